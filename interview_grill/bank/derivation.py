@@ -1,0 +1,68 @@
+"""What a derivation declares, line by line. Expressions stay text; `interview_grill.derivations` checks them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Mode(StrEnum):
+    """What a typed line must satisfy against the declared one."""
+
+    EQUAL = "equal"
+    CONSTANT = "constant"
+    FACTOR = "factor"
+    ROOT = "root"
+    SHOWN = "shown"
+
+
+@dataclass(frozen=True, slots=True)
+class Expect:
+    """`value` in the names given; `free` are the parameters of `constant`/`factor` or the unknown of `root`.
+
+    `names` are left-hand names a typed line may carry (`theta_hat = …`). `root` is where a `root` line vanishes
+    (by default the value of the next `equal` line). `derivative_of` is the 1-based number of the line that this
+    one is the derivative of, in `free`. `solver` is the call whose value an `equal` line must have.
+    """
+
+    mode: Mode
+    value: str = ""
+    free: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    root: str | None = None
+    derivative_of: int | None = None
+    order: int = 1
+    solver: str | None = None
+    solver_arguments: tuple[tuple[str, str], ...] = ()
+    product_of: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WrongLine:
+    """A classic wrong line: its stable tag, its value, and one sentence that teaches."""
+
+    tag: str
+    value: str
+    say: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: what to do, the mathematics to show, why it is allowed, and what a typed line must satisfy."""
+
+    do: str
+    math: str
+    why: str = ""
+    expect: Expect = Expect(Mode.SHOWN)
+    wrong: tuple[WrongLine, ...] = ()
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """A named list of lines. `given` maps each name to its domain in the words of `algebra.parse_domain`."""
+
+    name: str
+    title: str
+    given: tuple[tuple[str, str], ...]
+    lines: tuple[Line, ...]

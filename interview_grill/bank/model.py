@@ -1,0 +1,101 @@
+"""What a question is. Pure values; reading them from files is `interview_grill.bank.reader`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from interview_grill.bank.derivation import Derivation
+    from interview_grill.bank.task import Formula, Task
+
+
+class Kind(StrEnum):
+    """A way to ask a question; each has a schedule of its own."""
+
+    RECALL = "recall"
+    COMPUTE = "compute"
+    DERIVE = "derive"
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPoint:
+    """One idea an answer is ticked off against; missing a `must` fails the answer."""
+
+    text: str
+    must: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pitfall:
+    """What people wrongly say, and why it is wrong."""
+
+    said: str
+    because: str
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """What the interviewer asks next, with its answer."""
+
+    ask: str
+    answer: str
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One authored entry. `id` never changes, so rewording keeps the learner's history."""
+
+    id: str
+    ask: str
+    number: int | None = None
+    section: str | None = None
+    band: str | None = None
+    tags: tuple[str, ...] = ()
+    weight: float = 1.0
+    answer: str = ""
+    key_points: tuple[KeyPoint, ...] = ()
+    pitfalls: tuple[Pitfall, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    say: str = ""
+    read: tuple[str, ...] = ()
+    source: str = ""
+    formulas: tuple[Formula, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    derivations: tuple[Derivation, ...] = ()
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """The ways this question can be asked, in the order in which new ones are introduced."""
+        compute = (Kind.COMPUTE,) if self.tasks else ()
+        derive = (Kind.DERIVE,) if self.derivations else ()
+        return (Kind.RECALL, *compute, *derive)
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A bank's header: `sections` and `bands` map a name to what it covers; `bar` is the passing number."""
+
+    title: str = ""
+    author: str = ""
+    licence: str = ""
+    sections: dict[str, str] = field(default_factory=dict)
+    bands: dict[str, str] = field(default_factory=dict)
+    bar: int | None = None
+
+
+def card_id(question: str, kind: Kind) -> str:
+    """`gaussian-variance:compute`."""
+    return f"{question}:{kind}"
+
+
+def split_card_id(card: str) -> tuple[str, Kind]:
+    """The inverse of `card_id`; a bare question id means its recall card.
+
+    Raises ValueError for an unknown kind.
+    """
+    question, _, kind = card.partition(":")
+    return question, Kind(kind) if kind else Kind.RECALL

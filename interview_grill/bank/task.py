@@ -1,0 +1,116 @@
+"""What a numeric task declares. Expressions stay text here; `interview_grill.problems` gives them meaning."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class AnswerType(StrEnum):
+    """What is to be typed. Any numeric type with a closed form may also be answered by a formula."""
+
+    NUMBER = "number"
+    INTEGER = "integer"
+    VECTOR = "vector"
+    FORMULA = "formula"
+
+
+@dataclass(frozen=True, slots=True)
+class IntegerDraw:
+    """A whole number from `low` to `high`, both included; bounds are expressions in the names drawn before."""
+
+    low: str
+    high: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceDraw:
+    """One of the listed numbers."""
+
+    values: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GridDraw:
+    """A point of the grid `low`, `low + step`, … up to `high`; shown with the decimals of `step`."""
+
+    low: float
+    high: float
+    step: float
+
+
+@dataclass(frozen=True, slots=True)
+class SampleDraw:
+    """A sample of `size_low` to `size_high` observations of a family, rounded to `decimals`.
+
+    `family` is one of bernoulli (probability), poisson (rate), exponential (rate), gaussian (mean, sd), uniform
+    (low, high), laplace (location, scale), integers (low, high); `parameters` are expressions in the names drawn
+    before. `like` names an earlier sample whose size this one shares.
+    """
+
+    family: str
+    parameters: tuple[tuple[str, str], ...]
+    size_low: str
+    size_high: str
+    decimals: int
+    like: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A name computed from earlier ones (`let`), shown like a drawn one."""
+
+    value: str
+
+
+Draw = IntegerDraw | ChoiceDraw | GridDraw | SampleDraw | Derived
+
+
+@dataclass(frozen=True, slots=True)
+class SolverCall:
+    """A call of the reference solver: a dotted name and arguments, each an expression in the drawn names."""
+
+    name: str
+    arguments: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WrongAnswer:
+    """A classic mistake as a formula, its stable tag, and one sentence that teaches."""
+
+    tag: str
+    value: str
+    say: str
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A numeric question with fresh numbers at every showing."""
+
+    name: str
+    ask: str
+    draw: tuple[tuple[str, Draw], ...] = ()
+    require: tuple[str, ...] = ()
+    type: AnswerType = AnswerType.NUMBER
+    slots: tuple[str, ...] = ()
+    closed_form: str | None = None
+    answer_name: str | None = None
+    solver: SolverCall | None = None
+    wrong: tuple[WrongAnswer, ...] = ()
+    rtol: float = 0.005
+    atol: float = 0.0
+    hints: tuple[str, ...] = ()
+    solution: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A closed form stated on a card, made executable: on drawn numbers `value` must equal the solver's answer
+    (or the expression `equals`)."""
+
+    name: str
+    draw: tuple[tuple[str, Draw], ...]
+    value: str
+    require: tuple[str, ...] = ()
+    solver: SolverCall | None = None
+    equals: str | None = None
