@@ -1,0 +1,22 @@
+"""Text that reaches a terminal without Rich: hostile characters are shown, never obeyed."""
+
+from __future__ import annotations
+
+# Bidirectional controls, zero-width and other invisible formatting: they can reorder or hide what is printed.
+_INVISIBLE = frozenset(
+    [0x061C, 0x200B, 0x200E, 0x200F, 0x2028, 0x2029, 0xFEFF, *range(0x202A, 0x202F), *range(0x2060, 0x2070)]
+)
+_KEPT = frozenset("\n\t")
+
+
+def visible(text: str) -> str:
+    """`text` with control, bidirectional and invisible characters replaced by a name such as ⟨U+001B⟩."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_shown(character) for character in text)
+
+
+def _shown(character: str) -> str:
+    code = ord(character)
+    hidden = code < 0x20 or 0x7F <= code < 0xA0 or code in _INVISIBLE or 0xD800 <= code < 0xE000
+    return f"⟨U+{code:04X}⟩" if hidden and character not in _KEPT else character
