@@ -54,7 +54,8 @@ def take(arguments: list[str]) -> tuple[GlobalOptions, list[str]]:
             moved.append(word)
         else:
             rest.append(word)
-    return GlobalOptions(home, tuple(banks), ascii_only), rest[:1] + moved + rest[1:]
+    end = rest.index("--") if "--" in rest else len(rest)
+    return GlobalOptions(home, tuple(banks), ascii_only), rest[:end] + moved + rest[end:]
 
 
 def _value_of(name: str, pending: list[str]) -> str:

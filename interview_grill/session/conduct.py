@@ -1,0 +1,219 @@
+"""Carry a session out: ask, log before the next prompt, bring failed cards back, undo as far as wanted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from interview_grill.bank.model import Kind
+from interview_grill.memory.event import Bury, Event, Rating, Reset, Resume, Review, Setting, Suspend
+from interview_grill.memory.fold import is_leech
+from interview_grill.memory.rating import rate_recall
+from interview_grill.session.agenda import Agenda, Turn
+from interview_grill.session.requests import Request
+from interview_grill.session.tries import Showing, Tried
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from interview_grill.bank.model import Question
+    from interview_grill.session.pool import Card
+    from interview_grill.session.ports import Dialogue, Log, Questions, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What holds for a whole session: the day, the retention, practice or not, the learner's median seconds."""
+
+    today: int
+    retention: float
+    practice: bool = False
+    cold: bool = False
+    ask_confidence: bool = False
+    most_seconds: float | None = None
+    median_seconds: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One logged answer of this session."""
+
+    event_id: str
+    turn: Turn
+    rating: Rating
+    seconds: float
+    tag: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """Where the session stood before an action that can be undone."""
+
+    event_id: str
+    agenda: Agenda
+    turn: Turn
+
+
+@dataclass(slots=True)
+class Session:
+    """The one mutable thing: the agenda as it stands, the answers so far, and the way back."""
+
+    agenda: Agenda
+    terms: Terms
+    stage: Stage
+    log: Log
+    questions: Questions
+    cards: Callable[[str], Card | None]
+    elapsed: Callable[[], float]
+    dialogue: Callable[[Showing], Dialogue]
+    answered: list[Answered] = field(default_factory=list)
+    _way_back: list[_Step] = field(default_factory=list)
+    _again: Turn | None = None
+
+    def run(self) -> tuple[Answered, ...]:
+        """Ask until nothing is left, time is up, or the learner stops; return what was answered."""
+        while (turn := self._next_turn()) is not None:
+            started = self.elapsed()
+            outcome = self._ask(turn, started)
+            wish: Request | None
+            if isinstance(outcome, Tried):
+                self._keep(turn, outcome, self.elapsed() - started)
+                wish = self.stage.conclude()
+            else:
+                wish = outcome
+            if wish is not None and not self._heed(turn, wish):
+                break
+        return tuple(self.answered)
+
+    def _next_turn(self) -> Turn | None:
+        if self._again is not None:
+            turn, self._again = self._again, None
+            return turn
+        if self.terms.most_seconds is not None and self.elapsed() >= self.terms.most_seconds:
+            return None
+        return self.agenda.next_turn(self.elapsed())
+
+    def _ask(self, turn: Turn, started: float) -> Tried | Request:
+        question = self.questions.question(turn.card.question)
+        state = self.log.state(turn.card.id)
+
+        def propose(ticks: Collection[int], confidence: int | None) -> Rating:
+            return _proposal(question, ticks, confidence, self.elapsed() - started, self.terms.median_seconds)
+
+        showing = Showing(
+            turn=turn,
+            question=question,
+            state=state,
+            done=self.agenda.cards_asked,
+            left=self.agenda.left,
+            tried_before=self.log.times_tried(turn.card.id),
+            ask_confidence=self.terms.ask_confidence,
+            is_leech=is_leech(state),
+            propose=propose,
+        )
+        if turn.card.kind is Kind.RECALL:
+            return self.stage.recall(showing)
+        return self.stage.converse(showing, self.dialogue(showing))
+
+    def _keep(self, turn: Turn, tried: Tried, seconds: float) -> None:
+        event = self.log.record(
+            Review(
+                card=turn.card.id,
+                rating=tried.rating,
+                seconds=round(seconds, 3),
+                retention=self.terms.retention,
+                practice=self.terms.practice,
+                cold=self.terms.cold,
+                confidence=tried.confidence,
+                ticks=tried.ticks,
+                hints=tried.hints,
+                typed=tried.typed,
+                verdict=tried.verdict,
+                tag=tried.tag,
+                task=tried.task,
+                seed=tried.seed,
+                given=tried.given,
+            )
+        )
+        self.answered.append(Answered(event.id, turn, tried.rating, seconds, tried.tag))
+        self._remember(event, turn)
+        self.agenda = self.agenda.after(turn, tried.rating, self.elapsed())
+
+    def _heed(self, turn: Turn, request: Request) -> bool:
+        """Do what was asked instead of answering; False ends the session."""
+        match request:
+            case Request.BURY:
+                self._put_aside(turn, self.log.record(Bury(turn.card.id, self.terms.today + 1)), "until tomorrow")
+            case Request.SUSPEND:
+                told = f"until 'grill resume {turn.card.question}'"
+                self._put_aside(turn, self.log.record(Suspend(turn.card.id)), told)
+            case Request.UNDO:
+                self._undo(turn)
+            case Request.EDIT:
+                self.stage.notice(self.questions.edit(turn.card.question))
+                self._again = turn
+            case Request.QUIT | Request.END:
+                return False
+            case _:
+                self._again = turn
+        return True
+
+    def _put_aside(self, turn: Turn, event: Event, how_long: str) -> None:
+        self._remember(event, turn)
+        self.agenda = self.agenda.dismiss(turn)
+        self.stage.notice(f"{turn.card.id} put aside {how_long}; undo brings it back.")
+
+    def _remember(self, event: Event, turn: Turn) -> None:
+        self._way_back.append(_Step(event.id, self.agenda, turn))
+
+    def _undo(self, current: Turn) -> None:
+        event = self.log.undo()
+        if event is None:
+            self.stage.notice("Nothing to undo.")
+            self._again = current
+            return
+        self.stage.notice(f"Undone: {describe(event)}.")
+        self.answered = [a for a in self.answered if a.event_id != event.id]
+        if self._way_back and self._way_back[-1].event_id == event.id:
+            step = self._way_back.pop()
+            self.agenda, self._again = step.agenda, step.turn
+        else:
+            self._again = self._turn_of(event) or current
+
+    def _turn_of(self, event: Event) -> Turn | None:
+        """The card of an action of an earlier session, to be asked again at once."""
+        if not isinstance(event.action, Review):
+            return None
+        card = self.cards(event.action.card)
+        return Turn(card) if card is not None else None
+
+
+def describe(event: Event) -> str:
+    """An action in a few words: `gaussian-mean:recall rated Good`."""
+    match event.action:
+        case Review(card=card, rating=rating):
+            return f"{card} rated {rating.name.title()}"
+        case Bury(card=card) | Suspend(card=card) | Resume(card=card) | Reset(card=card):
+            return f"{type(event.action).__name__.lower()} of {card}"
+        case Setting(key=key):
+            return f"change of {key}"
+        case _:
+            return "an earlier undo"
+
+
+def _proposal(
+    question: Question,
+    ticks: Collection[int],
+    confidence: int | None,
+    seconds: float,
+    median_seconds: float | None,
+) -> Rating:
+    musts = frozenset(number for number, point in enumerate(question.key_points, 1) if point.must)
+    return rate_recall(
+        points=len(question.key_points),
+        musts=musts,
+        ticked=frozenset(ticks),
+        confidence=confidence,
+        seconds=seconds,
+        median_seconds=median_seconds,
+    )

@@ -1,0 +1,87 @@
+"""What a session needs from the outside, as protocols: a stage to ask on, a log to write to, a bank to read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from interview_grill.bank.model import Question
+    from interview_grill.memory.event import Action, Event
+    from interview_grill.memory.state import CardState
+    from interview_grill.session.requests import Request
+    from interview_grill.session.tries import Showing, Tried
+
+
+class Stage(Protocol):
+    """Where questions are put and answers given: a terminal or a pipe."""
+
+    def recall(self, showing: Showing) -> Tried | Request:
+        """Ask a recall card: answer, reveal, tick, rate."""
+        ...
+
+    def converse(self, showing: Showing, dialogue: Dialogue) -> Tried | Request:
+        """Ask a checked card, line by line, until the dialogue has an outcome."""
+        ...
+
+    def conclude(self) -> Request | None:
+        """Once the answer is on disk: let the learner read what came of a checked card, and ask for something."""
+        ...
+
+    def notice(self, text: str) -> None:
+        """Tell the learner something before the next card."""
+        ...
+
+
+class Dialogue(Protocol):
+    """A checked card being answered, as a value: a line goes in, the next state comes out."""
+
+    @property
+    def chunks(self) -> tuple[str, ...]:
+        """Everything said so far, as card text; a later state only adds to it."""
+        ...
+
+    @property
+    def prompt(self) -> str:
+        """What stands before the line to type."""
+        ...
+
+    @property
+    def outcome(self) -> Tried | None:
+        """What came of it, once it is over."""
+        ...
+
+    def reply(self, line: str | Request) -> Dialogue:
+        """The state after a typed line, or after HINT or SHOW."""
+        ...
+
+
+class Log(Protocol):
+    """The durable log. `record` returns once the action is on disk."""
+
+    def record(self, action: Action) -> Event:
+        """Append one action."""
+        ...
+
+    def undo(self) -> Event | None:
+        """Retract the latest unretracted action of this home and return it; None when there is none."""
+        ...
+
+    def state(self, card: str) -> CardState:
+        """What is known of a card."""
+        ...
+
+    def times_tried(self, card: str) -> int:
+        """How many reviews of the card the log holds."""
+        ...
+
+
+class Questions(Protocol):
+    """The bank as a session sees it."""
+
+    def question(self, question_id: str) -> Question:
+        """The question as it stands now."""
+        ...
+
+    def edit(self, question_id: str) -> str:
+        """Let the learner edit it; return what to tell them."""
+        ...

@@ -1,0 +1,49 @@
+"""One try of one card: what is shown, and what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from interview_grill.bank.model import Question
+    from interview_grill.memory.event import Rating
+    from interview_grill.memory.state import CardState
+    from interview_grill.session.agenda import Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """A card as put before the learner.
+
+    `done` and `left` are cards answered and to come (this one included); `tried_before` counts how often this card
+    has been shown on earlier occasions, which chooses the task or derivation.
+    """
+
+    turn: Turn
+    question: Question
+    state: CardState
+    done: int
+    left: int
+    tried_before: int
+    ask_confidence: bool
+    is_leech: bool
+    propose: Callable[[Collection[int], int | None], Rating]
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What the learner did: the rating, and whatever the log keeps beside it (see `memory.event.Review`)."""
+
+    rating: Rating
+    typed: str = ""
+    ticks: tuple[int, ...] | None = None
+    confidence: int | None = None
+    hints: int = 0
+    verdict: str | None = None
+    tag: str | None = None
+    task: str | None = None
+    seed: int | None = None
+    given: str | None = None

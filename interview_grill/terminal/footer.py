@@ -1,0 +1,33 @@
+"""The two things always in sight: how far the session is, and what the keys do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from interview_grill.terminal.look import Look
+
+
+def bar(done: int, left: int, look: Look) -> str:
+    """`━━━━━╌╌╌╌╌ 3 done, 7 left` across the width."""
+    label = f" {done} done, {left} left"
+    room = max(5, look.width - len(label))
+    filled = round(room * done / (done + left)) if done + left else room
+    full, empty = look.symbol("━", "#"), look.symbol("╌", "-")
+    line = Text(full * filled, style="bar") + Text(empty * (room - filled), style="faint") + Text(label)
+    return look.paint([line])[0]
+
+
+def keys_line(keys: tuple[str, ...], look: Look) -> list[str]:
+    """What the keys do, in as many lines as the width needs; the key of each stands out."""
+    lines = [Text()]
+    for item in keys:
+        key, _, meaning = item.partition(" ")
+        if len(lines[-1]) and len(lines[-1]) + 2 + len(item) > look.width:
+            lines.append(Text())
+        if len(lines[-1]):
+            lines[-1].append("  ")
+        lines[-1].append(key, style="key").append(f" {meaning}")
+    return look.paint(lines)

@@ -1,0 +1,108 @@
+"""Bytes from a terminal become keys. Pure: `decode` takes what was read and says what is still incomplete."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Key(NamedTuple):
+    """One key press: `name` is "text" for a printable character, else what the key is called."""
+
+    name: str
+    text: str = ""
+
+
+END_OF_INPUT = Key("end-of-input")
+RESIZED = Key("resized")
+ENTER = Key("enter")
+
+_CONTROL = {
+    0x01: "home",
+    0x02: "left",
+    0x04: "end-of-input",
+    0x05: "end",
+    0x06: "right",
+    0x08: "backspace",
+    0x09: "tab",
+    0x0A: "enter",
+    0x0B: "kill-right",
+    0x0C: "redraw",
+    0x0D: "enter",
+    0x0E: "down",
+    0x10: "up",
+    0x15: "kill-left",
+    0x17: "kill-word",
+    0x7F: "backspace",
+}
+
+_SEQUENCES = {
+    b"[A": "up",
+    b"[B": "down",
+    b"[C": "right",
+    b"[D": "left",
+    b"OA": "up",
+    b"OB": "down",
+    b"OC": "right",
+    b"OD": "left",
+    b"[H": "home",
+    b"[F": "end",
+    b"OH": "home",
+    b"OF": "end",
+    b"[1~": "home",
+    b"[4~": "end",
+    b"[7~": "home",
+    b"[8~": "end",
+    b"[3~": "delete",
+    b"[5~": "page-up",
+    b"[6~": "page-down",
+    b"[200~": "paste-begins",
+    b"[201~": "paste-ends",
+}
+
+
+def decode(data: bytes) -> tuple[Key | None, bytes]:
+    """The first key in `data` and the rest; None (and `data` itself) when more bytes are needed.
+
+    An unknown escape sequence is swallowed whole and named "unknown"; bytes that are not UTF-8 become U+FFFD.
+    """
+    if not data:
+        return None, data
+    first = data[0]
+    if first == 0x1B:
+        return _escape(data)
+    if first in _CONTROL:
+        return Key(_CONTROL[first]), data[1:]
+    if first < 0x20:
+        return Key("unknown"), data[1:]
+    return _character(data)
+
+
+def _character(data: bytes) -> tuple[Key | None, bytes]:
+    first = data[0]
+    length = 1 if first < 0x80 else 2 if first < 0xE0 else 3 if first < 0xF0 else 4
+    if first < 0x80:
+        return Key("text", chr(first)), data[1:]
+    chunk = data[:length]
+    if len(chunk) < length and all(0x80 <= byte < 0xC0 for byte in chunk[1:]) and first >= 0xC0:
+        return None, data
+    text = chunk.decode("utf-8", errors="replace")
+    if len(text) > 1 or text == "�":  # not one whole character: give up on the first byte alone
+        return Key("text", "�"), data[1:]
+    return Key("text", text), data[length:]
+
+
+def _escape(data: bytes) -> tuple[Key | None, bytes]:
+    if len(data) == 1:
+        return None, data
+    if data[1:2] not in (b"[", b"O"):
+        return Key("escape"), data[1:]
+    end = 2
+    while end < len(data) and not 0x40 <= data[end] <= 0x7E:
+        end += 1
+        if end > 32:
+            return Key("unknown"), data[end:]
+    if end >= len(data):
+        return None, data
+    sequence = data[1 : end + 1]
+    plain = sequence[:1] + sequence[-1:] if sequence[1:3] == b"1;" else sequence  # arrows with modifiers
+    return Key(_SEQUENCES.get(plain, "unknown")), data[end + 1 :]

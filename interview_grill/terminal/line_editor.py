@@ -1,0 +1,59 @@
+"""A text line being typed, as a value: keys go in, the next line comes out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from interview_grill.typeset.width import cell_width
+
+if TYPE_CHECKING:
+    from interview_grill.terminal.keys import Key
+
+MOST_CHARACTERS = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class LineBuffer:
+    """`text` with a cursor before its character number `cursor`."""
+
+    text: str = ""
+    cursor: int = 0
+
+    def press(self, key: Key) -> LineBuffer:
+        """The line after a key; keys that mean nothing here leave it as it is."""
+        before, after = self.text[: self.cursor], self.text[self.cursor :]
+        match key.name:
+            case "text" if len(self.text) < MOST_CHARACTERS:
+                return LineBuffer(before + key.text + after, self.cursor + len(key.text))
+            case "backspace" if before:
+                return LineBuffer(before[:-1] + after, self.cursor - 1)
+            case "delete":
+                return replace(self, text=before + after[1:])
+            case "left":
+                return replace(self, cursor=max(0, self.cursor - 1))
+            case "right":
+                return replace(self, cursor=min(len(self.text), self.cursor + 1))
+            case "home":
+                return replace(self, cursor=0)
+            case "end":
+                return replace(self, cursor=len(self.text))
+            case "kill-left":
+                return LineBuffer(after, 0)
+            case "kill-right":
+                return LineBuffer(before, self.cursor)
+            case "kill-word":
+                kept = before.rstrip()
+                kept = kept[: len(kept) - len(kept.split(" ")[-1])] if kept else ""
+                return LineBuffer(kept + after, len(kept))
+        return self
+
+    def window(self, width: int) -> tuple[str, int]:
+        """What fits in `width` cells around the cursor, and the cursor's cell in it."""
+        start = 0
+        while cell_width(self.text[start : self.cursor]) >= width:
+            start += 1
+        end = len(self.text)
+        while end > self.cursor and cell_width(self.text[start:end]) > width:
+            end -= 1
+        return self.text[start:end], cell_width(self.text[start : self.cursor])

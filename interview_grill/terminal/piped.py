@@ -1,0 +1,128 @@
+"""A session whose prompts are lines: for pipes, scripts and terminals that cannot move a cursor."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, TextIO
+
+from interview_grill.memory.event import Rating
+from interview_grill.session.requests import Request, checked_line, command_of
+from interview_grill.session.tries import Tried
+from interview_grill.terminal.plain import visible
+from interview_grill.terminal.question_text import answer_lines, ask_lines, card_lines, follow_up_lines, heading
+
+if TYPE_CHECKING:
+    from interview_grill.session.ports import Dialogue
+    from interview_grill.session.tries import Showing
+    from interview_grill.terminal.look import Look
+
+_RATINGS = {str(rating.value): rating for rating in Rating}
+HELP = ":u undo  :b bury  :s suspend  :e edit  :f follow-up  :q quit  :? help"
+
+
+class PipedStage:
+    """Asks on `out`, reads lines from `source`; messages about input go to `err`."""
+
+    def __init__(
+        self, look: Look, source: TextIO | None = None, out: TextIO | None = None, err: TextIO | None = None
+    ) -> None:
+        self.look = look
+        self._source = source or sys.stdin
+        self._out = out or sys.stdout
+        self._err = err or sys.stderr
+
+    def recall(self, showing: Showing) -> Tried | Request:
+        """Confidence if wanted, the answer (may be empty), then the rating: a line each."""
+        self.say(["", heading(showing), *ask_lines(showing.question, self.look)])
+        confidence: int | None = None
+        if showing.ask_confidence:
+            stated = self._confidence()
+            if isinstance(stated, Request):
+                return stated
+            confidence = stated
+        typed = self._text("Your answer: ", showing)
+        if isinstance(typed, Request):
+            return typed
+        self.say(["", *answer_lines(showing.question, self.look)])
+        rating = self._rating(showing)
+        return rating if isinstance(rating, Request) else Tried(rating, typed=typed, confidence=confidence)
+
+    def converse(self, showing: Showing, dialogue: Dialogue) -> Tried | Request:
+        """A checked card: what is new is printed, a line is read, until there is an outcome."""
+        self.say(["", heading(showing)])
+        printed = 0
+        while True:
+            for chunk in dialogue.chunks[printed:]:
+                self.say(card_lines(chunk, self.look))
+            printed = len(dialogue.chunks)
+            if dialogue.outcome is not None:
+                return dialogue.outcome
+            line = self._text(dialogue.prompt, showing)
+            if isinstance(line, Request):
+                return line
+            dialogue = dialogue.reply(checked_line(line))
+
+    def conclude(self) -> Request | None:
+        """Nothing to wait for: what came of a card is printed already."""
+        return None
+
+    def notice(self, text: str) -> None:
+        """Print a message between cards."""
+        self.say([text])
+
+    def say(self, lines: list[str]) -> None:
+        """Print lines, made safe."""
+        self._out.write("".join(f"{visible(line)}\n" for line in lines))
+        self._out.flush()
+
+    def read_line(self, prompt: str) -> str | None:
+        """The next line without its end; None at the end of input."""
+        self._out.write(prompt)
+        self._out.flush()
+        line = self._source.readline()
+        self._out.write("\n")
+        return line.rstrip("\r\n") if line else None
+
+    def _text(self, prompt: str, showing: Showing) -> str | Request:
+        """A line of text; help and follow-ups are served here and another line is read."""
+        while True:
+            line = self.read_line(prompt)
+            if line is None:
+                return Request.END
+            request = command_of(line)
+            if request is Request.HELP:
+                self.say([HELP])
+            elif request is Request.FOLLOW_UP:
+                self.say(follow_up_lines(showing.question, self.look))
+            elif request is not None:
+                return request
+            else:
+                return line
+
+    def _confidence(self) -> int | None | Request:
+        while True:
+            line = self.read_line("How sure are you, 0-100? ")
+            if line is None:
+                return Request.END
+            if not line.strip():
+                return None
+            request = command_of(line)
+            if request is not None:
+                return request
+            if line.strip().isascii() and line.strip().isdigit() and int(line) <= 100:
+                return int(line)
+            self._complain(f"'{line}' is no confidence; a whole number from 0 to 100 is")
+
+    def _rating(self, showing: Showing) -> Rating | Request:
+        while True:
+            line = self._text("Rating, 1 Again 2 Hard 3 Good 4 Easy: ", showing)
+            if isinstance(line, Request):
+                return line
+            if line.strip() in _RATINGS:
+                return _RATINGS[line.strip()]
+            self._complain(f"'{line}' is no rating; 1, 2, 3 or 4 is")
+
+    def _complain(self, text: str) -> None:
+        self._out.flush()
+        self._err.write(f"grill: {visible(text)}\n")
+        self._err.flush()

@@ -1,0 +1,117 @@
+"""A recall card on screen, as a value: asked, revealed, ticked, followed up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from interview_grill.terminal.plain import visible
+from interview_grill.terminal.question_text import card_lines, heading, hanging, rule
+
+if TYPE_CHECKING:
+    from interview_grill.memory.event import Rating
+    from interview_grill.session.tries import Showing
+    from interview_grill.terminal.keys import Key
+    from interview_grill.terminal.look import Look
+
+
+@dataclass(frozen=True, slots=True)
+class RecallPage:
+    """`ticks` are the key points claimed (1-based), `cursor` the one that Space toggles, `told` the number of
+    follow-up texts shown (a question, then its answer, then the next question)."""
+
+    showing: Showing
+    revealed: bool = False
+    typed: str = ""
+    ticks: frozenset[int] = field(default_factory=frozenset)
+    cursor: int = 1
+    told: int = 0
+
+    def reveal(self) -> RecallPage:
+        """The page with its answer."""
+        return replace(self, revealed=True)
+
+    def with_typed(self, text: str) -> RecallPage:
+        """The page with the learner's own words kept beside the answer."""
+        return replace(self, typed=text)
+
+    def next_follow_up(self) -> RecallPage:
+        """One more follow-up text, if there is one."""
+        return replace(self, told=min(self.told + 1, 2 * len(self.showing.question.follow_ups)))
+
+    def press(self, key: Key) -> RecallPage:
+        """Arrows move the cursor, Space ticks; other keys change nothing."""
+        count = len(self.showing.question.key_points)
+        if key.name == "up":
+            return replace(self, cursor=max(1, self.cursor - 1))
+        if key.name == "down":
+            return replace(self, cursor=min(max(1, count), self.cursor + 1))
+        if key.text == " " and count:
+            return replace(self, ticks=self.ticks ^ {self.cursor}, cursor=min(count, self.cursor + 1))
+        return self
+
+    def rating_keys(self, proposed: Rating) -> tuple[str, ...]:
+        """The footer once revealed."""
+        points = ("Up/Down move", "Space tick") if self.showing.question.key_points else ()
+        accept = f"Enter {proposed.name.title()}"
+        rate = ("1 Again", "2 Hard", "3 Good", "4 Easy")
+        return (accept, *points, *rate, "f follow-up", "u undo", "b bury", "s suspend", "e edit", "? help", "q quit")
+
+    def lines(self, look: Look) -> list[str]:
+        """The body of the frame."""
+        parts = self._parts(look)
+        return look.paint([line for part in parts for line in part])
+
+    def cursor_line(self, look: Look) -> int:
+        """The body line of the key point under the cursor: what must stay in sight."""
+        parts = self._parts(look)
+        points = self._point_parts(look)
+        before = sum(len(part) for part in parts[: self._points_index])
+        return before + sum(len(lines) for lines in points[: self.cursor]) - 1
+
+    _points_index = 3
+
+    def _parts(self, look: Look) -> list[list[Text]]:
+        """Heading and question, the learner's words, the answer, the key points, what follows."""
+        question = self.showing.question
+        top = [heading(self.showing, look), Text(), *card_lines(question.ask, look, style="ask"), Text()]
+        if self.showing.is_leech:
+            advice = "This card keeps slipping: split it, or rework its answer with e."
+            top += [Text(advice, style="notice"), Text()]
+        follow_ups = self._follow_up_lines(look)
+        if not self.revealed:
+            return [top, follow_ups]
+        typed = hanging("You: ", Text(visible(self.typed)), look) if self.typed else []
+        answer = [rule("Answer", look), *card_lines(question.answer or "(no answer yet)", look), Text()]
+        points = [Text("Which of these did you say?", style="heading")] if question.key_points else []
+        points += [line for lines in self._point_parts(look) for line in lines]
+        return [top, typed, answer, points, self._pitfall_lines(look), follow_ups]
+
+    def _point_parts(self, look: Look) -> list[list[Text]]:
+        parts = []
+        for number, point in enumerate(self.showing.question.key_points, 1):
+            here = number == self.cursor
+            pointer = look.symbol("›", ">") if here else " "
+            box = f"[{look.symbol('✓', 'x')}]" if number in self.ticks else "[ ]"
+            must = Text("must ", style="must") if point.must else Text("nice ", style="faint")
+            first = Text(f"{pointer} {box} ", style="cursor" if here else "") + must
+            parts.append(hanging(first, point.text, look))
+        return parts
+
+    def _pitfall_lines(self, look: Look) -> list[Text]:
+        lines: list[Text] = []
+        for pitfall in self.showing.question.pitfalls:
+            lines += hanging(Text("Not: ", style="bad"), pitfall.said, look)
+            lines += hanging("     ", pitfall.because, look)
+        return [Text(), *lines] if lines else []
+
+    def _follow_up_lines(self, look: Look) -> list[Text]:
+        lines: list[Text] = []
+        for index, item in enumerate(self.showing.question.follow_ups):
+            if self.told > 2 * index:
+                lines += [Text(), *hanging(Text("Next: ", style="heading"), item.ask, look)]
+            if self.told > 2 * index + 1:
+                lines += hanging("      ", item.answer, look)
+        return lines

@@ -1,0 +1,111 @@
+"""The whole window during a session: a body that can be scrolled, and below it, always in sight, bar and keys."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, TextIO
+
+from interview_grill.terminal.keys import RESIZED, Key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from interview_grill.terminal.keyboard import Keyboard
+
+_ENTER = "\x1b[?1049h\x1b[?2004h"
+_LEAVE = "\x1b[?2004l\x1b[?1049l"
+_CLEAR = "\x1b[H\x1b[2J"
+_HIDE_CURSOR, _SHOW_CURSOR = "\x1b[?25l", "\x1b[?25h"
+
+
+class Screen:
+    """Draws frames of ready-made lines (they may hold colour codes) and reads keys."""
+
+    def __init__(
+        self, keyboard: Keyboard, size: Callable[[], tuple[int, int]], out: TextIO | None = None
+    ) -> None:
+        self.keyboard = keyboard
+        self._size = size
+        self._out = out if out is not None else sys.stdout
+        self._offset = 0
+        self._overflow = 0
+
+    def __enter__(self) -> Screen:
+        self._write(_ENTER)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._write(_SHOW_CURSOR + _LEAVE)
+
+    @property
+    def width(self) -> int:
+        """Columns to lay text out in: the window's, between 20 and 200."""
+        return max(20, min(200, self._size()[0]))
+
+    def to_top(self) -> None:
+        """Show the next frame from its first line."""
+        self._offset = 0
+
+    def to_end(self) -> None:
+        """Show the next frame so that its last line is in sight."""
+        self._offset = sys.maxsize
+
+    def keep_in_sight(self, line: int) -> None:
+        """Scroll no further than needed for body line `line` (0-based) to be seen in the next frame."""
+        height = self._body_height(2)
+        if line < self._offset:
+            self._offset = line
+        elif line >= self._offset + height:
+            self._offset = line - height + 1
+
+    def draw(
+        self, body: Sequence[str], footer: Sequence[str], cursor: tuple[int, int] | None = None
+    ) -> None:
+        """One frame. `cursor` is (line of the footer, cell) where a typed line continues; None hides it."""
+        height = self._body_height(len(footer))
+        self._overflow = max(0, len(body) - height)
+        self._offset = min(max(0, self._offset), self._overflow)
+        shown = list(body[self._offset : self._offset + height])
+        if self._overflow and shown:
+            shown = self._marked(shown, height)
+        filler = [""] * (height - len(shown))
+        lines = [*shown, *filler, *footer]
+        text = _CLEAR + _HIDE_CURSOR + "\r\n".join(lines)
+        if cursor is not None:
+            row = height + cursor[0] + 1
+            text += f"\x1b[{row};{cursor[1] + 1}H{_SHOW_CURSOR}"
+        self._write(text)
+
+    def scroll(self, key: Key) -> bool:
+        """Whether `key` moved the body (Page Up, Page Down); a resized window counts as moved."""
+        page = max(1, self._body_height(2) - 2)
+        if key.name == "page-up":
+            self._offset = max(0, self._offset - page)
+        elif key.name == "page-down":
+            self._offset = min(self._overflow, self._offset + page)
+        else:
+            return key in (RESIZED, Key("redraw"))
+        return True
+
+    def suspend_for(self, action: Callable[[], str]) -> str:
+        """Give the terminal to another program while `action` runs; return what it returns."""
+        self._write(_SHOW_CURSOR + _LEAVE)
+        try:
+            with self.keyboard.lent():
+                return action()
+        finally:
+            self._write(_ENTER)
+
+    def _marked(self, shown: list[str], height: int) -> list[str]:
+        above, below = self._offset, self._overflow - self._offset
+        note = ", ".join(
+            [f"{above} more above (Page Up)"] * bool(above) + [f"{below} more below (Page Down)"] * bool(below)
+        )
+        return [*shown[: height - 1], f"-- {note} --"] if note else shown
+
+    def _body_height(self, footer_lines: int) -> int:
+        return max(3, self._size()[1] - footer_lines)
+
+    def _write(self, text: str) -> None:
+        self._out.write(text)
+        self._out.flush()
