@@ -1,0 +1,142 @@
+"""What could be read in two ways is not read at all: the error names both readings, ready to be typed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from interview_grill.algebra.characters import VULGAR
+from interview_grill.algebra.echo import echo
+from interview_grill.algebra.syntax import Apply, Name, Node, Number
+from interview_grill.algebra.tokens import Token, TokenKind, fault
+from interview_grill.errors import FormulaError
+
+_TIMES_TEN = re.compile(r"[xX]\d+")
+_EXPONENT = re.compile(r"[eE]\d*")
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """How the operand just read ended: `power` and the token its exponent began with, or a bare root."""
+
+    power: Apply | None = None
+    start: Token | None = None
+    rooted: Node | None = None
+
+    @property
+    def bare(self) -> bool:
+        """Whether an exponent stands there without brackets."""
+        return self.power is not None and self.start is not None and self.start.text != "("
+
+    @property
+    def signed(self) -> bool:
+        return self.bare and self.start is not None and self.start.text in ("-", "+")
+
+
+def two_readings(text: str, token: Token, first: Node | str, second: Node | str) -> FormulaError:
+    """The error for a text that means either of two formulas."""
+    one, other = (part if isinstance(part, str) else echo(part) for part in (first, second))
+    return fault(text, token, "this has two readings", f"write {one} or {other}")
+
+
+def check_implicit(text: str, left: Node, tail: Tail, right: Node, token: Token, *, divided: bool) -> None:
+    """Refuse an implicit product after a division (`1/2n`), a bare exponent (`e^2x`) or a bare root (`√2x`)."""
+    if divided and isinstance(left, Apply):
+        numerator, denominator = left.arguments
+        product = Apply("*", (denominator, right))
+        raise two_readings(text, token, Apply("/", (numerator, product)), Apply("*", (left, right)))
+    if tail.rooted is not None:
+        product = Apply("*", (tail.rooted, right))
+        raise two_readings(
+            text, token, Apply("sqrt", (product,)), Apply("*", (Apply("sqrt", (tail.rooted,)), right))
+        )
+    if tail.power is None or not tail.bare:
+        return
+    base, exponent = tail.power.arguments
+    if not token.spaced or tail.signed or base == Name("e"):
+        inside = Apply("^", (base, Apply("*", (exponent, right))))
+        raise two_readings(text, token, inside, Apply("*", (tail.power, right)))
+
+
+def check_explicit(text: str, tail: Tail, operator: Token, right: Node) -> None:
+    """Refuse `x^1/2` and `e^-x/2`, whose writers mean the exponent to go on more often than not."""
+    if tail.power is None or not tail.bare:
+        return
+    base, exponent = tail.power.arguments
+    digit = exponent.arguments[0] if isinstance(exponent, Apply) and exponent.operation == "neg" else exponent
+    if isinstance(digit, Number) and base != Name("e"):
+        doubtful = operator.text == "/" and digit.value == 1
+    else:
+        doubtful = tail.signed
+    if doubtful:
+        inside = Apply("^", (base, Apply(operator.text, (exponent, right))))
+        outside = f"({echo(tail.power)}){operator.text}{echo(right)}"
+        raise two_readings(text, operator, inside, outside)
+
+
+def check_root(text: str, tail: Tail, token: Token) -> None:
+    """Refuse `√x^2` and `√x!`."""
+    if tail.rooted is None:
+        return
+    sign = "!" if token.text == "!" else "^…"
+    inner = echo(tail.rooted)
+    raise two_readings(text, token, f"sqrt({inner}{sign})", f"sqrt({inner}){sign}")
+
+
+def check_neighbours(text: str, before: Token, token: Token, after: Token) -> None:
+    """Refuse two operands side by side that are no product: `1 2`, `x 2`, `5 x 10^3`, `2e`, `2[…]`."""
+    number_before = before.kind is TokenKind.NUMBER or before.text == "%"
+    if token.text == "[":
+        raise fault(text, token, "square brackets make lists", "group with round brackets")
+    if token.kind is TokenKind.NUMBER:
+        raise _number_after(text, before, token)
+    if token.kind is not TokenKind.NAME or not number_before:
+        return
+    if _TIMES_TEN.fullmatch(token.text) or (token.text in "xX" and after.kind is TokenKind.NUMBER):
+        factor = token.text[1:] or after.text
+        mend = (
+            f"write {before.text}*10^… or {before.text}e…"
+            if factor == "10"
+            else f"write {before.text}*{factor}"
+        )
+        raise fault(text, token, "x is not read as a times sign", mend)
+    if _EXPONENT.fullmatch(token.text):
+        _check_e(text, before, token, after)
+
+
+def _number_after(text: str, before: Token, token: Token) -> FormulaError:
+    if before.kind is TokenKind.NUMBER:
+        if token.text in VULGAR:
+            return fault(text, token, "a mixed number is not read", f"write {before.text} + {token.text}")
+        joined = f"{before.text}{token.text}, " if before.text.isdigit() and token.text.isdigit() else ""
+        mend = f"write {joined}{before.text}*{token.text}, or commas between values"
+        return fault(text, token, "two numbers side by side", mend)
+    if before.kind is TokenKind.NAME:
+        return two_readings(text, token, f"{before.text}*{token.text}", f"{before.text}^{token.text}")
+    return two_readings(text, token, f"(…)*{token.text}", f"(…)^{token.text}")
+
+
+def _check_e(text: str, before: Token, token: Token, after: Token) -> None:
+    """`2e^x` is 2·e^x; `2e`, `2e^-3` and `1 e10` could be scientific notation."""
+    if token.text == "e" and (after.text == "^" or after.kind is TokenKind.POWER):
+        return
+    if len(token.text) > 1:
+        raise fault(text, token, "a space inside a number", f"write {before.text}{token.text}")
+    raise two_readings(text, token, f"{before.text}*e", f"{before.text}e-3, with an exponent")
+
+
+def check_e_power(text: str, before: Token, e: Token, exponent: Token) -> None:
+    """Refuse `2e^3` and `2e^-3`, which are scientific notation to some and 2·e³ to others."""
+    if before.kind is TokenKind.NUMBER and (exponent.kind is TokenKind.NUMBER or exponent.text in ("-", "+")):
+        raise two_readings(text, e, f"{before.text}*e^({exponent.text}…)", f"{before.text}e{exponent.text}…")
+
+
+def check_call(text: str, node: Node, following: tuple[Token, ...]) -> None:
+    """Refuse `e(…)` and `x(1)` for a sample x."""
+    opening, *inside = following
+    if opening.text != "(" or not isinstance(node, Name):
+        return
+    if node.name == "e":
+        raise two_readings(text, opening, "e^(…)", "e*(…)")
+    if node.vector and len(inside) == 2 and inside[0].kind is TokenKind.NUMBER and inside[1].text == ")":
+        raise two_readings(text, opening, f"{node.name}[{inside[0].text}]", f"{node.name}*{inside[0].text}")

@@ -1,0 +1,98 @@
+"""A formula that has been read: its value at given numbers, and what the typing of it says about precision."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from interview_grill.algebra.echo import echo
+from interview_grill.algebra.evaluation import Value, Values, compile_number, compile_vector
+from interview_grill.algebra.syntax import Apply, Node, Number, Vector, names_in, walk
+
+_ROUNDED = re.compile(r"[.eE%]")
+
+
+@dataclass(frozen=True)
+class Expression:
+    """A formula over declared names; scalar or vector as `is_vector` says."""
+
+    node: Node
+
+    @cached_property
+    def _compiled(self) -> Callable[[Values], Value]:
+        return compile_vector(self.node) if self.node.vector else compile_number(self.node)
+
+    def evaluate(self, values: Values) -> Value:
+        """The value in doubles: overflow is infinite, a domain error nan; numbers never make it raise.
+
+        `values` must hold every one of `names`; vectors are tuples.
+        """
+        return self._compiled(values)
+
+    @property
+    def is_vector(self) -> bool:
+        return self.node.vector
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The declared names that occur."""
+        return names_in(self.node)
+
+    @cached_property
+    def exact(self) -> bool:
+        """Whether no number in it was rounded by its typing: no decimal point, percent sign or exponent."""
+        numbers = (part for part in walk(self.node) if isinstance(part, Number))
+        return not any(_ROUNDED.search(number.text) for number in numbers) and not self._is_scientific
+
+    @property
+    def _is_scientific(self) -> bool:
+        return isinstance(_literal(self.node), Apply)
+
+    @property
+    def is_plain_number(self) -> bool:
+        """Whether one number was typed, with or without a sign: `0.583`, `-3`, `58.3%`, `5.83*10^-1`."""
+        return _literal(self.node) is not None
+
+    @property
+    def significant_figures(self) -> int | None:
+        """Figures of a plain number as typed (`0.50` has two, `600` three); None for anything else."""
+        literal = _literal(self.node)
+        if isinstance(literal, Apply):
+            literal = literal.arguments[0]
+        if not isinstance(literal, Number):
+            return None
+        digits = re.sub(r"[eE].*|[%.]", "", literal.text).lstrip("0")
+        return len(digits) or 1
+
+    @property
+    def parts(self) -> tuple[Expression, ...]:
+        """The slots of a typed list; empty for anything else."""
+        return tuple(map(Expression, self.node.items)) if isinstance(self.node, Vector) else ()
+
+    @cached_property
+    def read_as(self) -> str:
+        """The canonical spelling: products shown, `log` as `ln`, `58.3%` as `0.583`."""
+        return echo(self.node)
+
+
+def _literal(node: Node) -> Node | None:
+    """The number in a signed literal or in `a*10^k`, or None."""
+    if isinstance(node, Apply) and node.operation == "neg":
+        node = node.arguments[0]
+    if isinstance(node, Number):
+        return node
+    return node if isinstance(node, Apply) and _is_scientific(node) else None
+
+
+def _is_scientific(node: Apply) -> bool:
+    if node.operation != "*":
+        return False
+    mantissa, power = node.arguments
+    if not (isinstance(mantissa, Number) and isinstance(power, Apply) and power.operation == "^"):
+        return False
+    base, exponent = power.arguments
+    if isinstance(exponent, Apply) and exponent.operation == "neg":
+        exponent = exponent.arguments[0]
+    return isinstance(base, Number) and base.value == 10 and isinstance(exponent, Number)

@@ -1,0 +1,119 @@
+"""The names a formula may use, found under every spelling people give them: `θ̂`, `theta_hat`, `thetahat`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from interview_grill.algebra.domains import Domain, parse_domain
+from interview_grill.errors import ProblemError
+
+GREEK: dict[str, str] = {
+    "α": "alpha",
+    "β": "beta",
+    "γ": "gamma",
+    "δ": "delta",
+    "ε": "epsilon",
+    "ζ": "zeta",
+    "η": "eta",
+    "θ": "theta",
+    "ι": "iota",
+    "κ": "kappa",
+    "λ": "lambda",
+    "μ": "mu",
+    "ν": "nu",
+    "ξ": "xi",
+    "π": "pi",
+    "ρ": "rho",
+    "ς": "sigma",
+    "σ": "sigma",
+    "τ": "tau",
+    "υ": "upsilon",
+    "φ": "phi",
+    "χ": "chi",
+    "ψ": "psi",
+    "ω": "omega",
+    "Γ": "Gamma",
+    "Δ": "Delta",
+    "Θ": "Theta",
+    "Λ": "Lambda",
+    "Ξ": "Xi",
+    "Π": "Pi",
+    "Σ": "Sigma",
+    "Φ": "Phi",
+    "Ψ": "Psi",
+    "Ω": "Omega",
+}
+LETTER = {name: letter for letter, name in GREEK.items() if letter != "ς"}
+HAT, BAR = "\u0302", "\u0304"
+_MARKS = {HAT: "hat", BAR: "bar"}
+_SHORT = {"lam": "lambda", "lamda": "lambda", "lmbda": "lambda", "eps": "epsilon", "sig": "sigma"}
+_DECLARABLE = re.compile(r"[^\W\d_][^\W_]*(?:_[^\W_]+)*")
+RESERVED = frozenset({"e", "pi", "exp", "ln", "log", "sum", "mean", "sqrt"})
+
+
+def spelling_key(name: str) -> str:
+    """One key for all spellings of a name: Greek letters by name, marks as words, no underscores."""
+    parts = [
+        _MARKS.get(character) or GREEK.get(character, character) for character in name if character != "_"
+    ]
+    key = "".join(parts)
+    key = _SHORT.get(key, key)
+    return re.sub(r"(?<=.)(?:sq|squared)$", "2", key)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Declared names with their domains. Spellings that would be confused with each other are refused."""
+
+    domains: Mapping[str, Domain]
+    keys: Mapping[str, str]
+
+    @classmethod
+    def declare(cls, given: Mapping[str, str | Domain]) -> Names:
+        """Names from `{"x": "sample", "n": "size of x"}`; ProblemError when a declaration makes no sense."""
+        domains: dict[str, Domain] = {}
+        keys: dict[str, str] = {}
+        for name, declared in given.items():
+            key = spelling_key(name)
+            if key in RESERVED or not _DECLARABLE.fullmatch(name):
+                raise ProblemError(f"`{name}` cannot be declared as a name", mend="choose another name")
+            if key in keys:
+                raise ProblemError(f"`{name}` and `{keys[key]}` would be read as one name", mend="rename one")
+            domain = parse_domain(declared) if isinstance(declared, str) else declared
+            domains[name] = domain
+            keys[key] = name
+        for name, domain in domains.items():
+            if domain.like and not (domain.like in domains and domains[domain.like].vector):
+                raise ProblemError(f"`{name}` has the size of `{domain.like}`, which is no declared sample")
+        return cls(domains, keys)
+
+    def extended(self, given: Mapping[str, str | Domain]) -> Names:
+        """These names and some more; a name declared again takes the new domain."""
+        return Names.declare({**self.domains, **given})
+
+    def without(self, *names: str) -> Names:
+        """These names less some."""
+        return Names.declare({name: domain for name, domain in self.domains.items() if name not in names})
+
+    def find(self, spelling: str) -> str | None:
+        """The declared name meant by a spelling, or None."""
+        return self.keys.get(spelling_key(spelling))
+
+    def is_vector(self, name: str) -> bool:
+        return self.domains[name].vector
+
+    def size_of(self, vector: str) -> str | None:
+        """The name declared as the size of a vector, or None."""
+        sizes = (name for name, domain in self.domains.items() if domain.like == vector and not domain.vector)
+        return next(sizes, None)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.domains
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.domains)
+
+    def __len__(self) -> int:
+        return len(self.domains)

@@ -1,0 +1,138 @@
+"""Why a formula cannot be read, and what to type instead."""
+
+from __future__ import annotations
+
+from interview_grill.algebra.functions import FUNCTIONS, REFUSED, find_function
+from interview_grill.algebra.names import Names, spelling_key
+from interview_grill.algebra.spelling import nearest, split
+from interview_grill.algebra.tokens import Token, TokenKind, fault
+from interview_grill.errors import FormulaError
+
+_CLOSING = {"(": ")", "[": "]"}
+
+
+def leftover(text: str, tokens: tuple[Token, ...], at: int) -> FormulaError:
+    """The formula is complete, and yet something follows."""
+    token = tokens[at]
+    if token.text in (",", ";"):
+        return _comma(text, tokens, at)
+    if token.text == "=":
+        return fault(text, token, "an equation, where a value is asked for", "leave out the left-hand side")
+    if token.text in (")", "]"):
+        return fault(text, token, f"a {token.text} without its opening", "take it out or open a bracket")
+    if token.text == "|":
+        return fault(text, token, "it is not clear which | belong together", "write abs(…)")
+    return fault(text, token, f"{token.text} is not expected here")
+
+
+def _comma(text: str, tokens: tuple[Token, ...], at: int) -> FormulaError:
+    """A comma at top level: thousands, a decimal comma, or several values for one."""
+    before, token, after = tokens[at - 1], tokens[at], tokens[at + 1]
+    digits = (
+        before.text.isdigit() and after.kind is TokenKind.NUMBER and not after.spaced and not token.spaced
+    )
+    if token.text == "," and digits:
+        whole = after.text.partition(".")[0]
+        if len(whole) == 3 and before.text != "0" and len(before.text) <= 3:
+            mend = f"write {before.text}{after.text}, or {before.text}.{after.text} for a decimal"
+            return fault(text, token, "a comma in a number has two readings", mend)
+        return fault(text, token, "a comma is not a decimal point", f"write {before.text}.{after.text}")
+    return fault(text, token, "one value is asked for, and here are several", "type a single formula")
+
+
+def no_operand(text: str, tokens: tuple[Token, ...], at: int) -> FormulaError:
+    """A number, name or bracket should stand at `at`."""
+    token, before = tokens[at], tokens[at - 1] if at else None
+    if token.kind is TokenKind.END:
+        if before is None:
+            return fault(text, token, "nothing was typed")
+        opened = _open_brackets(tokens)
+        if opened:
+            return not_closed(text, tokens, at, opened[0])
+        return fault(text, token, f"something is missing after {before.text}")
+    if token.kind is TokenKind.POWER:
+        return fault(text, token, "an exponent with nothing under it")
+    if token.text in (")", "]") and before is not None and before.text in _CLOSING:
+        return fault(text, token, "nothing between the brackets")
+    if before is not None and before.text == token.text == "*":
+        return fault(text, token, "one sign too many", "a power is ^ or ** without a space")
+    what = (
+        f"{token.text} needs something before it"
+        if before is None
+        else f"{token.text} cannot follow {before.text}"
+    )
+    return fault(text, token, what)
+
+
+def _open_brackets(tokens: tuple[Token, ...]) -> list[Token]:
+    opened: list[Token] = []
+    for token in tokens:
+        if token.kind is TokenKind.MARK and token.text in _CLOSING:
+            opened.append(token)
+        elif token.kind is TokenKind.MARK and token.text in _CLOSING.values() and opened:
+            opened.pop()
+    return opened
+
+
+def not_closed(text: str, tokens: tuple[Token, ...], at: int, opening: Token) -> FormulaError:
+    """A bracket is not closed where it should be; every bracket left open is named."""
+    token = tokens[at]
+    if token.kind is TokenKind.END:
+        opened = _open_brackets(tokens) or [opening]
+        closing = "".join(_CLOSING.get(bracket.text, bracket.text) for bracket in reversed(opened))
+        if len(opened) == 1:
+            return fault(text, opened[0], f"this {opened[0].text} is not closed", f"add {closing}")
+        places = ", ".join(f"{bracket.text} in column {bracket.position + 1}" for bracket in opened)
+        return fault(text, opened[0], f"{len(opened)} brackets are not closed: {places}", f"add {closing}")
+    if token.text in (",", ";"):
+        return _comma(text, tokens, at)
+    if token.text in (")", "]"):
+        return fault(text, token, f"{token.text} closes the {opening.text} in column {opening.position + 1}")
+    if token.text == "=":
+        return fault(text, token, "an equals sign inside brackets")
+    return fault(text, token, f"{token.text} is not expected here")
+
+
+def unknown_name(text: str, token: Token, names: Names, *, call: bool) -> FormulaError:
+    """A name that is neither declared nor in the table of functions."""
+    typed, key = token.text, spelling_key(token.text)
+    if key in REFUSED or typed in REFUSED:
+        why, mend = REFUSED[key if key in REFUSED else typed]
+        return fault(text, token, f"{typed} is not read: {why}", mend)
+    readings = split(typed, names)
+    if len(readings) > 1:
+        ways = " or ".join("*".join(reading) for reading in readings[:2])
+        return fault(text, token, f"{typed} has two readings", f"write {ways}")
+    known = tuple(names)
+    if call:
+        close = nearest(typed, (*sorted(FUNCTIONS), *known))
+        known_as = "function or name"
+    else:
+        close = nearest(typed, known)
+        known_as = "name"
+    return fault(text, token, f"{typed} is no {known_as} here", _suggestion(typed, close, names))
+
+
+def _suggestion(typed: str, close: str | None, names: Names) -> str:
+    if close is not None:
+        return f"did you mean {close}?"
+    key = spelling_key(typed)
+    if key in ("n", "N"):
+        samples = [name for name in names if names.is_vector(name)]
+        if samples:
+            return f"the number of observations is count({samples[0]})"
+    for ending in ("hat", "bar", "2"):
+        if key.endswith(ending) and names.find(key.removesuffix(ending)):
+            base = names.find(key.removesuffix(ending)) or ""
+            return f"write {base}^2" if ending == "2" else f"did you mean {base}?"
+    known = ", ".join(names)
+    return f"known here: {known}" if known else "type a number; no names are known here"
+
+
+def bare_function(text: str, token: Token, after: Token) -> FormulaError:
+    """A function without its brackets: `ln x`, `ln*x`, `ln^2(x)`."""
+    function = find_function(spelling_key(token.text)) or token.text
+    argument = after.text if after.kind in (TokenKind.NAME, TokenKind.NUMBER) else "…"
+    power = after.text == "^" or after.kind is TokenKind.POWER
+    mend = f"write {function}(…)^2" if power else f"write {function}({argument})"
+    return fault(text, token, f"{token.text} needs brackets", mend)

@@ -1,0 +1,64 @@
+"""The syntax tree of a formula: four kinds of node, in which operators are functions like any other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A literal; `text` is the ASCII spelling it was read from (`.5`, `58.3%`, `1e-3`)."""
+
+    value: float
+    text: str
+    vector: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A declared name, in the spelling it was declared with, or the constant `e` or `pi`."""
+
+    name: str
+    vector: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Apply:
+    """A function or operator (`+ - * / ^ neg index =` …) applied to its arguments; `vector` is its shape."""
+
+    operation: str
+    arguments: tuple[Node, ...]
+    vector: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Vector:
+    """A bracketed list of scalars."""
+
+    items: tuple[Node, ...]
+    vector: ClassVar[bool] = True
+
+
+Node = Number | Name | Apply | Vector
+
+
+def walk(node: Node) -> Iterator[Node]:
+    """Every node of the tree, parents first."""
+    pending = [node]
+    while pending:
+        current = pending.pop()
+        yield current
+        if isinstance(current, Apply):
+            pending.extend(reversed(current.arguments))
+        elif isinstance(current, Vector):
+            pending.extend(reversed(current.items))
+
+
+def names_in(node: Node) -> frozenset[str]:
+    """The declared names a formula uses; the constants are not among them unless they were declared."""
+    return frozenset(part.name for part in walk(node) if isinstance(part, Name)) - CONSTANTS.keys()
+
+
+CONSTANTS: dict[str, float] = {"e": 2.718281828459045, "pi": 3.141592653589793}

@@ -1,0 +1,122 @@
+"""Cutting a formula into tokens, each with the column of the typed text it came from."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from interview_grill.algebra.characters import VULGAR, normalise
+from interview_grill.algebra.names import BAR, GREEK, HAT
+from interview_grill.errors import FormulaError
+
+
+class TokenKind(Enum):
+    """What a token is; everything that is one sign is a MARK."""
+
+    NUMBER = "number"
+    NAME = "name"
+    POWER = "power"
+    MARK = "mark"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of the formula; `spaced` when white space stands before it. `position` counts typed characters."""
+
+    kind: TokenKind
+    text: str
+    position: int
+    spaced: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much is read: hostile or mistaken input is refused before it costs anything."""
+
+    characters: int
+    tokens: int
+    depth: int = 25
+    digits: int = 20
+
+
+TYPED = Limits(characters=200, tokens=100)
+AUTHORED = Limits(characters=600, tokens=400)
+
+_GREEK = "".join(GREEK)
+_TOKEN = re.compile(
+    rf"""(?P<number>(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|[{"".join(VULGAR)}])
+    |(?P<name>(?:[{_GREEK}](?:[{HAT}{BAR}]|hat|bar)?\d*|[A-Za-z][A-Za-z0-9]*[{HAT}{BAR}]?\d*)
+        (?:_(?:[A-Za-z0-9]+|[{_GREEK}]))*)
+    |(?P<power>[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ]+)
+    |(?P<mark>\*\*|[-+*/^()\[\]|!%=,;√])""",
+    re.VERBOSE | re.ASCII,
+)
+
+
+def tokenize(text: str, limits: Limits = TYPED) -> tuple[Token, ...]:
+    """The tokens of a typed formula, an END token last.
+
+    Raises FormulaError when the text is longer than the limits, or holds something that is no token.
+    """
+    if len(text) > limits.characters:
+        what = f"{len(text)} characters are too many"
+        raise FormulaError(
+            what, text=text[: limits.characters], position=0, mend=f"at most {limits.characters}"
+        )
+    plain, origins = normalise(text)
+    tokens: list[Token] = []
+    column = 0
+    while True:
+        start = column
+        while column < len(plain) and plain[column] == " ":
+            column += 1
+        if column == len(plain):
+            break
+        match = _TOKEN.match(plain, column)
+        if match is None:
+            raise _no_token(plain[column], text, origins[column])
+        kind = TokenKind(match.lastgroup)
+        piece = "^" if match[0] == "**" else match[0]
+        if kind is TokenKind.NUMBER:
+            _check_number(piece, plain[match.end() :], text, origins[column], limits)
+        tokens.append(Token(kind, piece, origins[column], spaced=column > start))
+        if len(tokens) > limits.tokens:
+            raise FormulaError(
+                f"more than {limits.tokens} signs and names", text=text, position=origins[column]
+            )
+        column = match.end()
+    tokens.append(Token(TokenKind.END, "", len(text), spaced=True))
+    return tuple(tokens)
+
+
+def _no_token(character: str, text: str, position: int) -> FormulaError:
+    if character == "_":
+        return FormulaError("an underscore is only read inside a name", text=text, position=position)
+    if character == ".":
+        return FormulaError("a lone point is no number", text=text, position=position)
+    return FormulaError("the accent has no letter under it", text=text, position=position)
+
+
+def _check_number(number: str, rest: str, text: str, position: int, limits: Limits) -> None:
+    if len(number) > limits.digits:
+        raise FormulaError(f"a number of more than {limits.digits} characters", text=text, position=position)
+    if rest.startswith("."):
+        raise FormulaError("two points in one number", text=text, position=position + len(number))
+    if rest.startswith("_"):
+        mend = "write 1000, without separators"
+        raise FormulaError(
+            "an underscore inside a number", text=text, position=position + len(number), mend=mend
+        )
+    if number in VULGAR:
+        return
+    value = float(number)
+    digits = re.sub(r"[eE].*", "", number).replace(".", "").strip("0")
+    if value == float("inf") or (value == 0.0 and digits):
+        raise FormulaError(f"{number} is outside the range of numbers", text=text, position=position)
+
+
+def fault(text: str, token: Token, what: str, mend: str | None = None) -> FormulaError:
+    """An error that points at a token."""
+    return FormulaError(what, text=text, position=token.position, mend=mend)
