@@ -5,16 +5,22 @@ Own tokenizer and recursive descent to doubles; nothing typed or loaded is ever 
 
 from __future__ import annotations
 
+from interview_grill.algebra.comparison import Comparison, constant_ratio, same_value
+from interview_grill.algebra.derivatives import gradient_at
 from interview_grill.algebra.domains import Domain, Kind, parse_domain
 from interview_grill.algebra.evaluation import Value, Values
 from interview_grill.algebra.expression import Expression
+from interview_grill.algebra.latex import to_latex
+from interview_grill.algebra.modes import compare
 from interview_grill.algebra.names import Names
+from interview_grill.algebra.points import points
 from interview_grill.algebra.reading import caret, parse, parse_equation, parse_vector
 from interview_grill.algebra.tokens import AUTHORED, TYPED, Limits
 
 __all__ = [
     "AUTHORED",
     "TYPED",
+    "Comparison",
     "Domain",
     "Expression",
     "Kind",
@@ -23,8 +29,14 @@ __all__ = [
     "Value",
     "Values",
     "caret",
+    "compare",
+    "constant_ratio",
+    "gradient_at",
     "parse",
     "parse_domain",
     "parse_equation",
     "parse_vector",
+    "points",
+    "same_value",
+    "to_latex",
 ]

@@ -30,6 +30,7 @@ class Tail:
 
     @property
     def signed(self) -> bool:
+        """Whether such an exponent begins with a sign."""
         return self.bare and self.start is not None and self.start.text in ("-", "+")
 
 

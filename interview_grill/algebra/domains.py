@@ -44,6 +44,7 @@ class Domain:
 
     @property
     def is_whole(self) -> bool:
+        """Whether its numbers are whole."""
         return self.kind in (Kind.INTEGER, Kind.COUNT, Kind.BINARY, Kind.SIZE)
 
 

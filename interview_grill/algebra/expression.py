@@ -33,6 +33,7 @@ class Expression:
 
     @property
     def is_vector(self) -> bool:
+        """Whether its value is a tuple of numbers."""
         return self.node.vector
 
     @cached_property

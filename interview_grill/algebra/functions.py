@@ -14,6 +14,7 @@ Aggregate = Callable[[Sequence[float]], float]
 
 
 def divide(a: float, b: float) -> float:
+    """a/b: nan for 0/0, a signed infinity for anything else over 0."""
     if b:
         return a / b
     return math.copysign(INFINITY, a) * math.copysign(1.0, b) if a == a and a else NAN
@@ -110,14 +111,17 @@ def _median(values: Sequence[float]) -> float:
 
 
 def least(values: Sequence[float]) -> float:
+    """The smallest value; nan when one is nan."""
     return NAN if not values or any(value != value for value in values) else min(values)
 
 
 def greatest(values: Sequence[float]) -> float:
+    """The largest value; nan when one is nan."""
     return NAN if not values or any(value != value for value in values) else max(values)
 
 
 def dot(a: Sequence[float], b: Sequence[float]) -> float:
+    """The inner product; nan for samples of different size."""
     return total([x * y for x, y in zip(a, b, strict=True)]) if len(a) == len(b) else NAN
 
 

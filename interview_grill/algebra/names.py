@@ -102,6 +102,7 @@ class Names:
         return self.keys.get(spelling_key(spelling))
 
     def is_vector(self, name: str) -> bool:
+        """Whether a declared name stands for several numbers."""
         return self.domains[name].vector
 
     def size_of(self, vector: str) -> str | None:

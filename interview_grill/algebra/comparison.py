@@ -1,0 +1,195 @@
+"""Whether two formulas are the same function, decided at test points; spelling plays no part."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from interview_grill.algebra.evaluation import Value
+from interview_grill.algebra.expression import Expression
+from interview_grill.algebra.magnitude import magnitude
+from interview_grill.algebra.names import Names
+from interview_grill.algebra.points import Uniform, draw_point, uniforms
+from interview_grill.errors import ProblemError
+
+RTOL, ATOL = 1e-9, 1e-12
+_TRIES = 200
+_SETTINGS, _DRAWS = 5, 6
+_ROUNDING = 16 * 2.0**-52
+
+Point = Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The outcome, and where the formulas differ: a point with both values.
+
+    With a `base`, the values are what changes from that point to `point`: a difference up to a constant, a ratio
+    up to a factor. `undefined` says that the typed formula has no value at the point, `everywhere` that it has
+    none at any point tried.
+    """
+
+    agreed: bool
+    point: Point | None = None
+    typed: Value | None = None
+    expected: Value | None = None
+    base: Point | None = None
+    undefined: bool = False
+    everywhere: bool = False
+
+
+AGREED = Comparison(agreed=True)
+
+
+def is_defined(value: Value) -> bool:
+    """Whether a value, or every element of one, is a finite number."""
+    return (
+        (bool(value) and all(map(math.isfinite, value))) if isinstance(value, tuple) else math.isfinite(value)
+    )
+
+
+def same_value(typed: Value, expected: Value, *, rtol: float = RTOL, atol: float = 0.0) -> bool:
+    """|typed - expected| ≤ max(rtol·|expected|, atol), element by element; nan and infinity equal nothing."""
+    if isinstance(typed, tuple) or isinstance(expected, tuple):
+        if not (isinstance(typed, tuple) and isinstance(expected, tuple)) or len(typed) != len(expected):
+            return False
+        return all(same_value(a, b, rtol=rtol, atol=atol) for a, b in zip(typed, expected, strict=True))
+    return math.isfinite(typed) and abs(typed - expected) <= max(rtol * abs(expected), atol) < math.inf
+
+
+def equal(
+    candidate: Expression,
+    reference: Expression,
+    names: Names,
+    *,
+    count: int = 8,
+    seed: int = 0,
+    rtol: float = RTOL,
+) -> Comparison:
+    """Whether the formulas have the same value wherever the reference has one.
+
+    Raises ProblemError when the reference has no value on its own domain.
+    """
+    differing: Comparison | None = None
+    undefined = 0
+    for point, expected in _defined_points(reference, names, count, uniforms(seed)):
+        typed = candidate.evaluate(point)
+        if is_defined(typed):
+            if same_value(typed, expected, rtol=rtol) or _cancelled(typed, expected, reference, point):
+                continue
+            return Comparison(agreed=False, point=point, typed=typed, expected=expected)
+        undefined += 1
+        differing = differing or Comparison(False, point, typed, expected, undefined=True)
+    if differing is None:
+        return AGREED
+    return Comparison(
+        False,
+        differing.point,
+        differing.typed,
+        differing.expected,
+        undefined=True,
+        everywhere=undefined == count,
+    )
+
+
+def _cancelled(typed: Value, expected: Value, reference: Expression, point: Point) -> bool:
+    """Whether the values agree up to the rounding of the terms that the reference adds up."""
+    terms = Expression(magnitude(reference.node)).evaluate(point)
+    size = max(terms, default=0.0) if isinstance(terms, tuple) else terms
+    return math.isfinite(size) and same_value(typed, expected, rtol=RTOL, atol=ATOL * size)
+
+
+def _defined_points(
+    reference: Expression, names: Names, count: int, uniform: Uniform, *, hold: Point | None = None
+) -> Iterator[tuple[Point, Value]]:
+    found = 0
+    for _ in range(_TRIES):
+        point = draw_point(names, uniform, hold=hold)
+        value = reference.evaluate(point)
+        if is_defined(value):
+            yield point, value
+            found += 1
+            if found == count:
+                return
+    raise ProblemError(
+        f"`{reference.read_as}` has a value at {found} of {_TRIES} points of its domain",
+        mend="narrow the declared ranges with `in [low, high]`",
+    )
+
+
+def equal_up_to_constant(
+    candidate: Expression, reference: Expression, names: Names, *, free: Sequence[str], seed: int = 0
+) -> Comparison:
+    """Whether the difference does not depend on the names in `free`, as for log-likelihoods.
+
+    At five settings of the other names the spread of f - g over `free` is at most 1e-9 of the spread of f.
+    """
+    for rows in _settings(reference, names, free, seed):
+        base, start = rows[0]
+        spread = max(value for _, value in rows) - min(value for _, value in rows)
+        tolerance = RTOL * spread + _ROUNDING * max(abs(value) for _, value in rows)
+        origin = candidate.evaluate(base)
+        for point, value in rows:
+            typed = candidate.evaluate(point)
+            if isinstance(typed, tuple) or isinstance(origin, tuple):
+                return Comparison(agreed=False, point=point, typed=typed, expected=value)
+            moved, expected = typed - origin, value - start
+            if not math.isfinite(typed):
+                return Comparison(False, point, typed, value, undefined=True)
+            if not abs(moved - expected) <= tolerance:
+                return Comparison(False, point, moved, expected, base=base)
+    return AGREED
+
+
+def equal_up_to_factor(
+    candidate: Expression, reference: Expression, names: Names, *, free: Sequence[str], seed: int = 0
+) -> Comparison:
+    """Whether the ratio is positive and does not depend on the names in `free`, as for posterior kernels."""
+    for rows in _settings(reference, names, free, seed):
+        base, start = rows[0]
+        origin = candidate.evaluate(base)
+        for point, value in rows:
+            typed = candidate.evaluate(point)
+            if isinstance(typed, tuple) or isinstance(origin, tuple):
+                return Comparison(agreed=False, point=point, typed=typed, expected=value)
+            if not (math.isfinite(typed) and math.isfinite(origin)):
+                return Comparison(False, point, typed, value, undefined=True)
+            if not (typed * value > 0 and origin * start > 0):
+                return Comparison(False, point, typed, value)
+            if not same_value(typed / origin, value / start):
+                return Comparison(False, point, typed / origin, value / start, base=base)
+    return AGREED
+
+
+def _settings(
+    reference: Expression, names: Names, free: Sequence[str], seed: int
+) -> Iterator[list[tuple[Point, float]]]:
+    """Rows of points that differ in `free` alone, each with the reference's value."""
+    uniform = uniforms(seed)
+    for _ in range(_SETTINGS):
+        ((setting, _value),) = _defined_points(reference, names, 1, uniform)
+        hold = {name: value for name, value in setting.items() if name not in free}
+        rows = _defined_points(reference, names, _DRAWS, uniform, hold=hold)
+        yield [(point, value) for point, value in rows if not isinstance(value, tuple)]
+
+
+def constant_ratio(
+    candidate: Expression, reference: Expression, names: Names, *, seed: int = 0
+) -> float | None:
+    """The number c with candidate = c·reference at every point, or None: what a lost factor leaves behind."""
+    ratio: float | None = None
+    for point, expected in _defined_points(reference, names, 4, uniforms(seed)):
+        typed = candidate.evaluate(point)
+        if (
+            isinstance(typed, tuple)
+            or isinstance(expected, tuple)
+            or not math.isfinite(typed)
+            or not expected
+        ):
+            return None
+        here = typed / expected
+        if ratio is not None and not same_value(here, ratio):
+            return None
+        ratio = here
+    return ratio or None
