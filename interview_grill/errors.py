@@ -37,6 +37,10 @@ class StoreError(GrillError):
     """The log of answers cannot be read or written."""
 
 
+class ScheduleError(GrillError):
+    """The scheduler was given weights or a date it cannot use."""
+
+
 class SolverError(GrillError):
     """The data or prior does not meet a condition of the model; `what` names the condition."""
 

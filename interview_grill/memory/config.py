@@ -1,0 +1,106 @@
+"""The settings a learner may change, their defaults and how they are written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from interview_grill.errors import GrillError, ScheduleError, WrongUsage
+from interview_grill.memory.calendar import DEFAULT_ROLLOVER, iso_day, iso_rollover, read_day, read_rollover
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+THEMES = ("auto", "light", "dark", "mono")
+RETENTION_RANGE = (0.7, 0.99)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`rollover` in minutes after midnight, `retention` the recall probability at which a card is due,
+    `interview_date` a day ordinal."""
+
+    rollover: int = DEFAULT_ROLLOVER
+    retention: float = 0.9
+    new_per_day: int = 10
+    interview_date: int | None = None
+    theme: str = "auto"
+
+
+def settings_from(values: Mapping[str, str | None]) -> Settings:
+    """The settings in force; what this version cannot read (a newer one wrote it) is left out."""
+    known: dict[str, int | float | str] = {}
+    for key, text in values.items():
+        if key in _READERS and text is not None:
+            try:
+                known[key] = _READERS[key](text)
+            except GrillError:
+                continue
+    return Settings(**known)  # type: ignore[arg-type]
+
+
+def checked_setting(key: str, text: str) -> str:
+    """The value as it is kept in the log. Raises WrongUsage for an unknown key or a value it cannot take."""
+    known_key(key)
+    try:
+        value = _READERS[key](text)
+    except ScheduleError as error:
+        raise WrongUsage(f"{key}: {error.what}", mend=error.mend) from error
+    return _WRITERS[key](value) if key in _WRITERS else str(value)
+
+
+def shown_settings(settings: Settings) -> dict[str, str | None]:
+    """Every key with its value as it would be typed."""
+    date = settings.interview_date
+    return {
+        "rollover": iso_rollover(settings.rollover),
+        "retention": f"{settings.retention:g}",
+        "new_per_day": str(settings.new_per_day),
+        "interview_date": None if date is None else iso_day(date),
+        "theme": settings.theme,
+    }
+
+
+def known_key(key: str) -> str:
+    """The key itself. Raises WrongUsage naming the nearest one if there is no such key."""
+    if key in _READERS:
+        return key
+    from difflib import get_close_matches
+
+    near = get_close_matches(key.lower().replace("-", "_"), _READERS, n=1)
+    mend = f"did you mean {near[0]}?" if near else "the keys are " + ", ".join(_READERS)
+    raise WrongUsage(f"no setting is called {key!r}", mend=mend)
+
+
+def _retention(text: str) -> float:
+    low, high = RETENTION_RANGE
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not low <= value <= high:
+        raise ScheduleError(f"{text!r} is not a retention", mend=f"a number from {low:g} to {high:g}")
+    return value
+
+
+def _new_per_day(text: str) -> int:
+    digits = text.strip()
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= 4):
+        raise ScheduleError(f"{text!r} is not a number of cards", mend="a whole number from 0 to 9999")
+    return int(digits)
+
+
+def _theme(text: str) -> str:
+    if text not in THEMES:
+        raise ScheduleError(f"{text!r} is not a theme", mend="one of " + ", ".join(THEMES))
+    return text
+
+
+_READERS: dict[str, Callable[[str], int | float | str]] = {
+    "rollover": read_rollover,
+    "retention": _retention,
+    "new_per_day": _new_per_day,
+    "interview_date": read_day,
+    "theme": _theme,
+}
+_WRITERS: dict[str, Callable[..., str]] = {"rollover": iso_rollover, "interview_date": iso_day}
