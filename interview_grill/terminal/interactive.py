@@ -91,7 +91,6 @@ class InteractiveStage:
         self._forget_notices()
         while True:
             proposed = page.showing.propose(page.ticks, confidence)
-            self._screen.keep_in_sight(page.cursor_line(self._look()))
             self._draw_recall(page, page.rating_keys(proposed))
             key = self._screen.keyboard.read()
             if key is None or self._screen.scroll(key):
@@ -118,7 +117,7 @@ class InteractiveStage:
 
     def _type_answer(self, page: RecallPage) -> str | Request:
         while True:
-            line = self._line(lambda: page.lines(self._look()), "> ", _TYPING, page.showing)
+            line = self._line(lambda: self._recall_lines(page), "> ", _TYPING, page.showing)
             if isinstance(line, Request):
                 return line
             request = command_of(line)
@@ -132,7 +131,7 @@ class InteractiveStage:
     def _confidence(self, page: RecallPage) -> int | None | Request:
         while True:
             keys = ("0-100 and Enter", "Enter alone: no guess", ":q quit")
-            line = self._line(lambda: page.lines(self._look()), "How sure are you, 0-100? ", keys, page.showing)
+            line = self._line(lambda: self._recall_lines(page), "How sure are you, 0-100? ", keys, page.showing)
             if isinstance(line, Request):
                 return line
             stripped = line.strip()
@@ -215,9 +214,13 @@ class InteractiveStage:
             buffer = buffer.press(key)
 
     def _draw_recall(self, page: RecallPage, keys: tuple[str, ...]) -> None:
+        body = self._recall_lines(page)
+        keep = page.cursor_line(self._look()) + len(body) - len(page.lines(self._look())) if page.revealed else None
+        self._screen.draw(body, self._footer(page.showing, keys), keep_in_sight=keep)
+
+    def _recall_lines(self, page: RecallPage) -> list[str]:
         look = self._look()
-        body = [*look.paint_notices(self._notices), *page.lines(look)]
-        self._screen.draw(body, self._footer(page.showing, keys))
+        return [*look.paint_notices(self._notices), *page.lines(look)]
 
     def _dialogue_lines(self, showing: Showing, chunks: tuple[str, ...]) -> list[str]:
         look = self._look()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from interview_grill.typeset.width import cell_width
+from interview_grill.typeset.width import columns
 
 if TYPE_CHECKING:
     from interview_grill.terminal.keys import Key
@@ -51,9 +51,9 @@ class LineBuffer:
     def window(self, width: int) -> tuple[str, int]:
         """What fits in `width` cells around the cursor, and the cursor's cell in it."""
         start = 0
-        while cell_width(self.text[start : self.cursor]) >= width:
+        while columns(self.text[start : self.cursor]) >= width:
             start += 1
         end = len(self.text)
-        while end > self.cursor and cell_width(self.text[start:end]) > width:
+        while end > self.cursor and columns(self.text[start:end]) > width:
             end -= 1
-        return self.text[start:end], cell_width(self.text[start : self.cursor])
+        return self.text[start:end], columns(self.text[start : self.cursor])

@@ -29,6 +29,7 @@ class Screen:
         self._out = out if out is not None else sys.stdout
         self._offset = 0
         self._overflow = 0
+        self._page = 1
 
     def __enter__(self) -> Screen:
         self._write(_ENTER)
@@ -50,26 +51,26 @@ class Screen:
         """Show the next frame so that its last line is in sight."""
         self._offset = sys.maxsize
 
-    def keep_in_sight(self, line: int) -> None:
-        """Scroll no further than needed for body line `line` (0-based) to be seen in the next frame."""
-        height = self._body_height(2)
-        if line < self._offset:
-            self._offset = line
-        elif line >= self._offset + height:
-            self._offset = line - height + 1
-
     def draw(
-        self, body: Sequence[str], footer: Sequence[str], cursor: tuple[int, int] | None = None
+        self,
+        body: Sequence[str],
+        footer: Sequence[str],
+        *,
+        cursor: tuple[int, int] | None = None,
+        keep_in_sight: int | None = None,
     ) -> None:
-        """One frame. `cursor` is (line of the footer, cell) where a typed line continues; None hides it."""
-        height = self._body_height(len(footer))
-        self._overflow = max(0, len(body) - height)
+        """One frame. `cursor` is (line of the footer, cell) where a typed line continues; None hides it.
+        The body is scrolled no further than needed to show its line `keep_in_sight` (0-based)."""
+        height = max(3, self._size()[1] - len(footer))
+        self._page = height if len(body) <= height else height - 1
+        self._overflow = len(body) - self._page if len(body) > height else 0
+        if keep_in_sight is not None:
+            self._offset = min(max(self._offset, keep_in_sight - self._page + 1), keep_in_sight)
         self._offset = min(max(0, self._offset), self._overflow)
-        shown = list(body[self._offset : self._offset + height])
-        if self._overflow and shown:
-            shown = self._marked(shown, height)
-        filler = [""] * (height - len(shown))
-        lines = [*shown, *filler, *footer]
+        shown = list(body[self._offset : self._offset + self._page])
+        if self._overflow:
+            shown.append(self._more())
+        lines = [*shown, *[""] * (height - len(shown)), *footer]
         text = _CLEAR + _HIDE_CURSOR + "\r\n".join(lines)
         if cursor is not None:
             row = height + cursor[0] + 1
@@ -78,7 +79,7 @@ class Screen:
 
     def scroll(self, key: Key) -> bool:
         """Whether `key` moved the body (Page Up, Page Down); a resized window counts as moved."""
-        page = max(1, self._body_height(2) - 2)
+        page = max(1, self._page - 1)
         if key.name == "page-up":
             self._offset = max(0, self._offset - page)
         elif key.name == "page-down":
@@ -96,15 +97,10 @@ class Screen:
         finally:
             self._write(_ENTER)
 
-    def _marked(self, shown: list[str], height: int) -> list[str]:
+    def _more(self) -> str:
         above, below = self._offset, self._overflow - self._offset
-        note = ", ".join(
-            [f"{above} more above (Page Up)"] * bool(above) + [f"{below} more below (Page Down)"] * bool(below)
-        )
-        return [*shown[: height - 1], f"-- {note} --"] if note else shown
-
-    def _body_height(self, footer_lines: int) -> int:
-        return max(3, self._size()[1] - footer_lines)
+        notes = [f"{above} more above (Page Up)"] * bool(above) + [f"{below} more below (Page Down)"] * bool(below)
+        return f"-- {', '.join(notes)} --"
 
     def _write(self, text: str) -> None:
         self._out.write(text)

@@ -1,0 +1,89 @@
+"""Bytes become keys, whatever way the terminal cuts them into reads."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interview_grill.terminal.keys import Key, decode
+
+
+def keys(data: bytes) -> list[Key]:
+    found = []
+    while True:
+        key, data = decode(data)
+        if key is None:
+            assert data == b""
+            return found
+        found.append(key)
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (b"\x1b[A", "up"),
+        (b"\x1bOB", "down"),
+        (b"\x1b[1;5C", "right"),
+        (b"\x1b[5~", "page-up"),
+        (b"\x1b[3~", "delete"),
+        (b"\r", "enter"),
+        (b"\x7f", "backspace"),
+        (b"\x15", "kill-left"),
+        (b"\x1b[99;7u", "unknown"),
+        (b"\x00", "unknown"),
+    ],
+)
+def test_a_control_or_sequence_is_one_key(data: bytes, name: str) -> None:
+    assert keys(data) == [Key(name)]
+
+
+def test_characters_of_every_length_are_text() -> None:
+    assert keys("aθ∑𝒩".encode()) == [Key("text", c) for c in "aθ∑𝒩"]
+
+
+def test_a_character_cut_in_the_middle_waits_for_its_rest() -> None:
+    half = "θ".encode()[:1]
+    assert decode(half) == (None, half)
+
+
+def test_bytes_that_are_no_utf8_are_shown_as_such_and_swallow_nothing() -> None:
+    assert keys(b"\xff\xc3(") == [Key("text", "�"), Key("text", "�"), Key("text", "(")]
+
+
+def test_escape_before_a_letter_is_the_escape_key() -> None:
+    assert keys(b"\x1bx") == [Key("escape"), Key("text", "x")]
+
+
+def test_an_endless_sequence_is_given_up() -> None:
+    key, rest = decode(b"\x1b[" + b"1" * 40)
+    assert key == Key("unknown")
+    assert len(rest) < 40
+
+
+@given(st.lists(st.sampled_from([b"\x1b[A", b"x", "µ".encode(), b"\r", b"\x1b[6~"]), min_size=1), st.data())
+def test_reads_cut_anywhere_give_the_same_keys(pieces: list[bytes], data: st.DataObject) -> None:
+    whole = b"".join(pieces)
+    cut = data.draw(st.integers(0, len(whole)))
+    found = []
+    buffer = whole[:cut]
+    rest = whole[cut:]
+    while True:
+        key, buffer = decode(buffer)
+        if key is None:
+            if not rest:
+                break
+            buffer, rest = buffer + rest, b""
+        else:
+            found.append(key)
+    assert found == keys(whole)
+
+
+@given(st.binary(max_size=60))
+def test_any_bytes_are_decoded_without_losing_progress(data: bytes) -> None:
+    while True:
+        key, rest = decode(data)
+        if key is None:
+            break
+        assert len(rest) < len(data)
+        data = rest
