@@ -1,0 +1,84 @@
+"""A formula too wide for its line: broken at relations, then at plus and minus, and as a last resort written in line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interview_grill.typeset.box import Box, beside, text_box
+from interview_grill.typeset.macros import ALIGNED
+from interview_grill.typeset.nodes import Grid, Kind, Node, Row
+from interview_grill.typeset.spacing import roles
+from interview_grill.typeset.width import columns
+
+if TYPE_CHECKING:
+    from interview_grill.typeset.layout import Layout
+
+_AT_RELATIONS = frozenset((Kind.RELATION, Kind.ARROW))
+_AT_OPERATORS = _AT_RELATIONS | {Kind.BINARY, Kind.PRODUCT}
+_INDENT = 4
+
+
+def broken(layout: Layout, node: Node, width: int) -> list[Box]:
+    """`node` as boxes to be shown under each other, none wider than `width` unless one name alone is."""
+    whole = layout.box(node)
+    if whole.width <= width:
+        return [whole]
+    if isinstance(node, Grid) and node.environment in ALIGNED:
+        rows = [Row(tuple(item for cell in row for item in _items(cell))) for row in node.rows]
+        return [box for row in rows for box in broken(layout, row, width)]
+    if isinstance(node, Row):
+        for places in (_AT_RELATIONS, _AT_OPERATORS):
+            lines = _filled(_segments(layout, node.items, places), width)
+            if lines is not None:
+                return lines
+    return [text_box(line) for line in _in_line(layout.linear.piece(node).text, width)]
+
+
+def _items(cell: Node) -> tuple[Node, ...]:
+    return cell.items if isinstance(cell, Row) else (cell,)
+
+
+def _segments(layout: Layout, items: tuple[Node, ...], places: frozenset[Kind]) -> list[tuple[Kind, Box]]:
+    """Runs of items, each but the first starting with an operator at which a line may break."""
+    kinds = roles(items)
+    starts = [index for index, kind in enumerate(kinds) if kind in places and index]
+    segments = []
+    for start, stop in zip([0, *starts], [*starts, len(items)], strict=True):
+        segments.append((kinds[start], layout.row(items[start:stop], kinds[start:stop])))
+    return segments
+
+
+def _filled(segments: list[tuple[Kind, Box]], width: int) -> list[Box] | None:
+    """Segments in as few lines as they fill, or None if one does not fit."""
+    hang = _hang(segments, width)
+    lines: list[list[Box]] = []
+    used = width + 1
+    for kind, box in segments:
+        if lines and used + 1 + box.width <= width:
+            lines[-1] += [text_box(" "), box]
+            used += 1 + box.width
+            continue
+        indent = 0 if not lines else hang + (2 if kind not in _AT_RELATIONS else 0)
+        if indent + box.width > width:
+            return None
+        lines.append([text_box(" " * indent), box])
+        used = indent + box.width
+    return [beside(parts) for parts in lines]
+
+
+def _hang(segments: list[tuple[Kind, Box]], width: int) -> int:
+    """Where later lines start: under the first relation if that leaves enough room."""
+    first = segments[0][1].width + 1
+    relation = len(segments) > 1 and segments[1][0] in _AT_RELATIONS
+    return first if relation and first <= width // 3 else min(_INDENT, width // 8)
+
+
+def _in_line(text: str, width: int) -> list[str]:
+    lines: list[str] = []
+    indent = " " * min(_INDENT, width // 8)
+    for word in text.split(" "):
+        if lines and columns(lines[-1]) + 1 + columns(word) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(indent + word if lines else word)
+    return lines

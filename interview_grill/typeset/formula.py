@@ -1,0 +1,46 @@
+"""Typesetting one formula: in two dimensions, on one line, or only to see whether it can be done."""
+
+from __future__ import annotations
+
+from interview_grill.typeset.linear import Linear
+from interview_grill.typeset.nodes import Charset
+from interview_grill.typeset.parser import parse
+
+
+def inline(latex: str, *, charset: Charset = Charset.UNICODE) -> str:
+    """`latex` on one line, with exactly the parentheses that keep its meaning.
+
+    Raises:
+        TypesetError: it lies outside the subset of `known_macros`, or is not well formed.
+    """
+    return Linear(charset).piece(parse(latex)).text
+
+
+def display(latex: str, *, charset: Charset = Charset.UNICODE, width: int | None = None) -> list[str]:
+    """The lines of `latex` in two dimensions, without trailing spaces.
+
+    Wider than `width` columns it is broken at relations and operators, with a hanging indent; if a part still does
+    not fit, the formula is written on one line and wrapped between its words. Nothing is ever cut off.
+
+    Raises:
+        TypesetError: it lies outside the subset of `known_macros`, or is not well formed.
+    """
+    from interview_grill.typeset.breaking import (
+        broken,  # formulas on one line, the common case, need no layout
+    )
+    from interview_grill.typeset.layout import Layout
+
+    layout = Layout(charset)
+    tree = parse(latex)
+    boxes = [layout.box(tree)] if width is None else broken(layout, tree, width)
+    lines: list[str] = []
+    for box in boxes:
+        if lines and len(box.lines) > 1:
+            lines.append("")
+        lines.extend(line.rstrip() for line in box.lines)
+    return lines
+
+
+def check(latex: str) -> None:
+    """Raise `TypesetError` if `latex` cannot be typeset; it says where and how to mend it."""
+    parse(latex)
