@@ -1,0 +1,95 @@
+"""Where the formulas of a text are: `$…$` in line, `$$…$$` displayed, `\\$` a literal dollar, backticks for code."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from interview_grill.errors import TypesetError
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Text outside formulas, as it stands in the source; `start` is its 0-based offset."""
+
+    text: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """The LaTeX of a formula without its dollars; `start` is the offset of its first character."""
+
+    latex: str
+    start: int
+    displayed: bool
+
+
+def split_mathematics(text: str) -> list[Words | Formula]:
+    """The words and formulas of `text` in order.
+
+    An opening dollar has no space after it; a closing one has none before it and no digit after it. So the dollars
+    of "from $5 to $6" are caught.
+
+    Raises:
+        TypesetError: a dollar that opens or closes nothing, or an empty formula; `position` is its offset.
+    """
+    pieces: list[Words | Formula] = []
+    start = at = 0
+    while at < len(text):
+        if text[at] == "\\":
+            at += 2
+        elif text[at] == "`":
+            at = _code_end(text, at)
+        elif text[at] == "$":
+            formula, after = _formula(text, at)
+            if start < at:
+                pieces.append(Words(text[start:at], start))
+            pieces.append(formula)
+            start = at = after
+        else:
+            at += 1
+    if start < len(text):
+        pieces.append(Words(text[start:], start))
+    return pieces
+
+
+def _code_end(text: str, at: int) -> int:
+    """The offset after the code that opens at `at`; after its backtick alone if that is never closed."""
+    close = text.find("`", at + 1)
+    return at + 1 if close < 0 else close + 1
+
+
+def _formula(text: str, at: int) -> tuple[Formula, int]:
+    displayed = text.startswith("$$", at)
+    mark = "$$" if displayed else "$"
+    start = at + len(mark)
+    stop = _closing(text, start, mark)
+    if stop is None:
+        raise _fault(text, at, f"{mark} opens a formula that is never closed")
+    latex = text[start:stop]
+    if not latex.strip():
+        raise _fault(text, at, "an empty formula")
+    if not displayed:
+        if latex[0].isspace() or latex[-1].isspace():
+            raise _fault(text, at if latex[0].isspace() else stop, "a dollar beside a space neither opens nor closes a formula")
+        if text[stop + 1 : stop + 2].isdigit():
+            raise _fault(text, stop, "a dollar before a digit does not close a formula")
+    return Formula(latex, start, displayed), stop + len(mark)
+
+
+def _closing(text: str, start: int, mark: str) -> int | None:
+    at = start
+    while at < len(text):
+        if text[at] == "\\":
+            at += 2
+        elif text.startswith(mark, at):
+            return at
+        elif mark == "$" and text.startswith("\n\n", at):
+            return None
+        else:
+            at += 1
+    return None
+
+
+def _fault(text: str, position: int, what: str) -> TypesetError:
+    return TypesetError(what, source=text, position=position, mend="write \\$ for a dollar sign")

@@ -1,0 +1,206 @@
+"""The text of a card as blocks of spans: paragraphs, list items and displayed formulas, ready to be styled.
+
+The Markdown is small: `- ` and `1. ` lists, `**bold**`, `*italic*`, `` `code` ``, and a backslash before a mark that is
+meant literally. A formula that cannot be typeset stays visible as its source.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from interview_grill.errors import TypesetError
+from interview_grill.typeset.formula import check, display, inline
+from interview_grill.typeset.letters import plain
+from interview_grill.typeset.mathematics import Formula, Words, split_mathematics
+from interview_grill.typeset.nodes import Charset
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Manner(Enum):
+    """What a span is."""
+
+    WORDS = "words"
+    CODE = "code"
+    FORMULA = "formula"
+    SOURCE = "source"  # a formula that could not be typeset
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Text of one style."""
+
+    text: str
+    manner: Manner = Manner.WORDS
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry of a list; `marker` is `-` or a number with its full stop, `level` 0 for the outermost."""
+
+    marker: str
+    spans: tuple[Span, ...]
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Displayed:
+    """The lines of a displayed formula; `typeset` is false when they are its source."""
+
+    lines: tuple[str, ...]
+    latex: str
+    typeset: bool = True
+
+
+Block = Paragraph | Item | Displayed
+
+
+def prose(text: str, *, charset: Charset = Charset.UNICODE, width: int | None = None) -> list[Block]:
+    """The blocks of a card's text. `width` (columns) is where displayed formulas break; spans are wrapped by `wrap`.
+
+    It never fails: text whose dollars do not match is shown as it stands, and so is a formula outside the subset.
+    """
+    try:
+        pieces = split_mathematics(text)
+    except TypesetError:
+        pieces = [Words(text, 0)]
+    formulas = [piece for piece in pieces if isinstance(piece, Formula)]
+    marked = "".join(_marked(piece) for piece in pieces)
+    reader = _Reader(iter(formulas), charset, width)
+    return [block for lines in _paragraphs(marked) if (block := reader.block(lines)) is not None]
+
+
+def faults(text: str) -> list[TypesetError]:
+    """Everything in a card's text that `prose` would have to show as it stands; positions are offsets in `text`."""
+    try:
+        pieces = split_mathematics(text)
+    except TypesetError as error:
+        return [error]
+    found = []
+    for piece in pieces:
+        if isinstance(piece, Formula):
+            try:
+                check(piece.latex)
+            except TypesetError as error:
+                found.append(TypesetError(error.what, source=text, position=piece.start + error.position, mend=error.mend))
+    return found
+
+
+_IN_LINE, _DISPLAYED = "\ufffc", "\ufffb"  # stand for formulas while the words around them are read
+
+
+def _marked(piece: Words | Formula) -> str:
+    if isinstance(piece, Formula):
+        return f"\n\n{_DISPLAYED}\n\n" if piece.displayed else _IN_LINE
+    return "".join(character if character.isprintable() or character == "\n" else _shown(character) for character in piece.text)
+
+
+def _shown(character: str) -> str:
+    return " " if character.isspace() else "\ufffd"  # an escape sequence must not reach the terminal
+
+
+_MARKER = re.compile(r"( *)([-*]|\d{1,3}\.) +")
+_MARKUP = re.compile(
+    r"\\([\\`*_$#-])"
+    r"|`([^`]+)`"
+    r"|(?<![\w*])\*\*(?=\S)((?:[^*]|\*(?!\*))+?)(?<=\S)\*\*(?!\w)"
+    r"|(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=\S)\*(?!\w)"
+    f"|({_IN_LINE})",
+    re.DOTALL,
+)
+
+
+def _paragraphs(marked: str) -> Iterator[list[str]]:
+    """Lines that belong together: up to an empty line or the next list item."""
+    lines: list[str] = []
+    for line in marked.split("\n"):
+        if lines and (not line.strip() or _MARKER.match(line)):
+            yield lines
+            lines = []
+        if line.strip():
+            lines.append(line)
+    if lines:
+        yield lines
+
+
+class _Reader:
+    """Turns marked lines into blocks, taking the formulas in their order."""
+
+    def __init__(self, formulas: Iterator[Formula], charset: Charset, width: int | None) -> None:
+        self.formulas = formulas
+        self.charset = charset
+        self.width = width
+
+    def block(self, lines: list[str]) -> Block | None:
+        if lines[0].strip() == _DISPLAYED:
+            return self.displayed(next(self.formulas))
+        match = _MARKER.match(lines[0])
+        text = " ".join(" ".join(lines)[match.end() if match else 0 :].split())
+        spans = tuple(_merged(self.spans(text, bold=False, italic=False)))
+        if not match:
+            return Paragraph(spans)
+        marker = "-" if match[2] in "-*" else match[2]
+        return Item(marker, spans, level=len(match[1]) // 2)
+
+    def displayed(self, formula: Formula) -> Displayed:
+        latex = formula.latex.strip()
+        try:
+            return Displayed(tuple(display(latex, charset=self.charset, width=self.width)), latex)
+        except TypesetError:
+            lines = tuple(self.written(line) for line in latex.split("\n"))
+            return Displayed(lines, latex, typeset=False)
+
+    def spans(self, text: str, *, bold: bool, italic: bool) -> Iterator[Span]:
+        at = 0
+        for match in _MARKUP.finditer(text):
+            yield Span(self.written(text[at : match.start()]), Manner.WORDS, bold, italic)
+            at = match.end()
+            escaped, code, strong, slanted, formula = match.groups()
+            if strong:
+                yield from self.spans(strong, bold=True, italic=italic)
+            elif slanted:
+                yield from self.spans(slanted, bold=bold, italic=True)
+            elif formula:
+                yield self.in_line(next(self.formulas), bold=bold, italic=italic)
+            else:
+                yield Span(self.written(code or escaped), Manner.CODE if code else Manner.WORDS, bold, italic)
+        yield Span(self.written(text[at:]), Manner.WORDS, bold, italic)
+
+    def in_line(self, formula: Formula, *, bold: bool, italic: bool) -> Span:
+        try:
+            return Span(inline(formula.latex, charset=self.charset), Manner.FORMULA, bold, italic)
+        except TypesetError:
+            return Span(self.written(f"${formula.latex}$"), Manner.SOURCE, bold, italic)
+
+    def written(self, text: str) -> str:
+        shown = "".join(character if character.isprintable() else _shown(character) for character in text)
+        return plain(shown) if self.charset is Charset.ASCII else shown
+
+
+def _merged(spans: Iterator[Span]) -> Iterator[Span]:
+    """Without empty spans, and with neighbours of one style joined."""
+    held: Span | None = None
+    for span in spans:
+        if not span.text:
+            continue
+        if held and span.manner is Manner.WORDS and (held.manner, held.bold, held.italic) == (span.manner, span.bold, span.italic):
+            held = Span(held.text + span.text, span.manner, span.bold, span.italic)
+            continue
+        if held:
+            yield held
+        held = span
+    if held:
+        yield held
