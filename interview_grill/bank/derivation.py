@@ -20,6 +20,7 @@ class Mode(StrEnum):
 class Expect:
     """`value` in the names given; `free` are the parameters of `constant`/`factor` or the unknown of `root`.
 
+    `minimum` says that such a root is a minimum. `argued` marks a line that rests on an argument no machine checks.
     `names` are left-hand names a typed line may carry (`theta_hat = …`). `root` is where a `root` line vanishes
     (by default the value of the next `equal` line). `derivative_of` is the 1-based number of the line that this
     one is the derivative of, in `free`. `solver` is the call whose value an `equal` line must have.
@@ -35,6 +36,8 @@ class Expect:
     solver: str | None = None
     solver_arguments: tuple[tuple[str, str], ...] = ()
     product_of: tuple[str, ...] = ()
+    argued: bool = False
+    minimum: bool = False
 
 
 @dataclass(frozen=True, slots=True)

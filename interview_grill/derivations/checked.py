@@ -1,0 +1,116 @@
+"""A derivation whose formulas have been read: what every line asks for, ready to be compared with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from interview_grill.algebra import AUTHORED, Expression, Names, parse
+from interview_grill.bank.derivation import Mode
+from interview_grill.errors import FormulaError, ProblemError
+
+if TYPE_CHECKING:
+    from interview_grill.bank.derivation import Derivation, Line, WrongLine
+
+# What people write before the equals sign of a line that is not an estimate.
+_LEFT_BY_MODE = {
+    Mode.CONSTANT: ("l", "ell", "L", "logL", "loglik", "loglikelihood", "lnL", "J"),
+    Mode.FACTOR: ("p", "post", "posterior", "kernel"),
+    Mode.ROOT: ("score", "U", "s", "gradient"),
+    Mode.EQUAL: (),
+    Mode.SHOWN: (),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedLine:
+    """One line: `value` is None for a `shown` one. `number` counts from 1 over all lines."""
+
+    number: int
+    line: Line
+    value: Expression | None
+    root: Expression | None
+    also: tuple[Expression, ...]
+    wrong: tuple[tuple[WrongLine, Expression], ...]
+    factors: tuple[Expression, ...]
+
+    @property
+    def mode(self) -> Mode:
+        """What a typed line must satisfy."""
+        return self.line.expect.mode
+
+    @property
+    def typed(self) -> bool:
+        """Whether there is something to type."""
+        return self.value is not None
+
+    @property
+    def free(self) -> tuple[str, ...]:
+        """The names a constant or factor must not depend on, or the unknown of an equation."""
+        return self.line.expect.free
+
+    def left(self, names: Names) -> tuple[str, ...]:
+        """Names that may stand before an equals sign; never one that is itself a given."""
+        allowed = (*self.line.expect.names, *_LEFT_BY_MODE[self.mode])
+        return tuple(name for name in allowed if name in self.line.expect.names or names.find(name) is None)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedDerivation:
+    """A derivation with its declared names and its lines."""
+
+    derivation: Derivation
+    names: Names
+    lines: tuple[CheckedLine, ...]
+
+    @property
+    def typed_lines(self) -> tuple[CheckedLine, ...]:
+        """The lines that can be left to the learner."""
+        return tuple(line for line in self.lines if line.typed)
+
+    def root_of(self, line: CheckedLine) -> Expression | None:
+        """Where an equation vanishes: as declared, or the value of the next `equal` line."""
+        if line.root is not None:
+            return line.root
+        later = (other for other in self.lines[line.number :] if other.mode is Mode.EQUAL)
+        following = next(later, None)
+        usable = following is not None and not set(line.free) & (following.value or _NOTHING).names
+        return following.value if following is not None and usable else None
+
+
+_NOTHING = parse("0", Names.declare({}))
+
+
+def read_derivation(derivation: Derivation) -> CheckedDerivation:
+    """Read every formula of a derivation. Raises ProblemError naming the line that cannot be read."""
+    names = Names.declare(dict(derivation.given))
+    lines = tuple(_read_line(number, line, names) for number, line in enumerate(derivation.lines, 1))
+    return CheckedDerivation(derivation, names, lines)
+
+
+def _read_line(number: int, line: Line, names: Names) -> CheckedLine:
+    expect = line.expect
+    unknown = [name for name in expect.free if name not in names]
+    if unknown:
+        raise ProblemError(f"line {number}: `{unknown[0]}` is not among the given names")
+    if expect.mode is not Mode.SHOWN and not expect.value:
+        raise ProblemError(f"line {number}: mode {expect.mode} needs a value")
+    if expect.mode in (Mode.CONSTANT, Mode.FACTOR, Mode.ROOT) and not expect.free:
+        raise ProblemError(f"line {number}: mode {expect.mode} needs `in`", mend="name the parameter: in: theta")
+
+    def read(text: str) -> Expression:
+        try:
+            return parse(text, names, limits=AUTHORED)
+        except FormulaError as error:
+            raise ProblemError(f"line {number}: `{text}`: {error.what}", mend=error.mend) from error
+
+    shown = expect.mode is Mode.SHOWN
+    return CheckedLine(
+        number=number,
+        line=line,
+        value=None if shown else read(expect.value),
+        root=read(expect.root) if expect.root else None,
+        also=tuple(read(text) for text in line.also),
+        wrong=tuple((wrong, read(wrong.value)) for wrong in line.wrong),
+        factors=tuple(read(text) for text in expect.product_of),
+    )

@@ -1,0 +1,53 @@
+"""Where two formulas differ, in words: a point, and both values at it."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from interview_grill.bank.derivation import Mode
+
+if TYPE_CHECKING:
+    from interview_grill.algebra import Expression, Value
+    from interview_grill.algebra.comparison import Comparison, Point
+    from interview_grill.derivations.checked import CheckedLine
+
+
+def describe_difference(comparison: Comparison, asked: CheckedLine, typed: Expression) -> str:
+    """One sentence; empty when the comparison holds no point. Names that play no part are left out."""
+    if comparison.point is None or asked.value is None:
+        return ""
+    used = asked.value.names | typed.names
+    at = _point({name: value for name, value in comparison.point.items() if name in used})
+    if comparison.undefined:
+        return f"At {at} yours has no value."
+    if asked.mode is Mode.ROOT:
+        return _root_difference(comparison, at)
+    if comparison.typed is None or comparison.expected is None:
+        return f"They differ at {at}."
+    yours, expected = _number(comparison.typed), _number(comparison.expected)
+    if comparison.base is None:
+        return f"At {at} yours is {yours}, the line asked for {expected}."
+    free = used & frozenset(asked.free)
+    start = _point({name: value for name, value in comparison.base.items() if name in free})
+    moved = _point({name: value for name, value in comparison.point.items() if name in free})
+    how = "changes by a factor of" if asked.mode is Mode.FACTOR else "changes by"
+    rest = _point({name: value for name, value in comparison.point.items() if name in used - free})
+    given = f" (at {rest})" if rest else ""
+    return f"From {start} to {moved}{given} yours {how} {yours}, the line asked for {expected}."
+
+
+def _root_difference(comparison: Comparison, at: str) -> str:
+    if comparison.expected == 0.0 and comparison.typed is not None:
+        return f"At {at}, where the equation should hold, the two sides differ by {_number(comparison.typed)}."
+    return f"At {at} it should not vanish, and must have opposite signs on the two sides of its root."
+
+
+def _point(point: Point) -> str:
+    return ", ".join(f"{name} = {_number(value)}" for name, value in point.items())
+
+
+def _number(value: Value) -> str:
+    if isinstance(value, tuple):
+        return "(" + ", ".join(_number(item) for item in value) + ")"
+    return f"{value:.4g}" if math.isfinite(value) else str(value)

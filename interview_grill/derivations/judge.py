@@ -1,0 +1,156 @@
+"""What a typed line is worth: right, further along, said before, or wrong, and then where and which mistake."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from interview_grill.algebra import caret, parse, parse_equation
+from interview_grill.algebra.comparison import Comparison, equal, equal_up_to_constant, equal_up_to_factor
+from interview_grill.algebra.roots import same_root
+from interview_grill.bank.derivation import Mode
+from interview_grill.derivations.differences import describe_difference
+from interview_grill.derivations.mistakes import general_mistake
+from interview_grill.errors import FormulaError
+
+if TYPE_CHECKING:
+    from interview_grill.algebra import Expression
+    from interview_grill.derivations.checked import CheckedDerivation, CheckedLine
+
+
+class Standing(Enum):
+    """What a typed line is. REPEATED is a line already on the page; INVALID cannot be read. Neither counts."""
+
+    RIGHT = "right"
+    WRONG = "wrong"
+    REPEATED = "repeated"
+    INVALID = "invalid"
+
+
+@dataclass(frozen=True, slots=True)
+class LineVerdict:
+    """`line` is the number of the line that was matched (or asked for); `message` is card text."""
+
+    standing: Standing
+    line: int
+    message: str = ""
+    tag: str | None = None
+    typed: Expression | None = None
+
+
+def judge_line(derivation: CheckedDerivation, number: int, text: str) -> LineVerdict:
+    """Judge `text`, typed where line `number` (from 1) is asked for.
+
+    A line that is right but further along is RIGHT with the number of that later line: what it implies is credited.
+    """
+    asked = derivation.lines[number - 1]
+    try:
+        typed = read_typed(derivation, asked, text)
+    except FormulaError as error:
+        return _later_or_invalid(derivation, number, text, error)
+    comparison = compare_with(derivation, asked, typed)
+    if comparison.agreed:
+        return LineVerdict(Standing.RIGHT, _as_far_as(derivation, asked, text), typed=typed)
+    further = _matched_later(derivation, number, text)
+    if further is not None:
+        return LineVerdict(Standing.RIGHT, further, typed=typed)
+    before = _matched_before(derivation, number, text)
+    if before is not None:
+        return LineVerdict(Standing.REPEATED, before, f"That is line {before} again; it stands already.", typed=typed)
+    return _wrong(derivation, asked, typed, comparison)
+
+
+def read_typed(derivation: CheckedDerivation, line: CheckedLine, text: str) -> Expression:
+    """Read `text` as an attempt at `line`: an equation for a root, else a formula. Raises FormulaError."""
+    left = line.left(derivation.names)
+    if line.mode is not Mode.ROOT:
+        return parse(text, derivation.names, left=left, vector=line.value is not None and line.value.is_vector)
+    try:
+        return parse_equation(text, derivation.names)
+    except FormulaError:
+        head, equals, _ = text.partition("=")
+        if not equals or head.strip() not in left:
+            raise
+        return parse(text, derivation.names, left=left, vector=False)
+
+
+def compare_with(derivation: CheckedDerivation, line: CheckedLine, typed: Expression) -> Comparison:
+    """Whether a formula is what `line` asks for, in its mode; another accepted form is as good."""
+    assert line.value is not None
+    root = derivation.root_of(line) if line.mode is Mode.ROOT else None
+    first = _compare(derivation, line, typed, line.value, root)
+    if first.agreed:
+        return first
+    others = (_compare(derivation, line, typed, form, root) for form in line.also)
+    return next((comparison for comparison in others if comparison.agreed), first)
+
+
+def _compare(
+    derivation: CheckedDerivation,
+    line: CheckedLine,
+    typed: Expression,
+    reference: Expression,
+    root: Expression | None = None,
+) -> Comparison:
+    names = derivation.names
+    match line.mode:
+        case Mode.CONSTANT:
+            return equal_up_to_constant(typed, reference, names, free=line.free)
+        case Mode.FACTOR:
+            return equal_up_to_factor(typed, reference, names, free=line.free)
+        case Mode.ROOT:
+            return same_root(typed, reference, names, free=line.free[0], root=root)
+        case _:
+            return equal(typed, reference, names)
+
+
+def matches(derivation: CheckedDerivation, line: CheckedLine, text: str) -> bool:
+    """Whether `text` can be read as `line` and is right there."""
+    try:
+        return compare_with(derivation, line, read_typed(derivation, line, text)).agreed
+    except FormulaError:
+        return False
+
+
+def _as_far_as(derivation: CheckedDerivation, asked: CheckedLine, text: str) -> int:
+    """An equation that is already solved (`v = …`) counts for the solution too."""
+    if asked.mode is Mode.ROOT:
+        following = next((line for line in derivation.lines[asked.number :] if line.typed), None)
+        if following is not None and following.mode is Mode.EQUAL and matches(derivation, following, text):
+            return following.number
+    return asked.number
+
+
+def _matched_later(derivation: CheckedDerivation, number: int, text: str) -> int | None:
+    later = (line for line in derivation.lines[number:] if line.typed)
+    return next((line.number for line in later if matches(derivation, line, text)), None)
+
+
+def _matched_before(derivation: CheckedDerivation, number: int, text: str) -> int | None:
+    before = (line for line in derivation.lines[: number - 1] if line.typed)
+    return next((line.number for line in before if matches(derivation, line, text)), None)
+
+
+def _later_or_invalid(
+    derivation: CheckedDerivation, number: int, text: str, error: FormulaError
+) -> LineVerdict:
+    further = _matched_later(derivation, number, text)
+    if further is not None:
+        return LineVerdict(Standing.RIGHT, further)
+    mend = f" {error.mend}." if error.mend else ""
+    picture = "\n".join(f"    {line}" for line in caret(error).splitlines())
+    return LineVerdict(Standing.INVALID, number, f"Cannot be read: {error.what}.{mend}\n\n{picture}")
+
+
+def _wrong(
+    derivation: CheckedDerivation, asked: CheckedLine, typed: Expression, comparison: Comparison
+) -> LineVerdict:
+    where = describe_difference(comparison, asked, typed)
+    for wrong, value in asked.wrong:
+        # An equation is the known mistake when it has the mistake's root, so that is found from it.
+        if _compare(derivation, asked, typed, value).agreed:
+            return LineVerdict(Standing.WRONG, asked.number, f"{wrong.say} {where}".strip(), wrong.tag, typed)
+    known = general_mistake(derivation, asked, typed)
+    tag, say = known if known is not None else (None, "Not this line.")
+    return LineVerdict(Standing.WRONG, asked.number, f"{say} {where}".strip(), tag, typed)

@@ -1,0 +1,93 @@
+"""Mistakes found without the author's help: a lost factor, a sign, a part of a product left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interview_grill.algebra import Expression, parse
+from interview_grill.algebra.comparison import (
+    constant_ratio,
+    equal,
+    equal_up_to_constant,
+    equal_up_to_factor,
+)
+from interview_grill.algebra.domains import Kind
+from interview_grill.algebra.syntax import Apply
+from interview_grill.bank.derivation import Mode
+
+if TYPE_CHECKING:
+    from interview_grill.derivations.checked import CheckedDerivation, CheckedLine
+
+Mistake = tuple[str, str]
+
+
+def general_mistake(
+    derivation: CheckedDerivation, asked: CheckedLine, typed: Expression
+) -> Mistake | None:
+    """A tag and a sentence for a mistake that can be recognised from the formulas alone, or None."""
+    assert asked.value is not None
+    if asked.mode is Mode.FACTOR:
+        return _left_out(derivation, asked, typed) or _log_for_kernel(derivation, asked, typed)
+    if asked.mode is Mode.CONSTANT and _same(derivation, asked, typed, _negative(asked.value)):
+        return "sign", "The sign is turned round: this has its minimum where the line has its maximum."
+    if asked.mode is Mode.EQUAL and not asked.value.is_vector and not typed.is_vector:
+        ratio = constant_ratio(typed, asked.value, derivation.names)
+        if ratio is not None:
+            return _by_constant(ratio)
+    return _by_size(derivation, asked, typed)
+
+
+def _by_constant(ratio: float) -> Mistake:
+    if abs(ratio + 1) < 1e-9:
+        return "sign", "The sign is wrong."
+    return "constant-factor", f"It is {ratio:.4g} times the line asked for: a constant factor was lost or added."
+
+
+def _by_size(derivation: CheckedDerivation, asked: CheckedLine, typed: Expression) -> Mistake | None:
+    """A factor n too many or too few, for every declared size or count."""
+    assert asked.value is not None
+    names = derivation.names
+    for name in names:
+        if names.domains[name].kind not in (Kind.SIZE, Kind.COUNT) or names.domains[name].vector:
+            continue
+        size = parse(name, names)
+        for operation, how in (("*", "too many"), ("/", "lost")):
+            scaled = Expression(Apply(operation, (asked.value.node, size.node)))
+            if _same(derivation, asked, typed, scaled):
+                return f"factor-{name}", f"A factor {name} is {how}."
+    return None
+
+
+def _left_out(derivation: CheckedDerivation, asked: CheckedLine, typed: Expression) -> Mistake | None:
+    """One factor of likelihood times prior alone."""
+    for place, factor in enumerate(asked.factors):
+        if _same(derivation, asked, typed, factor):
+            kept = "likelihood" if place == 0 else "prior"
+            lost = "prior" if place == 0 else "likelihood"
+            return f"dropped-{lost}", f"That is the {kept} alone; the {lost} is missing."
+    return None
+
+
+def _log_for_kernel(derivation: CheckedDerivation, asked: CheckedLine, typed: Expression) -> Mistake | None:
+    assert asked.value is not None
+    logged = Expression(Apply("ln", (asked.value.node,)))
+    if equal_up_to_constant(typed, logged, derivation.names, free=asked.free).agreed:
+        return "logged", "That is the log of the kernel; type the kernel itself."
+    return None
+
+
+def _negative(expression: Expression) -> Expression:
+    return Expression(Apply("neg", (expression.node,)))
+
+
+def _same(
+    derivation: CheckedDerivation, asked: CheckedLine, typed: Expression, reference: Expression
+) -> bool:
+    names = derivation.names
+    if typed.is_vector != reference.is_vector:
+        return False
+    if asked.mode is Mode.CONSTANT:
+        return equal_up_to_constant(typed, reference, names, free=asked.free).agreed
+    if asked.mode is Mode.FACTOR:
+        return equal_up_to_factor(typed, reference, names, free=asked.free).agreed
+    return asked.mode is Mode.EQUAL and equal(typed, reference, names).agreed
