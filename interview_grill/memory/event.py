@@ -22,7 +22,7 @@ class Review:
     `practice` marks a cram try, which never moves the schedule; `cold` a try in a mock interview.
     `retention` is the desired retention then in force (an interval depends on it); `seconds` the time spent;
     `typed` the learner's own words; `ticks` the key points claimed (1-based); `confidence` 0-100, as stated
-    before the reveal. `verdict`, `tag`, `task`, `seed` and `given` (the drawn values as JSON) belong to checked
+    before the reveal. `verdict`, `tag`, `task`, `seed` and `given` (the drawn values as JSON) are of checked
     cards.
     """
 

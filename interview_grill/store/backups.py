@@ -1,0 +1,95 @@
+"""Copies of the log: one a day without being asked, more on request, and the way back."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from datetime import date
+from typing import TYPE_CHECKING
+
+from interview_grill.errors import StoreError
+from interview_grill.store.connection import BACKUP_FOLDER, sync_folder
+from interview_grill.store.faults import Guard
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+KEPT = 10
+MOST_BYTES = 512 * 1024 * 1024
+_PREFIX, _SUFFIX = "grill-", ".db"
+
+
+def save_copy(connection: sqlite3.Connection, path: str) -> None:
+    """Write a compact, consistent copy of an open log to a new file, whole or not at all."""
+    if os.path.lexists(path):
+        raise StoreError("this file exists", where=path, mend="choose another name, or move it away")
+    folder = os.path.dirname(os.path.abspath(path))
+    unfinished = f"{path}.{os.urandom(6).hex()}.partial"
+    with Guard(path):
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+        os.close(os.open(unfinished, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+        try:
+            _vacuum_into(connection, unfinished)
+            _flush(unfinished)
+            os.replace(unfinished, path)
+        except BaseException:
+            os.unlink(unfinished)
+            raise
+        sync_folder(folder)
+
+
+def backups_of(home: str) -> list[str]:
+    """The dated backups of a home, newest first."""
+    folder = os.path.join(home, BACKUP_FOLDER)
+    if not os.path.isdir(folder):
+        return []
+    names = [name for name in os.listdir(folder) if name.startswith(_PREFIX) and name.endswith(_SUFFIX)]
+    return [os.path.join(folder, name) for name in sorted(names, reverse=True)]
+
+
+def back_up_daily(
+    connection: sqlite3.Connection,
+    home: str,
+    day: int,
+    *,
+    kept: int = KEPT,
+    most_bytes: int = MOST_BYTES,
+) -> None:
+    """Before a day's first change, copy the log into the home's backups; drop the oldest beyond the limits.
+
+    A log without events needs no copy. Raises StoreError.
+    """
+    name = f"{_PREFIX}{date.fromordinal(day).isoformat()}{_SUFFIX}"
+    path = os.path.join(home, BACKUP_FOLDER, name)
+    if os.path.exists(path) or connection.execute("SELECT 1 FROM event LIMIT 1").fetchone() is None:
+        return
+    save_copy(connection, path)
+    _drop_oldest(backups_of(home), kept, most_bytes)
+
+
+def _drop_oldest(newest_first: Sequence[str], kept: int, most_bytes: int) -> None:
+    """Keep the newest, and as many more as the limits on number and total size allow."""
+    total = 0
+    for rank, path in enumerate(newest_first):
+        with Guard(path):
+            total += os.path.getsize(path)
+            if rank and (rank >= kept or total > most_bytes):
+                os.unlink(path)
+
+
+def _vacuum_into(connection: sqlite3.Connection, path: str) -> None:
+    # SQLite counts this as a write, although it leaves the log as it is.
+    query_only = connection.execute("PRAGMA query_only").fetchone()[0]
+    connection.execute("PRAGMA query_only = OFF")
+    try:
+        connection.execute("VACUUM INTO ?", (path,))
+    finally:
+        connection.execute(f"PRAGMA query_only = {query_only}")
+
+
+def _flush(path: str) -> None:
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,167 @@
+"""Open the file of a home: what is committed is on disk, and two sessions wait for each other."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from typing import TYPE_CHECKING
+
+from interview_grill.errors import StoreError
+from interview_grill.store.faults import Guard
+from interview_grill.store.schema import SCHEMA_VERSION, migrate, version_of
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+FILE_NAME = "grill.db"
+BACKUP_FOLDER = "backups"
+_PATIENCE = 10.0  # seconds SQLite waits for a lock before it says "busy"
+_TRIES = 6
+
+
+def log_path(home: str | os.PathLike[str]) -> str:
+    """The log's file in a home."""
+    return os.path.join(home, FILE_NAME)
+
+
+def create_private(path: str) -> None:
+    """Create an empty file only its owner can read, with its folder, unless it exists."""
+    folder = os.path.dirname(path)
+    os.makedirs(folder, mode=0o700, exist_ok=True)
+    try:
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    except FileExistsError:
+        # Opening and closing an existing file would drop the locks SQLite holds on it in this process.
+        return
+    sync_folder(folder)
+
+
+def sync_folder(folder: str) -> None:
+    """Make the names in a folder durable, where the system can."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def connect(path: str, *, writable: bool = True) -> sqlite3.Connection:
+    """Open an existing file with every commit flushed to disk. Raises sqlite3.Error."""
+    connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
+    connection.execute("PRAGMA trusted_schema = OFF")
+    if writable:
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA fullfsync = ON")
+    else:
+        connection.execute("PRAGMA query_only = ON")
+    return connection
+
+
+def connect_frozen(path: str) -> sqlite3.Connection:
+    """Open a file that nobody writes (a backup, a read-only medium) without creating any file beside it."""
+    from urllib.parse import quote
+
+    return sqlite3.connect(f"file:{quote(os.path.abspath(path))}?immutable=1", uri=True, isolation_level=None)
+
+
+def open_log(path: str) -> sqlite3.Connection:
+    """Open the log for writing, creating or migrating it as needed. Raises StoreError."""
+    with Guard(path):
+        create_private(path)
+        connection = connect(path)
+        version = version_of(connection, path)
+        if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+            _use_wal(connection, path)
+        if version < SCHEMA_VERSION:
+            with Transaction(connection):
+                migrate(connection, version_of(connection, path))
+        return connection
+
+
+def _use_wal(connection: sqlite3.Connection, path: str) -> None:
+    # Unlike BEGIN, this change of mode does not wait for a lock: it needs tries of our own.
+    for left in reversed(range(_TRIES)):
+        try:
+            mode = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
+        except sqlite3.OperationalError as error:
+            if not left or error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                raise
+            continue
+        if mode == "wal":
+            return
+    raise StoreError(
+        "this file system does not share memory between programs",
+        where=path,
+        mend="keep the home on a local disk (--home DIR or GRILL_HOME)",
+    )
+
+
+class Transaction:
+    """`BEGIN IMMEDIATE` to `COMMIT`; rolled back if anything is raised. Waits behind other writers."""
+
+    __slots__ = ("_connection",)
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def __enter__(self) -> sqlite3.Connection:
+        for left in reversed(range(_TRIES)):
+            try:
+                self._connection.execute("BEGIN IMMEDIATE")
+                break
+            except sqlite3.OperationalError as error:
+                if not left or error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                    raise
+        return self._connection
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is None:
+            try:
+                self._connection.execute("COMMIT")
+            except sqlite3.Error:
+                self._roll_back()
+                raise
+        else:
+            self._roll_back()
+
+    def _roll_back(self) -> None:
+        # SQLite may have rolled back already, as after a full disk.
+        if self._connection.in_transaction:
+            self._connection.execute("ROLLBACK")
+
+
+def open_to_read(path: str) -> sqlite3.Connection:
+    """Open the log for reading, or an empty one in memory if there is none. Raises StoreError.
+
+    A log of an older version is migrated first, as writing would.
+    """
+    with Guard(path):
+        if not os.path.exists(path):
+            connection = sqlite3.connect(":memory:", isolation_level=None)
+            migrate(connection, 0)
+        else:
+            connection = connect_to_read(path)
+            if version_of(connection, path) < SCHEMA_VERSION:
+                connection.close()
+                open_log(path).close()
+                connection = connect_to_read(path)
+        connection.execute("PRAGMA query_only = ON")
+        return connection
+
+
+def connect_to_read(path: str) -> sqlite3.Connection:
+    """Open an existing log for reading, also in a folder that cannot be written. Raises sqlite3.Error."""
+    connection = connect(path, writable=False)
+    try:
+        connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+    except sqlite3.OperationalError as error:
+        # In write-ahead mode SQLite needs files beside the log, which a read-only folder refuses.
+        if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+            raise
+        connection.close()
+        connection = connect_frozen(path)
+    return connection

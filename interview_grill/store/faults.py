@@ -1,0 +1,77 @@
+"""What SQLite and the file system refuse, said so that a learner can mend it."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+from interview_grill.errors import StoreError
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+_DAMAGED = "run 'grill doctor', or 'grill restore' with a file from the backups folder"
+_LOCAL_DISK = "keep the home on a local disk (--home DIR or GRILL_HOME)"
+
+# By primary result code, https://sqlite.org/rescode.html
+_BY_CODE = {
+    3: ("access is not permitted", "check the permissions of the file and its folder"),
+    5: ("another program keeps the log locked", "close the other session, or try again in a moment"),
+    6: ("another program keeps the log locked", "close the other session, or try again in a moment"),
+    8: ("the log cannot be written", "make the file and its folder writable, or choose another --home"),
+    10: ("the disk reports an error", "check the disk; then run 'grill doctor'"),
+    11: ("the log is damaged", _DAMAGED),
+    13: ("the disk is full", "free some space; every answer acknowledged so far is kept"),
+    14: (
+        "the log cannot be opened",
+        "check that its folder exists and is writable, or choose another --home",
+    ),
+    15: ("this file system does not lock files", _LOCAL_DISK),
+    18: ("the text is too long to keep", "shorten it"),
+    22: ("the file is too large for this file system", _LOCAL_DISK),
+    26: ("this is not a grill log", _DAMAGED),
+}
+_UNEXPECTED = ("the log refused an operation", "run 'grill doctor'")
+
+# Extended codes of SQLITE_IOERR for locks and shared memory, which network file systems often lack.
+_WITHOUT_LOCKS = {2058, 2314, 3594, 3850, 4618, 5130, 5386}
+
+
+def store_error(error: sqlite3.Error | OverflowError, path: str) -> StoreError:
+    """The error a learner sees for one of SQLite's."""
+    code: int = getattr(error, "sqlite_errorcode", 0)
+    if code in _WITHOUT_LOCKS:
+        code = 15
+    what, mend = _BY_CODE.get(code & 0xFF, _UNEXPECTED)
+    if (what, mend) == _UNEXPECTED:
+        what = f"{what}: {error}"
+    return StoreError(what, where=path, mend=mend)
+
+
+def file_error(error: OSError, path: str) -> StoreError:
+    """The error a learner sees when the file system refuses."""
+    return StoreError(
+        f"cannot be used: {error.strerror or error}",
+        where=path,
+        mend="check its permissions and the free space, or choose another --home",
+    )
+
+
+class Guard:
+    """Turns what SQLite and the file system raise inside a `with` block into a StoreError naming the file."""
+
+    __slots__ = ("path",)
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if isinstance(error, sqlite3.Error | OverflowError):
+            raise store_error(error, self.path) from error
+        if isinstance(error, OSError):
+            raise file_error(error, self.path) from error

@@ -1,0 +1,125 @@
+"""The tables, and how an older file becomes one of this version.
+
+`PRAGMA user_version` holds the version and `application_id` says whose file it is. To change the tables,
+append a migration; never edit one that was released.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interview_grill.errors import StoreError
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Sequence
+
+    Migration = Callable[[sqlite3.Connection], None]
+
+APPLICATION_ID = 0x6772696C  # "gril"
+
+# The columns of `event` are `rows.COLUMNS` and a checksum over them. The indexes on target and key cost a
+# review nothing: it has neither.
+_VERSION_1 = """
+CREATE TABLE event (
+    id TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    home TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    day INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    card TEXT,
+    rating INTEGER,
+    seconds REAL,
+    retention REAL,
+    practice INTEGER,
+    cold INTEGER,
+    confidence INTEGER,
+    ticks TEXT,
+    hints INTEGER,
+    typed TEXT,
+    verdict TEXT,
+    tag TEXT,
+    task TEXT,
+    seed INTEGER,
+    given TEXT,
+    target TEXT,
+    until INTEGER,
+    key TEXT,
+    value TEXT,
+    checksum INTEGER NOT NULL
+);
+CREATE UNIQUE INDEX event_id ON event (id);
+CREATE INDEX event_of_home ON event (home, seq);
+CREATE INDEX event_of_card ON event (card, at) WHERE card IS NOT NULL;
+CREATE INDEX event_in_order ON event (at);
+CREATE INDEX event_target ON event (target) WHERE target IS NOT NULL;
+CREATE INDEX event_key ON event (key) WHERE key IS NOT NULL;
+
+CREATE TABLE state (
+    card TEXT PRIMARY KEY,
+    stability REAL,
+    difficulty REAL,
+    last_day INTEGER,
+    due_day INTEGER,
+    reps INTEGER NOT NULL,
+    lapses INTEGER NOT NULL,
+    buried_until INTEGER,
+    suspended INTEGER NOT NULL,
+    head_at INTEGER NOT NULL,
+    head_seq INTEGER NOT NULL,
+    head_home TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX state_due ON state (due_day) WHERE due_day IS NOT NULL;
+
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE VIEW setting AS
+SELECT key, value, at, seq, home, id FROM event
+WHERE key IS NOT NULL AND NOT EXISTS (SELECT 1 FROM event AS undo WHERE undo.target = event.id);
+"""
+
+
+def _run(script: str) -> Migration:
+    def apply(connection: sqlite3.Connection) -> None:
+        for statement in script.split(";\n"):
+            if statement.strip():
+                connection.execute(statement)
+
+    return apply
+
+
+MIGRATIONS: tuple[Migration, ...] = (_run(_VERSION_1),)
+SCHEMA_VERSION = len(MIGRATIONS)
+
+
+def version_of(connection: sqlite3.Connection, path: str) -> int:
+    """The schema version of an open file, 0 if it is empty.
+
+    Raises StoreError if a newer program or another one wrote it.
+    """
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    owner: int = connection.execute("PRAGMA application_id").fetchone()[0]
+    if owner != APPLICATION_ID and (
+        version or owner or connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+    ):
+        raise StoreError(
+            "this is another program's file", where=path, mend="choose another --home, or move the file away"
+        )
+    if version > SCHEMA_VERSION:
+        raise StoreError(
+            f"a newer interview_grill wrote this log (version {version}; this one reads {SCHEMA_VERSION})",
+            where=path,
+            mend="upgrade interview-grill; the file is left as it is",
+        )
+    return version
+
+
+def migrate(
+    connection: sqlite3.Connection, version: int, migrations: Sequence[Migration] = MIGRATIONS
+) -> None:
+    """Bring a file of `version` up to date inside the caller's transaction: all of it happens, or none."""
+    for step in migrations[version:]:
+        step(connection)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {len(migrations)}")

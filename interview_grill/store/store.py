@@ -1,0 +1,222 @@
+"""The learner's log: append, undo, read back. What `append` has returned survives a crash of the machine."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from interview_grill.errors import StoreError
+from interview_grill.memory.config import Settings, settings_from
+from interview_grill.memory.event import Event, Retraction
+from interview_grill.memory.fold import card_of
+from interview_grill.store import history, states
+from interview_grill.store.backups import back_up_daily, save_copy
+from interview_grill.store.connection import Transaction, log_path, open_log, open_to_read
+from interview_grill.store.faults import Guard
+from interview_grill.store.rows import INSERT, SELECT, checksum, event_of, row_of
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from interview_grill.memory.event import Action
+    from interview_grill.memory.fold import Step
+    from interview_grill.memory.state import CardState
+
+_LATEST_OF_HOME = f"""{SELECT} WHERE home = ? AND kind <> 'retraction' AND {states.NOT_UNDONE}
+    ORDER BY seq DESC, id DESC LIMIT 1"""
+
+
+class Store:
+    """An open log, for one thread; a context manager. Other processes may use the same home meanwhile."""
+
+    __slots__ = ("_backed_up", "_chance", "_connection", "_guard", "home", "path")
+
+    def __init__(self, connection: sqlite3.Connection, path: str, chance: Callable[[int], bytes]) -> None:
+        self.path = path
+        self._connection = connection
+        self._guard = Guard(path)
+        self._chance = chance
+        self._backed_up = False
+        self.home = ""
+
+    @classmethod
+    def open(cls, home: str | os.PathLike[str], *, chance: Callable[[int], bytes] = os.urandom) -> Store:
+        """Open the log of a home for writing; the first use creates it, readable by its owner alone.
+
+        `chance` gives the random bytes of ids. Raises StoreError.
+        """
+        path = log_path(home)
+        store = cls(open_log(path), path, chance)
+        with store._guard:
+            store._identify()
+        return store
+
+    @classmethod
+    def open_to_read(cls, home: str | os.PathLike[str]) -> Store:
+        """Open the log of a home without changing anything; where there is none it reads as empty.
+
+        Raises StoreError.
+        """
+        path = log_path(home)
+        store = cls(open_to_read(path), path, os.urandom)
+        with store._guard:
+            store.home = store._known_home() or ""
+        return store
+
+    def close(self) -> None:
+        """Close the file. Nothing is lost without it."""
+        with self._guard:
+            self._connection.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def append(self, action: Action, *, at: int, day: int) -> Event:
+        """Log one action that happened at `at` (UTC microseconds since 1970) on local `day` (an ordinal).
+
+        Returns once the event is on disk, its card's state with it. Raises StoreError; then nothing was kept.
+        """
+        return self.append_all((action,), at=at, day=day)[0]
+
+    def append_all(self, actions: Iterable[Action], *, at: int, day: int) -> list[Event]:
+        """Log actions of one moment together: all of them or none."""
+        with self._guard:
+            self._back_up_first(day)
+            with Transaction(self._connection):
+                seq = self._next_seq()
+                return [self._add(action, at, day, seq + n) for n, action in enumerate(actions)]
+
+    def undo(self, *, at: int, day: int) -> Event | None:
+        """Retract the latest action of this home that still counts and return it; None when there is none."""
+        with self._guard:
+            self._back_up_first(day)
+            with Transaction(self._connection):
+                row = self._connection.execute(_LATEST_OF_HOME, (self.home,)).fetchone()
+                if row is None:
+                    return None
+                target = event_of(row)
+                self._add(Retraction(target.id), at, day, self._next_seq())
+                if (card := card_of(target)) is not None:
+                    states.refold(self._connection, card)
+                return target
+
+    def absorb(self, events: Iterable[Event]) -> int:
+        """Unite the log with events of another one; return how many were new.
+
+        The order in which logs are united, and how often, makes no difference. Raises StoreError, changing
+        nothing, if an id is known with other contents.
+        """
+        with self._guard, Transaction(self._connection):
+            added = [event for event in events if self._add_unknown(event)]
+            for card in sorted(self._touched_by(added)):
+                states.refold(self._connection, card)
+            return len(added)
+
+    def state(self, card: str) -> CardState:
+        """What is known of a card; the state of a new card if nothing is."""
+        with self._guard:
+            return states.read_state(self._connection, card)
+
+    def states(self, cards: Iterable[str] | None = None) -> dict[str, CardState]:
+        """The states, by id, of those of `cards` (None: of all) that have any."""
+        with self._guard:
+            return states.read_states(self._connection, cards)
+
+    def due(self, day: int) -> list[CardState]:
+        """The cards to ask on `day`, longest overdue first; suspended and buried ones are left out."""
+        with self._guard:
+            return states.read_due(self._connection, day)
+
+    def settings(self) -> Settings:
+        """The settings in force."""
+        with self._guard:
+            rows = self._connection.execute(f"SELECT key, value FROM setting {states.IN_ORDER}")
+            return settings_from(dict(rows))
+
+    def history(
+        self, *, card: str | None = None, last: int | None = None, with_undone: bool = False
+    ) -> Iterator[Step]:
+        """The reviews (the `last` ones), oldest first, with the card's state after each (None if undone)."""
+        return history.reviews(self._connection, self._guard, card=card, last=last, with_undone=with_undone)
+
+    def events(self) -> Iterator[Event]:
+        """The whole log in order, undone events and retractions too, each verified against its checksum."""
+        return history.events(self._connection, self._guard)
+
+    def reviews_of(self, card: str) -> list[Event]:
+        """The reviews of a card that count, practice included, oldest first."""
+        with self._guard:
+            return history.reviews_of(self._connection, card)
+
+    def times_tried(self, card: str) -> int:
+        """How many reviews of a card count, practice included."""
+        with self._guard:
+            return history.times_tried(self._connection, card)
+
+    def median_seconds(self, kind: str, *, last: int = 200) -> float | None:
+        """The median time of the learner's `last` reviews of a kind of card; None before there are five."""
+        with self._guard:
+            return history.median_seconds(self._connection, kind, last)
+
+    def backup(self, path: str | os.PathLike[str]) -> None:
+        """Write a sound copy of the whole log to `path`, which must not exist. Raises StoreError."""
+        save_copy(self._connection, os.fspath(path))
+
+    def _identify(self) -> None:
+        known = self._known_home()
+        if known is None:
+            with Transaction(self._connection):
+                self._connection.execute(
+                    "INSERT OR IGNORE INTO meta VALUES ('home', ?)", (self._chance(8).hex(),)
+                )
+            known = self._known_home()
+        self.home = known or ""
+
+    def _known_home(self) -> str | None:
+        row = self._connection.execute("SELECT value FROM meta WHERE key = 'home'").fetchone()
+        return None if row is None else str(row[0])
+
+    def _back_up_first(self, day: int) -> None:
+        if not self._backed_up:
+            back_up_daily(self._connection, os.path.dirname(self.path), day)
+            self._backed_up = True
+
+    def _next_seq(self) -> int:
+        row = self._connection.execute("SELECT max(seq) FROM event WHERE home = ?", (self.home,)).fetchone()
+        return 1 + (row[0] or 0)
+
+    def _add(self, action: Action, at: int, day: int, seq: int) -> Event:
+        # The time in front keeps neighbours in the log neighbours in the index.
+        id_ = f"{max(at, 0) // 1000:012x}{self._chance(10).hex()}"
+        row = row_of(Event(id_, at, self.home, seq, day, action))
+        self._connection.execute(INSERT, (*row, checksum(row)))
+        event = event_of(row)
+        if (card := card_of(event)) is not None:
+            states.follow(self._connection, card, event)
+        return event
+
+    def _add_unknown(self, event: Event) -> bool:
+        row = row_of(event)
+        known = self._connection.execute(f"{SELECT} WHERE id = ?", (event.id,)).fetchone()
+        if known is None:
+            self._connection.execute(INSERT, (*row, checksum(row)))
+            return True
+        if known[:-1] != row:
+            raise StoreError(
+                f"event {event.id} is known with other contents",
+                where=self.path,
+                mend="one of the two logs is damaged: run 'grill doctor' on both",
+            )
+        return False
+
+    def _touched_by(self, added: Sequence[Event]) -> set[str]:
+        cards = {card for event in added if (card := card_of(event)) is not None}
+        for event in added:
+            if isinstance(event.action, Retraction):
+                query = "SELECT card FROM event WHERE id = ? AND card IS NOT NULL"
+                cards.update(row[0] for row in self._connection.execute(query, (event.action.target,)))
+        return cards
