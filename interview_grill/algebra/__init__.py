@@ -1,21 +1,27 @@
 """What a person types, read as a value or a function: the language of answers, of authors and of derivations.
 
-Own tokenizer and recursive descent to doubles; nothing typed or loaded is ever executed.
+Own tokenizer and recursive descent to doubles; nothing typed or loaded is ever executed. Reading and
+evaluating come with the package; comparing, differentiating and typesetting when first used.
 """
 
 from __future__ import annotations
 
-from interview_grill.algebra.comparison import Comparison, constant_ratio, same_value
-from interview_grill.algebra.derivatives import gradient_at
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from interview_grill.algebra.domains import Domain, Kind, parse_domain
 from interview_grill.algebra.evaluation import Value, Values
 from interview_grill.algebra.expression import Expression
-from interview_grill.algebra.latex import to_latex
-from interview_grill.algebra.modes import compare
 from interview_grill.algebra.names import Names
-from interview_grill.algebra.points import points
 from interview_grill.algebra.reading import caret, parse, parse_equation, parse_vector
 from interview_grill.algebra.tokens import AUTHORED, TYPED, Limits
+
+if TYPE_CHECKING:
+    from interview_grill.algebra.comparison import Comparison, constant_ratio, same_value
+    from interview_grill.algebra.derivatives import gradient_at
+    from interview_grill.algebra.latex import to_latex
+    from interview_grill.algebra.modes import compare
+    from interview_grill.algebra.points import points
 
 __all__ = [
     "AUTHORED",
@@ -40,3 +46,18 @@ __all__ = [
     "same_value",
     "to_latex",
 ]
+_LATER = {
+    "Comparison": "comparison",
+    "compare": "modes",
+    "constant_ratio": "comparison",
+    "gradient_at": "derivatives",
+    "points": "points",
+    "same_value": "comparison",
+    "to_latex": "latex",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return vars(import_module(f"{__name__}.{_LATER[name]}"))[name]

@@ -41,7 +41,7 @@ def two_readings(text: str, token: Token, first: Node | str, second: Node | str)
 
 
 def check_implicit(text: str, left: Node, tail: Tail, right: Node, token: Token, *, divided: bool) -> None:
-    """Refuse an implicit product after a division (`1/2n`), a bare exponent (`e^2x`) or a bare root (`√2x`)."""
+    """Refuse an implicit product after a division (`1/2n`), a bare exponent (`e^2x`), a bare root (`√2x`)."""
     if divided and isinstance(left, Apply):
         numerator, denominator = left.arguments
         product = Apply("*", (denominator, right))
@@ -106,7 +106,7 @@ def check_neighbours(text: str, before: Token, token: Token, after: Token) -> No
 
 
 def _number_after(text: str, before: Token, token: Token) -> FormulaError:
-    if before.kind is TokenKind.NUMBER:
+    if before.text == "%" or before.kind is TokenKind.NUMBER:
         if token.text in VULGAR:
             return fault(text, token, "a mixed number is not read", f"write {before.text} + {token.text}")
         joined = f"{before.text}{token.text}, " if before.text.isdigit() and token.text.isdigit() else ""

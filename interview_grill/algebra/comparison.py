@@ -25,9 +25,9 @@ Point = Mapping[str, Value]
 class Comparison:
     """The outcome, and where the formulas differ: a point with both values.
 
-    With a `base`, the values are what changes from that point to `point`: a difference up to a constant, a ratio
-    up to a factor. `undefined` says that the typed formula has no value at the point, `everywhere` that it has
-    none at any point tried.
+    With a `base`, the values are the changes from that point to `point`: differences in the mode `constant`,
+    ratios in the mode `factor`. `undefined` says that the typed formula has no value at the point, and
+    `everywhere` that it has none at any point tried.
     """
 
     agreed: bool

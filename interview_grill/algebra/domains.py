@@ -58,9 +58,10 @@ SIMPLEX = Domain(Kind.SIMPLEX, vector=True)
 
 _KINDS = {kind.value: kind for kind in Kind if kind not in (Kind.SIZE, Kind.SIMPLEX)}
 _NAME = r"[^\W\d]\w*"
-_SIZE = re.compile(rf"size of ({_NAME})")
-_BOUND = re.compile(rf"([-+]?[\d.]+(?:[eE][-+]?\d+)?)|({_NAME})(?:\s*([-+])\s*([\d.]+))?")
-_DECLARATION = re.compile(
+_SIZE = rf"size of ({_NAME})"
+_BOUND = rf"([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)|({_NAME})(?:\s*([-+])\s*(\d+\.?\d*|\.\d+))?"
+# Compiled on first use (and kept by `re`): a prompt needs no declarations.
+_DECLARATION = (
     rf"(?:(?P<simplex>probability vector)|(?P<kind>{'|'.join(_KINDS)})(?P<sample>\s+(?:sample|vector))?"
     rf"|(?P<bare>sample|vector))"
     rf"(?:\s+like\s+(?P<like>{_NAME}))?(?:\s+of\s+(?P<length>\d+))?"
@@ -79,9 +80,9 @@ def parse_domain(text: str) -> Domain:
     Raises ProblemError on anything else.
     """
     words = " ".join(text.split())
-    if size := _SIZE.fullmatch(words):
+    if size := re.fullmatch(_SIZE, words):
         return Domain(Kind.SIZE, like=size[1])
-    match = _DECLARATION.fullmatch(words)
+    match = re.fullmatch(_DECLARATION, words)
     if match is None:
         raise ProblemError(f"`{text}` does not declare what a name stands for", mend=f"one of: {WORDS}")
     kind = Kind.SIMPLEX if match["simplex"] else Kind.REAL if match["bare"] else _KINDS[match["kind"]]
@@ -103,7 +104,7 @@ def parse_domain(text: str) -> Domain:
 def _bound(text: str | None, declaration: str) -> Bound | None:
     if text is None:
         return None
-    match = _BOUND.fullmatch(text)
+    match = re.fullmatch(_BOUND, text)
     if match is None:
         raise ProblemError(
             f"`{text}` is no bound in `{declaration}`", mend="a number, or a name plus or minus one"

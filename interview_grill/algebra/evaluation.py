@@ -93,7 +93,7 @@ def _sample(name: str) -> _Several:
 
 
 def _broadcast(node: Apply) -> _Several:
-    """An operator, `min` or `max` of several arguments, element by element; a scalar goes with every element."""
+    """An operator, `min` or `max` of several, element by element; a scalar goes with every element."""
     extreme = EXTREMES.get(node.operation)
     function = (lambda *items: extreme(items)) if extreme else OPERATORS[node.operation]
     vectors = {

@@ -1,4 +1,4 @@
-"""A formula that has been read: its value at given numbers, and what the typing of it says about precision."""
+"""A formula that has been read: its value at given numbers, and how precisely it was typed."""
 
 from __future__ import annotations
 

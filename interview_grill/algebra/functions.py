@@ -1,4 +1,4 @@
-"""The closed table of functions, over IEEE doubles: an overflow is infinite, a domain error is nan, nothing raises."""
+"""The closed table of functions over doubles: an overflow is infinite, a domain error nan, nothing raises."""
 
 from __future__ import annotations
 
@@ -194,6 +194,7 @@ REFUSED: dict[str, tuple[str, str]] = {
         (_DIVISORS, "write mean((x - mean(x))^2) or sum((x - mean(x))^2)/(count(x) - 1)"),
     ),
     "norm": ("it does not say which norm", "write norm1(x) or norm2(x)"),
+    **dict.fromkeys(("nan", "NaN", "inf", "infinity"), ("it is never an answer here", "type a number")),
     "choose": ("it is not in the table of functions", "write factorial(n)/(factorial(k)*factorial(n - k))"),
     "mode": ("a sample can have several", "write the value"),
     "integral": ("an integral has to be worked out", "write its value"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from interview_grill.algebra.echo import number_text
+from interview_grill.algebra.expression import Expression
 from interview_grill.algebra.names import LETTER, spelling_key
 from interview_grill.algebra.syntax import Apply, Name, Node, Number, Vector
 
@@ -14,8 +15,12 @@ _SUBSCRIPT = re.compile(r"(.+?)_?(\d+)")
 _FENCED = r"\left({}\right)"
 
 
-def to_latex(node: Node) -> str:
+def to_latex(expression: Expression) -> str:
     """LaTeX for a formula: fractions, roots, sums over i, hats and Greek letters."""
+    return _plain(expression.node)
+
+
+def _plain(node: Node) -> str:
     return _latex(node)[0]
 
 
@@ -27,7 +32,7 @@ def _latex(node: Node) -> tuple[str, int]:
     if isinstance(node, Name):
         return name_latex(node.name), _ATOM
     if isinstance(node, Vector):
-        return _FENCED.format(r",\, ".join(map(to_latex, node.items))), _ATOM
+        return _FENCED.format(r",\, ".join(map(_plain, node.items))), _ATOM
     if node.operation in ("+", "-", "="):
         left, right = node.arguments
         strength = _SUM if node.operation != "=" else 0
@@ -43,10 +48,10 @@ def _product_like(node: Apply) -> tuple[str, int]:
     left, right = node.arguments
     if node.operation == "/":
         if isinstance(left, Apply) and left.operation == "neg":
-            return rf"-\frac{{{to_latex(left.arguments[0])}}}{{{to_latex(right)}}}", _SIGN
-        return rf"\frac{{{to_latex(left)}}}{{{to_latex(right)}}}", _POWER
+            return rf"-\frac{{{_plain(left.arguments[0])}}}{{{_plain(right)}}}", _SIGN
+        return rf"\frac{{{_plain(left)}}}{{{_plain(right)}}}", _POWER
     if node.operation == "^":
-        return f"{_fenced(left, _ATOM)}^{{{to_latex(right)}}}", _POWER
+        return f"{_fenced(left, _ATOM)}^{{{_plain(right)}}}", _POWER
     second = _fenced(right, _POWER)
     joint = r" \cdot " if second[:1].isdigit() else r"\,"
     return f"{_fenced(left, _PRODUCT)}{joint}{second}", _PRODUCT
@@ -54,9 +59,9 @@ def _product_like(node: Apply) -> tuple[str, int]:
 
 def _function(node: Apply) -> tuple[str, int]:
     operation, arguments = node.operation, node.arguments
-    inner = to_latex(arguments[0])
+    inner = _plain(arguments[0])
     if operation == "index":
-        return f"{inner}_{{{to_latex(arguments[1])}}}", _ATOM
+        return f"{inner}_{{{_plain(arguments[1])}}}", _ATOM
     if operation == "sqrt":
         return rf"\sqrt{{{inner}}}", _ATOM
     if operation == "abs":
@@ -74,7 +79,7 @@ def _function(node: Apply) -> tuple[str, int]:
     if operation in ("log2", "log10"):
         return rf"\log_{{{operation[3:]}}}\left({inner}\right)", _ATOM
     name = _FUNCTIONS.get(operation, rf"\mathrm{{{operation}}}")
-    return rf"{name}\left({', '.join(map(to_latex, arguments))}\right)", _ATOM
+    return rf"{name}\left({', '.join(map(_plain, arguments))}\right)", _ATOM
 
 
 def _running(node: Node) -> Node:

@@ -7,7 +7,7 @@ from interview_grill.algebra.syntax import Apply, Name, Node, Number, Vector
 
 
 def magnitude(node: Node) -> Node:
-    """The formula with every term made positive, so that nothing cancels: `x - mean(x)` as |x| + mean(|x|)."""
+    """The formula with every term made positive, so nothing cancels: `x - mean(x)` as |x| + mean(|x|)."""
     if isinstance(node, Number):
         return node
     if isinstance(node, Name):

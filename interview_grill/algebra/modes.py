@@ -23,8 +23,8 @@ def compare(
 ) -> Comparison:
     """Compare in the mode `equal`, `constant`, `factor` or `root`.
 
-    `free` are the parameters over which `constant` and `factor` must hold, or the one unknown of `root`; a
-    candidate for `root` is best read with `parse_equation`. Raises ProblemError when the reference cannot serve.
+    `free` are the parameters over which `constant` and `factor` must hold, or the unknown of `root`, whose
+    candidates are read with `parse_equation`. Raises ProblemError when the reference cannot serve.
     """
     missing = [name for name in free if name not in names]
     if missing or (mode != "equal" and not free):

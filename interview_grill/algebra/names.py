@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from interview_grill.algebra.domains import Domain, parse_domain
+from interview_grill.algebra.functions import FUNCTIONS
 from interview_grill.errors import ProblemError
 
 GREEK: dict[str, str] = {
@@ -50,7 +51,7 @@ HAT, BAR = "\u0302", "\u0304"
 _MARKS = {HAT: "hat", BAR: "bar"}
 _SHORT = {"lam": "lambda", "lamda": "lambda", "lmbda": "lambda", "eps": "epsilon", "sig": "sigma"}
 _DECLARABLE = re.compile(r"[^\W\d_][^\W_]*(?:_[^\W_]+)*")
-RESERVED = frozenset({"e", "pi", "exp", "ln", "log", "sum", "mean", "sqrt"})
+RESERVED = (FUNCTIONS | {"e", "pi", "log"}) - {"gamma"}
 
 
 def spelling_key(name: str) -> str:

@@ -1,7 +1,7 @@
 """Test points: values of declared names drawn from small domains, where wrong formulas are told apart best.
 
-Measured on 716 wrong formulas (five seeds each): in [1, 5] at a tight tolerance a single point tells all of them
-apart; with values of 50 to 1000 three in a hundred pass. So the domains are small.
+Measured on 716 wrong formulas (five seeds each): in [1, 5] at a tight tolerance a single point tells all of
+them apart; with values of 50 to 1000 three in a hundred pass. So the domains are small.
 """
 
 from __future__ import annotations

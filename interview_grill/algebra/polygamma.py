@@ -1,7 +1,7 @@
 """Derivatives of ln Γ: digamma and trigamma for positive arguments.
 
-The recurrences raise the argument to 12, where the asymptotic series (Abramowitz & Stegun 6.3.18 and 6.4.12) is
-good to double precision.
+The recurrences raise the argument to 12, where the asymptotic series (Abramowitz & Stegun 6.3.18 and 6.4.12)
+is good to double precision.
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ def parse(
     Raises FormulaError for whatever cannot be read without guessing.
     """
     tokens = _right_side(text, tokenize(text, limits), left)
-    expression = Expression(Reader(text, tokens, names, limits).scalar_or_vector())
+    expression = Expression(Reader(text, tokens, names, limits).formula())
     if vector is False and expression.is_vector:
         what = "this has one value for each observation, and one number is asked for"
         raise fault(text, tokens[0], what, "sum(…) or mean(…) makes one number of a sample")
@@ -44,8 +44,8 @@ def parse_equation(text: str, names: Names, *, limits: Limits = TYPED) -> Expres
         return parse(text, names, vector=False, limits=limits)
     at = equals[0]
     end = Token(TokenKind.END, "", tokens[at].position, spaced=True)
-    lhs = Reader(text, (*tokens[:at], end), names, limits).scalar_or_vector()
-    rhs = Reader(text, tokens[at + 1 :], names, limits).scalar_or_vector()
+    lhs = Reader(text, (*tokens[:at], end), names, limits).formula()
+    rhs = Reader(text, tokens[at + 1 :], names, limits).formula()
     if lhs.vector or rhs.vector:
         raise fault(text, tokens[at], "an equation between samples", "sum(…) makes one number of a sample")
     return Expression(Apply("=", (lhs, rhs)))
@@ -86,7 +86,7 @@ def _named_slots(
             raise fault(text, piece[0], f"here `name = value` is read for {', '.join(slots)}")
         if place in found:
             raise fault(text, piece[0], f"{piece[0].text} is given twice")
-        found[place] = Expression(Reader(text, piece[2:], names, limits).scalar_or_vector())
+        found[place] = Expression(Reader(text, piece[2:], names, limits).formula())
     missing = [slot for place, slot in enumerate(slots) if place not in found]
     if missing:
         raise fault(text, tokens[-1], f"{', '.join(missing)} is missing")

@@ -28,16 +28,20 @@ def leftover(text: str, tokens: tuple[Token, ...], at: int) -> FormulaError:
 def _comma(text: str, tokens: tuple[Token, ...], at: int) -> FormulaError:
     """A comma at top level: thousands, a decimal comma, or several values for one."""
     before, token, after = tokens[at - 1], tokens[at], tokens[at + 1]
-    digits = (
-        before.text.isdigit() and after.kind is TokenKind.NUMBER and not after.spaced and not token.spaced
-    )
-    if token.text == "," and digits:
-        whole = after.text.partition(".")[0]
-        if len(whole) == 3 and before.text != "0" and len(before.text) <= 3:
-            mend = f"write {before.text}{after.text}, or {before.text}.{after.text} for a decimal"
-            return fault(text, token, "a comma in a number has two readings", mend)
-        return fault(text, token, "a comma is not a decimal point", f"write {before.text}.{after.text}")
+    tight = token.text == "," and not (token.spaced or after.spaced)
+    if tight and before.kind is TokenKind.NUMBER and after.kind is TokenKind.NUMBER:
+        return fault(text, token, *_comma_in_number(before.text, after.text))
     return fault(text, token, "one value is asked for, and here are several", "type a single formula")
+
+
+def _comma_in_number(left: str, right: str) -> tuple[str, str]:
+    """What is wrong with `left,right`, and the mend."""
+    grouped = len(right.partition(".")[0]) == 3 and left.isdigit() and left != "0" and len(left) <= 3
+    if grouped and "." not in right:
+        return "a comma in a number has two readings", f"write {left}{right}, or {left}.{right} for a decimal"
+    if grouped:
+        return "a comma inside a number", f"write {left}{right}"
+    return "a comma is not a decimal point", f"write {left.replace('.', '')}.{right}"
 
 
 def no_operand(text: str, tokens: tuple[Token, ...], at: int) -> FormulaError:

@@ -1,4 +1,4 @@
-"""Score equations: an equation is right when it vanishes at the root and changes sign there, however scaled."""
+"""Score equations: right when they vanish at the root and change sign there, however they are scaled."""
 
 from __future__ import annotations
 

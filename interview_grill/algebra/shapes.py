@@ -1,4 +1,4 @@
-"""Numbers and vectors in their places: building an application checks how many arguments and of which shape."""
+"""Numbers and vectors in their places: how many arguments a function takes, and of which shape."""
 
 from __future__ import annotations
 

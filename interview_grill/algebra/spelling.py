@@ -1,9 +1,10 @@
-"""What a typed name stands for: a declared name, a constant, an element or the mean of a sample, a product."""
+"""What a typed name stands for: a declared name, a constant, a part or the mean of a sample, a product."""
 
 from __future__ import annotations
 
 import re
 
+from interview_grill.algebra.functions import REFUSED
 from interview_grill.algebra.names import Names, spelling_key
 from interview_grill.algebra.syntax import CONSTANTS, Apply, Name, Node, Number
 
@@ -29,7 +30,7 @@ def resolve(typed: str, names: Names) -> Node | None:
         return Apply("index", (sample, Number(float(element[2]), element[2])))
     if key.endswith("bar") and (sample := _sample(key[:-3], names)):
         return Apply("mean", (sample,))
-    readings = list(split(typed, names))
+    readings = [] if typed in REFUSED else split(typed, names)
     return _product(readings[0], names) if len(readings) == 1 else None
 
 

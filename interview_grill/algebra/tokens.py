@@ -23,7 +23,7 @@ class TokenKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A piece of the formula; `spaced` when white space stands before it. `position` counts typed characters."""
+    """A piece of the formula; `spaced`: after white space; `position` counts typed characters."""
 
     kind: TokenKind
     text: str

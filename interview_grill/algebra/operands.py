@@ -1,0 +1,187 @@
+"""Operands: numbers, names, calls, brackets, lists, bars and roots, with what stands right behind them."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+
+from interview_grill.algebra import ambiguity, refusals
+from interview_grill.algebra.characters import SUPERSCRIPTS, VULGAR
+from interview_grill.algebra.cursor import Cursor
+from interview_grill.algebra.functions import find_function
+from interview_grill.algebra.names import Names, spelling_key
+from interview_grill.algebra.shapes import applied
+from interview_grill.algebra.spelling import resolve
+from interview_grill.algebra.syntax import Apply, Name, Node, Number, Vector
+from interview_grill.algebra.tokens import Limits, Token, TokenKind
+
+
+class OperandReader(Cursor):
+    """The lower half of the grammar; `_sum` is the upper half's, for what stands between brackets."""
+
+    def __init__(self, text: str, tokens: tuple[Token, ...], names: Names, limits: Limits) -> None:
+        super().__init__(text, tokens, names, limits)
+        self._bars = 0
+        self._tuples = False
+        self._tail = ambiguity.Tail()
+
+    @abstractmethod
+    def _sum(self) -> Node: ...
+
+    def _postfix(self) -> Node:
+        node = self._primary()
+        raised = False
+        while True:
+            token = self._peek
+            if token.kind is TokenKind.POWER or self._at("!"):
+                ambiguity.check_root(self._text, self._tail, token)
+                self._advance()
+                if token.kind is TokenKind.POWER:
+                    node = applied(self._text, "^", (node, self._superscript(token)), token)
+                    raised = True
+                else:
+                    node = applied(self._text, "factorial", (node,), token)
+            elif self._at("[") and isinstance(node, Name) and node.vector:
+                self._advance()
+                node = self._index(node, token)
+            elif self._at("%"):
+                self._advance()
+                node = self._percent(node, token)
+            elif self._at("^") and raised:
+                raise self._fault("two exponents in a row", token, "bracket the first power")
+            else:
+                return node
+
+    def _superscript(self, token: Token) -> Node:
+        spelled = "".join(SUPERSCRIPTS[character] for character in token.text)
+        if spelled == "n" and self._names.find("n"):
+            return Name(self._names.find("n") or "n")
+        digits = spelled[1:] if spelled[0] in "+-" else spelled
+        if not digits.isdigit() or len(digits) > self._limits.digits:
+            raise self._fault("this exponent cannot be read", token, "write x^(…)")
+        number = Number(float(digits), digits)
+        return Apply("neg", (number,)) if spelled[0] == "-" else number
+
+    def _percent(self, node: Node, token: Token) -> Node:
+        if not isinstance(node, Number) or node.text.endswith("%"):
+            raise self._fault("% is only read after a number", token, "write the fraction")
+        return Number(node.value / 100, f"{node.text}%")
+
+    def _index(self, node: Node, bracket: Token) -> Node:
+        start = self._peek
+        place, *more = self._enclosed(bracket, "]")
+        if more:
+            raise self._fault("an index is one number", start)
+        if isinstance(place, Number) and (place.value < 1 or place.value != int(place.value)):
+            raise self._fault("elements are counted from 1", start, "the first one is x[1]")
+        return applied(self._text, "index", (node, place), bracket)
+
+    def _primary(self) -> Node:
+        token = self._advance()
+        self._tail = ambiguity.Tail()
+        if token.kind is TokenKind.NUMBER:
+            return self._number(token)
+        if token.kind is TokenKind.NAME:
+            return self._name(token)
+        if token.kind is TokenKind.MARK:
+            if token.text == "(":
+                return self._bracketed(token)
+            if token.text == "[":
+                return self._list(token)
+            if token.text == "|":
+                return self._absolute(token)
+            if token.text == "√":
+                return self._root(token)
+        self._next -= 1
+        raise refusals.no_operand(self._text, self._tokens, self._next)
+
+    def _number(self, token: Token) -> Number:
+        if token.text[0] == "0" and token.text[1:2].isdigit():
+            mend = "no commas inside a number; 0.5 has a point"
+            raise self._fault("a number does not start with 0", token, mend)
+        return Number(VULGAR.get(token.text) or float(token.text), token.text)
+
+    def _bracketed(self, opening: Token) -> Node:
+        bars, self._bars = self._bars, 0
+        node = self._sum()
+        if self._tuples and self._depth == 1 and self._at(",", ";"):
+            node = self._vector((node, *self._more_items()), opening)
+        self._close(")", opening)
+        self._bars = bars
+        self._tail = ambiguity.Tail()
+        return node
+
+    def _enclosed(self, opening: Token, closing: str) -> tuple[Node, ...]:
+        """One or more sums between brackets, where bars and tuples start afresh."""
+        bars, self._bars = self._bars, 0
+        tuples, self._tuples = self._tuples, False
+        items = (self._sum(), *self._more_items())
+        self._close(closing, opening)
+        self._bars, self._tuples = bars, tuples
+        self._tail = ambiguity.Tail()
+        return items
+
+    def _list(self, opening: Token) -> Node:
+        return self._vector(self._enclosed(opening, "]"), opening)
+
+    def _vector(self, items: tuple[Node, ...], token: Token) -> Vector:
+        if any(item.vector for item in items):
+            raise self._fault("a list inside a list", token, "each place takes one number")
+        return Vector(items)
+
+    def _more_items(self) -> tuple[Node, ...]:
+        items = []
+        while self._at(",", ";"):
+            self._advance()
+            items.append(self._sum())
+        return tuple(items)
+
+    def _absolute(self, opening: Token) -> Node:
+        if self._at("|"):
+            raise self._fault("double bars are not read", opening, "write norm2(x) or norm1(x)")
+        self._bars += 1
+        node = self._sum()
+        self._close("|", opening)
+        self._bars -= 1
+        self._tail = ambiguity.Tail()
+        return applied(self._text, "abs", (node,), opening)
+
+    def _root(self, token: Token) -> Node:
+        if not (self._at("(") or self._peek.kind in (TokenKind.NUMBER, TokenKind.NAME)):
+            raise self._fault("√ stands before a number, a name or a bracket", token, "write sqrt(…)")
+        radicand = self._primary()
+        self._tail = ambiguity.Tail(rooted=None if self._previous.text == ")" else radicand)
+        return applied(self._text, "sqrt", (radicand,), token)
+
+    def _name(self, token: Token) -> Node:
+        declared = self._names.find(token.text)
+        if declared is None and (squared := self._squared(token)):
+            return squared
+        function = None if declared else find_function(spelling_key(token.text))
+        if function is not None:
+            if not self._at("("):
+                raise refusals.bare_function(self._text, token, self._peek)
+            return self._call(function, token)
+        node = resolve(token.text, self._names)
+        if node is None:
+            raise refusals.unknown_name(self._text, token, self._names, call=self._at("("))
+        ambiguity.check_call(self._text, node, self._tokens[self._next : self._next + 3])
+        return node
+
+    def _squared(self, token: Token) -> Node | None:
+        """`sigma^2` as the declared `sigma2`, when neither sigma nor a sigma1 beside it is declared."""
+        found = self._names.find(f"{token.text}2")
+        if found is None or self._names.find(f"{token.text}1"):
+            return None
+        if self._peek.kind is TokenKind.POWER and self._peek.text == "²":
+            self._next += 1
+        elif self._at("^") and self._second.text == "2":
+            self._next += 2
+        else:
+            return None
+        return Name(found, self._names.is_vector(found))
+
+    def _call(self, function: str, token: Token) -> Node:
+        opening = self._advance()
+        if self._at(")"):
+            raise self._fault(f"{token.text} of what?", opening, f"write {token.text}(…)")
+        return applied(self._text, function, self._enclosed(opening, ")"), token)
