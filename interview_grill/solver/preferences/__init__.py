@@ -1,0 +1,1 @@
+"""Learning from comparisons: Bradley–Terry, reward models and DPO."""

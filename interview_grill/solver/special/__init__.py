@@ -1,0 +1,1 @@
+"""Special functions of our own: incomplete gamma and beta, their inverses, and the normal distribution."""

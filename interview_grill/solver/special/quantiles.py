@@ -1,0 +1,113 @@
+"""Quantiles of the gamma, beta and Student distributions, by a bracketed Newton iteration on the logarithm of x.
+
+The smaller tail is always the one solved for, so a probability of 1e-12 or 1 - 1e-12 costs no digits.
+"""
+
+from __future__ import annotations
+
+from math import exp, inf, log, sqrt
+from typing import TYPE_CHECKING
+
+from interview_grill.errors import SolverError
+from interview_grill.solver.special.incomplete_beta import lower_beta, upper_beta
+from interview_grill.solver.special.incomplete_gamma import lower_gamma, upper_gamma
+from interview_grill.solver.special.log_gamma import log_beta_kernel, log_gamma_kernel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_LOWEST = -744.0
+_HIGHEST = 709.0
+
+
+def gamma_quantile(shape: float, rate: float, probability: float) -> float:
+    """Return the x below which a Gamma(shape, rate) has the given probability; 0 where x underflows."""
+    _check(probability)
+    if not (rate > 0.0):
+        raise SolverError(f"the rate of a gamma distribution must be positive, not {rate:g}")
+    if probability in {0.0, 1.0}:
+        return 0.0 if probability == 0.0 else inf
+
+    def slope(t: float) -> float:
+        return exp(log_gamma_kernel(shape, exp(t)))
+
+    start = log(shape) if shape > 1e-300 else _LOWEST
+    if probability <= 0.5:
+        return _solve(lambda t: lower_gamma(shape, exp(t)), slope, probability, start, _HIGHEST) / rate
+    tail = 1.0 - probability
+    return _solve(lambda t: upper_gamma(shape, exp(t)), lambda t: -slope(t), tail, start, _HIGHEST) / rate
+
+
+def beta_quantile(a: float, b: float, probability: float) -> float:
+    """Return the x below which a Beta(a, b) has the given probability."""
+    _check(probability)
+    if probability in {0.0, 1.0}:
+        return probability
+    if lower_beta(a, b, 0.5) >= probability:
+        return _beta_below_half(a, b, probability, lower=True)
+    return 1.0 - _beta_below_half(b, a, probability, lower=False)
+
+
+def student_quantile(degrees: float, probability: float) -> float:
+    """Return the quantile of Student's t with `degrees` > 0 degrees of freedom."""
+    _check(probability)
+    if probability == 0.5:
+        return 0.0
+    tail = min(probability, 1.0 - probability)
+    if tail == 0.0:
+        return -inf if probability < 0.5 else inf
+    # t^2 / (degrees + t^2) is Beta(1/2, degrees/2); its complement is kept for the tails.
+    inside = _beta_below_half(degrees / 2.0, 0.5, 2.0 * tail, lower=True) if _far(degrees, tail) else None
+    if inside is None:
+        share = _beta_below_half(0.5, degrees / 2.0, 2.0 * tail, lower=False)
+        inside = 1.0 - share
+    else:
+        share = 1.0 - inside
+    t = sqrt(degrees * share / inside)
+    return -t if probability < 0.5 else t
+
+
+def _far(degrees: float, tail: float) -> bool:
+    return lower_beta(degrees / 2.0, 0.5, 0.5) >= 2.0 * tail
+
+
+def _beta_below_half(a: float, b: float, probability: float, *, lower: bool) -> float:
+    """Solve I_x(a, b) = probability (or 1 - I_x = probability) for an x known to be at most one half."""
+
+    def slope(t: float) -> float:
+        x = exp(t)
+        return exp(log_beta_kernel(a, b, x)) / (1.0 - x)
+
+    top = log(0.5)
+    start = min(log(a) - log(a + b), top) if a > 1e-300 else _LOWEST
+    if lower:
+        return _solve(lambda t: lower_beta(a, b, exp(t)), slope, probability, start, top)
+    return _solve(lambda t: upper_beta(a, b, exp(t)), lambda t: -slope(t), probability, start, top)
+
+
+def _check(probability: float) -> None:
+    if not (0.0 <= probability <= 1.0):
+        raise SolverError(f"a probability lies in [0, 1], not at {probability:g}")
+
+
+def _solve(
+    tail: Callable[[float], float], slope: Callable[[float], float], target: float, start: float, high: float
+) -> float:
+    """Return exp(t) with tail(t) = target on [-744, high]; Newton on log tail, bisection when it leaves the bracket."""
+    low, t = _LOWEST, start
+    rising = slope(start) >= 0.0 if slope(start) != 0.0 else tail(low) < tail(high)
+    for _ in range(200):
+        value = tail(t)
+        if value == target:
+            break
+        low, high = (t, high) if (value < target) is rising else (low, t)
+        gradient = slope(t)
+        step = log(value / target) * value / gradient if value > 0.0 and gradient != 0.0 else inf
+        proposal = t - step
+        if not (low < proposal < high):
+            proposal = 0.5 * (low + high)
+        if abs(proposal - t) <= 4e-16 * max(1.0, abs(t)):
+            t = proposal
+            break
+        t = proposal
+    return exp(t) if t > _LOWEST + 1.0 else 0.0
