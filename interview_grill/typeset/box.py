@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 class Box:
     """Lines of equal width; `baseline` is the index of the one that text beside the box lines up with.
 
-    `rise` and `sink` are the lines over and under the baseline that delimiters around the box must reach: scripts
-    on lines of their own do not count. `tail` and `word` say how the baseline ends, as for a one-line piece.
+    `rise` and `sink` are the lines over and under the baseline that delimiters around the box must reach:
+    scripts on lines of their own do not count. `tail` and `word` say how the baseline ends, as for a `Piece`.
     """
 
     lines: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""A formula too wide for its line: broken at relations, then at plus and minus, and as a last resort written in line."""
+"""A formula too wide for its line: broken at relations, then at operators, at last written on one line."""
 
 from __future__ import annotations
 

@@ -19,8 +19,8 @@ def inline(latex: str, *, charset: Charset = Charset.UNICODE) -> str:
 def display(latex: str, *, charset: Charset = Charset.UNICODE, width: int | None = None) -> list[str]:
     """The lines of `latex` in two dimensions, without trailing spaces.
 
-    Wider than `width` columns it is broken at relations and operators, with a hanging indent; if a part still does
-    not fit, the formula is written on one line and wrapped between its words. Nothing is ever cut off.
+    Wider than `width` columns it is broken at relations and operators, with a hanging indent; if a part
+    still does not fit, the formula is written on one line and wrapped at its spaces. Nothing is cut off.
 
     Raises:
         TypesetError: it lies outside the subset of `known_macros`, or is not well formed.

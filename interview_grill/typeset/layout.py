@@ -42,17 +42,17 @@ class Layout:
             case Row(items):
                 return self.row(items, roles(items))
             case Fraction(numerator, denominator, bar):
-                return self.fraction(numerator, denominator, bar=bar)
+                return self._fraction(numerator, denominator, bar=bar)
             case Root(radicand, index):
-                return self.root(node, radicand, index)
+                return self._root(node, radicand, index)
             case Scripts():
-                return self.scripts(node)
+                return self._scripts(node)
             case Accent(name, base):
-                return self.accent(node, name, base)
+                return self._accent(node, name, base)
             case Fenced(left, body, right):
                 return fence(left, self.box(body), right, self.charset)
             case Grid():
-                return self.grid(node)
+                return self._grid(node)
             case Symbol():
                 return self.line(node)
 
@@ -66,12 +66,14 @@ class Layout:
         boxes: list[Box] = []
         for index, item in enumerate(items):
             box = self.box(item)
-            if boxes and (space := self.between(items, kinds, index, boxes[-1], box)):
+            if boxes and (space := self._between(items, kinds, index, boxes[-1], box)):
                 boxes.append(text_box(space))
             boxes.append(box)
         return beside(boxes)
 
-    def between(self, items: tuple[Node, ...], kinds: list[Kind], right: int, before: Box, after: Box) -> str:
+    def _between(
+        self, items: tuple[Node, ...], kinds: list[Kind], right: int, before: Box, after: Box
+    ) -> str:
         """The space between the box of the item at `right` and the one before it."""
         left = right - 1
         width = gap(
@@ -88,7 +90,7 @@ class Layout:
         last, first = before.lines[before.baseline], after.lines[after.baseline]
         return glue(last, first, tail=before.tail, words=before.word or after.word)
 
-    def fraction(self, numerator: Node, denominator: Node, *, bar: bool) -> Box:
+    def _fraction(self, numerator: Node, denominator: Node, *, bar: bool) -> Box:
         over, under = self.box(numerator), self.box(denominator)
         width = max(over.width, under.width, 1)
         if bar and width == 1:
@@ -98,7 +100,7 @@ class Layout:
         middle = text_box((self.rule if bar else " ") * width)
         return stacked([over, middle, under], baseline=len(over.lines))
 
-    def root(self, node: Root, radicand: Node, index: Node | None) -> Box:
+    def _root(self, node: Root, radicand: Node, index: Node | None) -> Box:
         inside = self.box(radicand)
         if not inside.tall:
             return self.line(node)
@@ -114,7 +116,7 @@ class Layout:
         stem = solid(["┌", *"│" * height], 1, baseline)
         return beside([left, stem, solid(["─" * inside.width, *inside.lines], inside.width, baseline)])
 
-    def accent(self, node: Node, name: str, base: Node) -> Box:
+    def _accent(self, node: Node, name: str, base: Node) -> Box:
         inside = self.box(base)
         if name in ("underbrace", "overbrace"):
             return _braced(inside, under=name == "underbrace", ascii_only=self.ascii)
@@ -129,14 +131,14 @@ class Layout:
             mark = _MARKS.get(name, name) if not self.ascii or name != "vec" else ">"
         return stacked([text_box(mark), inside], baseline=inside.baseline + 1)
 
-    def grid(self, grid: Grid) -> Box:
+    def _grid(self, grid: Grid) -> Box:
         left, right = ENVIRONMENTS.get(grid.environment, ("", ""))
         inside = grid_box(grid.environment, [[self.box(cell) for cell in row] for row in grid.rows])
         if grid.environment == "cases" and not self.ascii:
             inside = beside([text_box(" "), inside])
         return fence(_DELIMITERS[left], inside, _DELIMITERS[right], self.charset)
 
-    def scripts(self, node: Scripts) -> Box:
+    def _scripts(self, node: Scripts) -> Box:
         kind = kind_of(node.base)
         if node.limits:
             return limits(self, node, kind)
@@ -147,7 +149,7 @@ class Layout:
     def label(self, node: Node) -> Box:
         """A script or limit: on one line without spaces, unless it has rows of its own."""
         if isinstance(node, Grid):
-            return self.grid(node)
+            return self._grid(node)
         return text_box(self.linear.scripts.piece(node).text)
 
 

@@ -12,9 +12,9 @@ _SUPERSCRIPTS = str.maketrans(
 _SUBSCRIPTS = str.maketrans("0123456789+−=()aehijkmnoprstuvxβγρϕχ", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ")
 
 COMBINING = {
-    "hat": "\u0302", "widehat": "\u0302", "bar": "\u0304", "overline": "\u0305", "tilde": "\u0303", "widetilde": "\u0303",
-    "dot": "\u0307", "ddot": "\u0308", "vec": "\u20d7", "check": "\u030c", "breve": "\u0306", "acute": "\u0301",
-    "grave": "\u0300", "mathring": "\u030a", "underline": "\u0332",
+    "hat": "\u0302", "widehat": "\u0302", "bar": "\u0304", "overline": "\u0305", "tilde": "\u0303",
+    "widetilde": "\u0303", "dot": "\u0307", "ddot": "\u0308", "vec": "\u20d7", "check": "\u030c",
+    "breve": "\u0306", "acute": "\u0301", "grave": "\u0300", "mathring": "\u030a", "underline": "\u0332",
 }  # fmt: skip
 """The combining mark of each accent macro."""
 
@@ -35,25 +35,26 @@ _ALPHABETS: dict[str, tuple[int | None, int | None, int | None, int | None, int 
     "mathbb": (0x1D538, 0x1D552, None, None, 0x1D7D8),
 }
 ALPHABET_OF = {
-    "mathbf": "mathbf", "boldsymbol": "mathbf", "bm": "mathbf", "bold": "mathbf", "mathcal": "mathcal", "mathscr": "mathcal",
-    "mathfrak": "mathfrak", "mathbb": "mathbb", "mathds": "mathbb", "Bbb": "mathbb",
+    "mathbf": "mathbf", "boldsymbol": "mathbf", "bm": "mathbf", "bold": "mathbf", "mathcal": "mathcal",
+    "mathscr": "mathcal", "mathfrak": "mathfrak", "mathbb": "mathbb", "mathds": "mathbb", "Bbb": "mathbb",
 }  # fmt: skip
 """Macros that change the shape of letters, and the alphabet each one means."""
 
 # Letters that Unicode had before it laid out the alphabets in order.
 _EARLIER = {
-    ("mathcal", "B"): "ℬ", ("mathcal", "E"): "ℰ", ("mathcal", "F"): "ℱ", ("mathcal", "H"): "ℋ", ("mathcal", "I"): "ℐ",
-    ("mathcal", "L"): "ℒ", ("mathcal", "M"): "ℳ", ("mathcal", "R"): "ℛ", ("mathcal", "e"): "ℯ", ("mathcal", "g"): "ℊ",
-    ("mathcal", "o"): "ℴ", ("mathfrak", "C"): "ℭ", ("mathfrak", "H"): "ℌ", ("mathfrak", "I"): "ℑ", ("mathfrak", "R"): "ℜ",
-    ("mathfrak", "Z"): "ℨ", ("mathbb", "C"): "ℂ", ("mathbb", "H"): "ℍ", ("mathbb", "N"): "ℕ", ("mathbb", "P"): "ℙ",
+    ("mathcal", "B"): "ℬ", ("mathcal", "E"): "ℰ", ("mathcal", "F"): "ℱ", ("mathcal", "H"): "ℋ",
+    ("mathcal", "I"): "ℐ", ("mathcal", "L"): "ℒ", ("mathcal", "M"): "ℳ", ("mathcal", "R"): "ℛ",
+    ("mathcal", "e"): "ℯ", ("mathcal", "g"): "ℊ", ("mathcal", "o"): "ℴ", ("mathfrak", "C"): "ℭ",
+    ("mathfrak", "H"): "ℌ", ("mathfrak", "I"): "ℑ", ("mathfrak", "R"): "ℜ", ("mathfrak", "Z"): "ℨ",
+    ("mathbb", "C"): "ℂ", ("mathbb", "H"): "ℍ", ("mathbb", "N"): "ℕ", ("mathbb", "P"): "ℙ",
     ("mathbb", "Q"): "ℚ", ("mathbb", "R"): "ℝ", ("mathbb", "Z"): "ℤ",
 }  # fmt: skip
 _BOLD_VARIANTS = {"ϵ": "𝛜", "ϑ": "𝛝", "ϕ": "𝛟", "ϱ": "𝛠", "ϖ": "𝛡", "∇": "𝛁", "∂": "𝛛"}
 
 _PLAIN = {
-    "–": "-", "—": "-", "−": "-", "’": "'", "‘": "'", "“": '"', "”": '"', "…": "...", "×": "x", "·": "*", "→": "->",
-    "≤": "<=", "≥": ">=", "≠": "!=", "≈": "~=", "•": "*", "ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "√": "sqrt",
-    "‖": "||", "«": '"', "»": '"', "ℓ": "ell", "∞": "inf",
+    "–": "-", "—": "-", "−": "-", "’": "'", "‘": "'", "“": '"', "”": '"', "…": "...", "×": "x", "·": "*",
+    "→": "->", "≤": "<=", "≥": ">=", "≠": "!=", "≈": "~=", "•": "*", "ß": "ss", "ø": "o", "Ø": "O",
+    "ł": "l", "Ł": "L", "√": "sqrt", "‖": "||", "«": '"', "»": '"', "ℓ": "ell", "∞": "inf",
 }  # fmt: skip
 
 
@@ -88,7 +89,7 @@ def in_alphabet(alphabet: str, character: str) -> str:
 
 
 def accented(name: str, base: str) -> str | None:
-    """`base` with the accent's mark: over one letter, over every letter (bars), or over a word's middle letter."""
+    """`base` with the accent's mark: over one letter, each letter (bars), or a word's middle one."""
     mark = COMBINING.get(name)
     if mark is None or not base or not base.replace("-", "").isalnum():
         return None
@@ -101,7 +102,7 @@ def accented(name: str, base: str) -> str | None:
 
 
 def plain(text: str) -> str:
-    """Text in ASCII: accents dropped, dashes and quotes replaced, Greek named, anything else as its code point."""
+    """Text in ASCII: accents dropped, dashes and quotes replaced, Greek named, the rest as code points."""
     if text.isascii():
         return text
     return "".join(character if character.isascii() else _plain(character) for character in text)

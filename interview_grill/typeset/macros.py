@@ -12,15 +12,15 @@ TEXTS = frozenset(("text", "textrm", "textit", "textbf", "texttt", "textsf", "mb
 UPRIGHT = frozenset(("mathrm", "mathit", "mathsf", "mathtt", "operatorname", "operatorname*"))
 STACKS = frozenset(("overset", "underset", "stackrel"))
 ARROWS = {
-    "xrightarrow": ("→", "->"), "xleftarrow": ("←", "<-"), "xRightarrow": ("⇒", "=>"), "xLeftarrow": ("⇐", "<=="),
-    "xleftrightarrow": ("↔", "<->"), "xmapsto": ("↦", "|->"),
+    "xrightarrow": ("→", "->"), "xleftarrow": ("←", "<-"), "xRightarrow": ("⇒", "=>"),
+    "xLeftarrow": ("⇐", "<=="), "xleftrightarrow": ("↔", "<->"), "xmapsto": ("↦", "|->"),
 }  # fmt: skip
 SIZES = frozenset(size + side for size in ("big", "Big", "bigg", "Bigg") for side in ("", "l", "r", "m"))
 ENVIRONMENTS = {
-    "matrix": ("", ""), "pmatrix": ("(", ")"), "bmatrix": ("[", "]"), "vmatrix": ("|", "|"), "Vmatrix": ("‖", "‖"),
-    "Bmatrix": ("{", "}"), "smallmatrix": ("", ""), "array": ("", ""), "cases": ("{", ""), "rcases": ("", "}"),
-    "aligned": ("", ""), "align": ("", ""), "align*": ("", ""), "split": ("", ""), "gathered": ("", ""),
-    "alignedat": ("", ""),
+    "matrix": ("", ""), "pmatrix": ("(", ")"), "bmatrix": ("[", "]"), "vmatrix": ("|", "|"),
+    "Vmatrix": ("‖", "‖"), "Bmatrix": ("{", "}"), "smallmatrix": ("", ""), "array": ("", ""),
+    "cases": ("{", ""), "rcases": ("", "}"), "aligned": ("", ""), "align": ("", ""), "align*": ("", ""),
+    "split": ("", ""), "gathered": ("", ""), "alignedat": ("", ""),
 }  # fmt: skip
 """Each environment and the delimiters it brings."""
 ALIGNED = frozenset(("aligned", "align", "align*", "split", "gathered", "substack"))
@@ -37,8 +37,6 @@ _OTHERS = (
     "limits",
     "nolimits",
     "boxed",
-    "pmod",
-    "bmod",
     "\\",
 )
 

@@ -1,4 +1,4 @@
-"""Where the formulas of a text are: `$…$` in line, `$$…$$` displayed, `\\$` a literal dollar, backticks for code."""
+"""Where the formulas of a text are: `$…$` in line, `$$…$$` displayed; `\\$` is a dollar."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ class Formula:
 def split_mathematics(text: str) -> list[Words | Formula]:
     """The words and formulas of `text` in order.
 
-    An opening dollar has no space after it; a closing one has none before it and no digit after it. So the dollars
-    of "from $5 to $6" are caught.
+    An opening dollar has no space after it; a closing one has none before it and no digit after it. So the
+    dollars of "from $5 to $6" are caught.
 
     Raises:
         TypesetError: a dollar that opens or closes nothing, or an empty formula; `position` is its offset.
@@ -71,7 +71,11 @@ def _formula(text: str, at: int) -> tuple[Formula, int]:
         raise _fault(text, at, "an empty formula")
     if not displayed:
         if latex[0].isspace() or latex[-1].isspace():
-            raise _fault(text, at if latex[0].isspace() else stop, "a dollar beside a space neither opens nor closes a formula")
+            raise _fault(
+                text,
+                at if latex[0].isspace() else stop,
+                "a dollar beside a space neither opens nor closes a formula",
+            )
         if text[stop + 1 : stop + 2].isdigit():
             raise _fault(text, stop, "a dollar before a digit does not close a formula")
     return Formula(latex, start, displayed), stop + len(mark)

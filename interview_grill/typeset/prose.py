@@ -1,17 +1,16 @@
 """The text of a card as blocks of spans: paragraphs, list items and displayed formulas, ready to be styled.
 
-The Markdown is small: `- ` and `1. ` lists, `**bold**`, `*italic*`, `` `code` ``, and a backslash before a mark that is
-meant literally. A formula that cannot be typeset stays visible as its source.
+The Markdown is small: `- ` and `1. ` lists, `**bold**`, `*italic*`, `` `code` ``, and a backslash before a
+mark that is meant literally. A formula that cannot be typeset stays visible as its source.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from interview_grill.errors import TypesetError
+from interview_grill.typeset.blocks import Block, Displayed, Item, Manner, Paragraph, Span
 from interview_grill.typeset.formula import check, display, inline
 from interview_grill.typeset.letters import plain
 from interview_grill.typeset.mathematics import Formula, Words, split_mathematics
@@ -21,57 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-class Manner(Enum):
-    """What a span is."""
-
-    WORDS = "words"
-    CODE = "code"
-    FORMULA = "formula"
-    SOURCE = "source"  # a formula that could not be typeset
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Text of one style."""
-
-    text: str
-    manner: Manner = Manner.WORDS
-    bold: bool = False
-    italic: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """Running text."""
-
-    spans: tuple[Span, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One entry of a list; `marker` is `-` or a number with its full stop, `level` 0 for the outermost."""
-
-    marker: str
-    spans: tuple[Span, ...]
-    level: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Displayed:
-    """The lines of a displayed formula; `typeset` is false when they are its source."""
-
-    lines: tuple[str, ...]
-    latex: str
-    typeset: bool = True
-
-
-Block = Paragraph | Item | Displayed
-
-
 def prose(text: str, *, charset: Charset = Charset.UNICODE, width: int | None = None) -> list[Block]:
-    """The blocks of a card's text. `width` (columns) is where displayed formulas break; spans are wrapped by `wrap`.
+    """The blocks of a card's text; displayed formulas break at `width` columns, spans are left to `wrap`.
 
-    It never fails: text whose dollars do not match is shown as it stands, and so is a formula outside the subset.
+    It never fails: text whose dollars do not match is shown as it stands, and so is a formula outside the
+    subset of `known_macros`.
     """
     try:
         pieces = split_mathematics(text)
@@ -84,7 +37,7 @@ def prose(text: str, *, charset: Charset = Charset.UNICODE, width: int | None = 
 
 
 def faults(text: str) -> list[TypesetError]:
-    """Everything in a card's text that `prose` would have to show as it stands; positions are offsets in `text`."""
+    """What `prose` would have to show as it stands, each with its offset in `text`."""
     try:
         pieces = split_mathematics(text)
     except TypesetError as error:
@@ -95,7 +48,11 @@ def faults(text: str) -> list[TypesetError]:
             try:
                 check(piece.latex)
             except TypesetError as error:
-                found.append(TypesetError(error.what, source=text, position=piece.start + error.position, mend=error.mend))
+                found.append(
+                    TypesetError(
+                        error.what, source=text, position=piece.start + error.position, mend=error.mend
+                    )
+                )
     return found
 
 
@@ -105,11 +62,14 @@ _IN_LINE, _DISPLAYED = "\ufffc", "\ufffb"  # stand for formulas while the words 
 def _marked(piece: Words | Formula) -> str:
     if isinstance(piece, Formula):
         return f"\n\n{_DISPLAYED}\n\n" if piece.displayed else _IN_LINE
-    return "".join(character if character.isprintable() or character == "\n" else _shown(character) for character in piece.text)
+    return "\n".join(_printable(line) for line in piece.text.replace(_IN_LINE, "\ufffd").split("\n"))
 
 
-def _shown(character: str) -> str:
-    return " " if character.isspace() else "\ufffd"  # an escape sequence must not reach the terminal
+def _printable(text: str) -> str:
+    """Text without what could act on a terminal, such as escape sequences."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else " " if c.isspace() else "\ufffd" for c in text)
 
 
 _MARKER = re.compile(r"( *)([-*]|\d{1,3}\.) +")
@@ -186,7 +146,7 @@ class _Reader:
             return Span(self.written(f"${formula.latex}$"), Manner.SOURCE, bold, italic)
 
     def written(self, text: str) -> str:
-        shown = "".join(character if character.isprintable() else _shown(character) for character in text)
+        shown = _printable(text)
         return plain(shown) if self.charset is Charset.ASCII else shown
 
 
@@ -196,7 +156,11 @@ def _merged(spans: Iterator[Span]) -> Iterator[Span]:
     for span in spans:
         if not span.text:
             continue
-        if held and span.manner is Manner.WORDS and (held.manner, held.bold, held.italic) == (span.manner, span.bold, span.italic):
+        if (
+            held
+            and span.manner is Manner.WORDS
+            and (held.manner, held.bold, held.italic) == (span.manner, span.bold, span.italic)
+        ):
             held = Span(held.text + span.text, span.manner, span.bold, span.italic)
             continue
         if held:

@@ -33,7 +33,7 @@ def restyled(node: Node, alphabet: str) -> Node:
 
 
 def as_word(node: Node, kind: Kind) -> Symbol | None:
-    """The letters of `node` as one symbol, or None when it holds more than letters, digits, hyphens and spaces."""
+    """`node` as one symbol, or None when it holds more than letters, digits, hyphens and spaces."""
     items = node.items if isinstance(node, Row) else (node,)
     letters = []
     for item in items:

@@ -1,4 +1,4 @@
-"""How nodes stand beside each other: which minus is a sign, and where spaces go. TeX's rules, in whole columns."""
+"""How nodes stand beside each other, by TeX's rules: which minus is a sign, and where spaces go."""
 
 from __future__ import annotations
 

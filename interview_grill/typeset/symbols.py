@@ -1,12 +1,13 @@
-"""Every macro that stands for one glyph or one name: what to write in Unicode and in ASCII, and what it does."""
+"""The macros that stand for one glyph or name: how each is written and what it does."""
 
 from __future__ import annotations
 
 from interview_grill.typeset.nodes import Kind, Symbol
 
 _GREEK = (
-    "alpha α beta β gamma γ delta δ epsilon ϵ varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι kappa κ lambda λ "
-    "mu μ nu ν xi ξ pi π varpi ϖ rho ρ varrho ϱ sigma σ varsigma ς tau τ upsilon υ phi ϕ varphi φ chi χ psi ψ omega ω "
+    "alpha α beta β gamma γ delta δ epsilon ϵ varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι kappa κ "
+    "lambda λ mu μ nu ν xi ξ pi π varpi ϖ rho ρ varrho ϱ sigma σ varsigma ς tau τ upsilon υ phi ϕ varphi φ "
+    "chi χ psi ψ omega ω "
     "Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω"
 )
 
@@ -17,19 +18,22 @@ _TWO_WORDS = {"limsup": "lim sup", "liminf": "lim inf"}
 # name: (Unicode, ASCII)
 _ORDINARY = {
     "ell": ("ℓ", "ell"), "hbar": ("ℏ", "hbar"), "imath": ("ı", "i"), "jmath": ("ȷ", "j"), "Re": ("ℜ", "Re"),
-    "Im": ("ℑ", "Im"), "wp": ("℘", "wp"), "aleph": ("ℵ", "aleph"), "partial": ("∂", "d"), "nabla": ("∇", "grad"),
-    "infty": ("∞", "inf"), "emptyset": ("∅", "{}"), "varnothing": ("∅", "{}"), "top": ("⊤", "T"),
-    "bot": ("⊥", "bot"), "forall": ("∀", "for all"), "exists": ("∃", "exists"), "nexists": ("∄", "exists no"),
-    "neg": ("¬", "not "), "lnot": ("¬", "not "), "prime": ("′", "'"), "dagger": ("†", "dagger"), "ddagger": ("‡", "ddagger"),
-    "angle": ("∠", "angle"), "degree": ("°", "deg"), "checkmark": ("✓", "ok"), "square": ("□", "[]"), "Box": ("□", "[]"),
-    "blacksquare": ("■", "[]"), "bullet": ("•", "o"), "clubsuit": ("♣", "club"), "S": ("§", "S"), "%": ("%", "%"),
-    "#": ("#", "#"), "$": ("$", "$"), "&": ("&", "&"), "_": ("_", "_"), "dots": ("…", "..."), "ldots": ("…", "..."),
-    "cdots": ("⋯", "..."), "vdots": ("⋮", ":"), "ddots": ("⋱", "..."), "dotsc": ("…", "..."), "dotsb": ("⋯", "..."),
+    "Im": ("ℑ", "Im"), "wp": ("℘", "wp"), "aleph": ("ℵ", "aleph"), "partial": ("∂", "d"),
+    "nabla": ("∇", "grad"), "infty": ("∞", "inf"), "emptyset": ("∅", "{}"), "varnothing": ("∅", "{}"),
+    "top": ("⊤", "T"), "bot": ("⊥", "bot"), "forall": ("∀", "for all"), "exists": ("∃", "exists"),
+    "nexists": ("∄", "exists no"), "neg": ("¬", "not "), "lnot": ("¬", "not "), "prime": ("′", "'"),
+    "dagger": ("†", "dagger"), "ddagger": ("‡", "ddagger"), "angle": ("∠", "angle"), "degree": ("°", "deg"),
+    "checkmark": ("✓", "ok"), "square": ("□", "[]"), "Box": ("□", "[]"), "blacksquare": ("■", "[]"),
+    "bullet": ("•", "o"), "clubsuit": ("♣", "club"), "S": ("§", "S"), "%": ("%", "%"), "#": ("#", "#"),
+    "$": ("$", "$"), "&": ("&", "&"), "_": ("_", "_"), "dots": ("…", "..."), "ldots": ("…", "..."),
+    "cdots": ("⋯", "..."), "vdots": ("⋮", ":"), "ddots": ("⋱", "..."), "dotsc": ("…", "..."),
+    "dotsb": ("⋯", "..."),
 }  # fmt: skip
 _BINARY = {
-    "pm": ("±", "+/-"), "mp": ("∓", "-/+"), "cup": ("∪", "union"), "cap": ("∩", "intersect"), "setminus": ("∖", "minus"),
-    "vee": ("∨", "or"), "lor": ("∨", "or"), "wedge": ("∧", "and"), "land": ("∧", "and"), "oplus": ("⊕", "(+)"),
-    "ominus": ("⊖", "(-)"), "sqcup": ("⊔", "join"), "sqcap": ("⊓", "meet"), "uplus": ("⊎", "(u+)"),
+    "pm": ("±", "+/-"), "mp": ("∓", "-/+"), "cup": ("∪", "union"), "cap": ("∩", "intersect"),
+    "setminus": ("∖", "minus"), "vee": ("∨", "or"), "lor": ("∨", "or"), "wedge": ("∧", "and"),
+    "land": ("∧", "and"), "oplus": ("⊕", "(+)"), "ominus": ("⊖", "(-)"), "sqcup": ("⊔", "join"),
+    "sqcap": ("⊓", "meet"), "uplus": ("⊎", "(u+)"),
 }  # fmt: skip
 _PRODUCT = {
     "cdot": ("·", "*"), "times": ("×", "*"), "ast": ("∗", "*"), "star": ("⋆", "*"), "circ": ("∘", "o"),
@@ -38,24 +42,27 @@ _PRODUCT = {
 _RELATION = {
     "le": ("≤", "<="), "leq": ("≤", "<="), "leqslant": ("≤", "<="), "ge": ("≥", ">="), "geq": ("≥", ">="),
     "geqslant": ("≥", ">="), "lt": ("<", "<"), "gt": (">", ">"), "ne": ("≠", "!="), "neq": ("≠", "!="),
-    "equiv": ("≡", "=="), "approx": ("≈", "~="), "sim": ("∼", "~"), "simeq": ("≃", "~-"), "cong": ("≅", "=~"),
-    "propto": ("∝", "propto"), "asymp": ("≍", "asymp"), "doteq": ("≐", ".="), "ll": ("≪", "<<"), "gg": ("≫", ">>"),
-    "prec": ("≺", "prec"), "succ": ("≻", "succ"), "preceq": ("⪯", "preceq"), "succeq": ("⪰", "succeq"),
-    "in": ("∈", "in"), "ni": ("∋", "contains"), "notin": ("∉", "not in"), "subset": ("⊂", "subset"),
-    "supset": ("⊃", "supset"), "subseteq": ("⊆", "subseteq"), "supseteq": ("⊇", "supseteq"),
-    "to": ("→", "->"), "rightarrow": ("→", "->"), "longrightarrow": ("⟶", "-->"), "leftarrow": ("←", "<-"),
+    "equiv": ("≡", "=="), "approx": ("≈", "~="), "sim": ("∼", "~"), "simeq": ("≃", "~-"),
+    "cong": ("≅", "=~"), "propto": ("∝", "propto"), "asymp": ("≍", "asymp"), "doteq": ("≐", ".="),
+    "ll": ("≪", "<<"), "gg": ("≫", ">>"), "prec": ("≺", "prec"), "succ": ("≻", "succ"),
+    "preceq": ("⪯", "preceq"), "succeq": ("⪰", "succeq"), "in": ("∈", "in"), "ni": ("∋", "contains"),
+    "notin": ("∉", "not in"), "subset": ("⊂", "subset"), "supset": ("⊃", "supset"),
+    "subseteq": ("⊆", "subseteq"), "supseteq": ("⊇", "supseteq"), "to": ("→", "->"),
+    "rightarrow": ("→", "->"), "longrightarrow": ("⟶", "-->"), "leftarrow": ("←", "<-"),
     "gets": ("←", "<-"), "leftrightarrow": ("↔", "<->"), "Rightarrow": ("⇒", "=>"), "implies": ("⟹", "==>"),
-    "Longrightarrow": ("⟹", "==>"), "Leftarrow": ("⇐", "<=="), "impliedby": ("⟸", "<=="), "iff": ("⟺", "<=>"),
-    "Leftrightarrow": ("⇔", "<=>"), "mapsto": ("↦", "|->"), "uparrow": ("↑", "^"), "downarrow": ("↓", "v"),
-    "nearrow": ("↗", "up"), "searrow": ("↘", "down"), "rightsquigarrow": ("⇝", "~>"), "mid": ("|", "|"), "nmid": ("∤", "!|"),
-    "parallel": ("∥", "||"), "perp": ("⊥", "indep"), "models": ("⊨", "|="), "vdash": ("⊢", "|-"), "triangleq": ("≜", ":="),
-    "coloneqq": ("≔", ":="), "colon": (":", ":"), "lesssim": ("≲", "<~"), "gtrsim": ("≳", ">~"), "therefore": ("∴", "therefore"),
-    "because": ("∵", "because"), "hookrightarrow": ("↪", "->"), "leadsto": ("⇝", "~>"),
+    "Longrightarrow": ("⟹", "==>"), "Leftarrow": ("⇐", "<=="), "impliedby": ("⟸", "<=="),
+    "iff": ("⟺", "<=>"), "Leftrightarrow": ("⇔", "<=>"), "mapsto": ("↦", "|->"), "uparrow": ("↑", "^"),
+    "downarrow": ("↓", "v"), "nearrow": ("↗", "up"), "searrow": ("↘", "down"),
+    "rightsquigarrow": ("⇝", "~>"), "mid": ("|", "|"), "nmid": ("∤", "!|"), "parallel": ("∥", "||"),
+    "perp": ("⊥", "indep"), "models": ("⊨", "|="), "vdash": ("⊢", "|-"), "triangleq": ("≜", ":="),
+    "coloneqq": ("≔", ":="), "colon": (":", ":"), "lesssim": ("≲", "<~"), "gtrsim": ("≳", ">~"),
+    "therefore": ("∴", "therefore"), "because": ("∵", "because"), "hookrightarrow": ("↪", "->"),
+    "leadsto": ("⇝", "~>"),
 }  # fmt: skip
 _BIG = {
     "sum": ("∑", "sum"), "prod": ("∏", "prod"), "coprod": ("∐", "coprod"), "bigcup": ("⋃", "union"),
-    "bigcap": ("⋂", "intersect"), "bigoplus": ("⨁", "oplus"), "bigotimes": ("⨂", "otimes"), "bigvee": ("⋁", "or"),
-    "bigwedge": ("⋀", "and"),
+    "bigcap": ("⋂", "intersect"), "bigoplus": ("⨁", "oplus"), "bigotimes": ("⨂", "otimes"),
+    "bigvee": ("⋁", "or"), "bigwedge": ("⋀", "and"),
 }  # fmt: skip
 _INTEGRAL = {"int": ("∫", "int"), "iint": ("∬", "iint"), "iiint": ("∭", "iiint"), "oint": ("∮", "oint")}
 _OPEN = {

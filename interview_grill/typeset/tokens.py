@@ -26,7 +26,7 @@ class Part(Enum):
 
 
 class Token(NamedTuple):
-    """`text` is the command's name without its backslash, or the character; `start` and `stop` are columns."""
+    """`text` is a command's name without its backslash, or a character; `start` and `stop` are columns."""
 
     part: Part
     text: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from interview_grill.typeset.prose import Manner, Span
+from interview_grill.typeset.blocks import Manner, Span
 from interview_grill.typeset.width import columns
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ _Word = list[Span]
 def wrap(spans: Iterable[Span], width: int) -> list[tuple[Span, ...]]:
     """`spans` as lines of at most `width` columns; a space at a break is dropped, nothing else is.
 
-    A formula (and the punctuation that touches it) stays on one line unless it alone is wider than a line; then it
-    breaks at its spaces, and a single word wider than a line breaks anywhere.
+    A formula (and the punctuation that touches it) stays on one line unless it alone is wider than a line;
+    then it breaks at its spaces, and a single word wider than a line breaks anywhere.
     """
     width = max(width, 2)  # one wide character must fit
     lines: list[_Word] = []
