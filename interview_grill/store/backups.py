@@ -30,7 +30,7 @@ def save_copy(connection: sqlite3.Connection, path: str) -> None:
         os.close(os.open(unfinished, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
         try:
             _vacuum_into(connection, unfinished)
-            _flush(unfinished)
+            flush(unfinished)
             os.replace(unfinished, path)
         except BaseException:
             os.unlink(unfinished)
@@ -77,6 +77,16 @@ def _drop_oldest(newest_first: Sequence[str], kept: int, most_bytes: int) -> Non
                 os.unlink(path)
 
 
+def kept_name(home: str, day: int) -> str:
+    """Where to keep a log about to be replaced: a new name among the backups, which is never dropped."""
+    stem = os.path.join(home, BACKUP_FOLDER, f"before-restore-{date.fromordinal(day).isoformat()}")
+    path, number = f"{stem}{_SUFFIX}", 1
+    while os.path.lexists(path):
+        number += 1
+        path = f"{stem}-{number}{_SUFFIX}"
+    return path
+
+
 def _vacuum_into(connection: sqlite3.Connection, path: str) -> None:
     # SQLite counts this as a write, although it leaves the log as it is.
     query_only = connection.execute("PRAGMA query_only").fetchone()[0]
@@ -87,7 +97,8 @@ def _vacuum_into(connection: sqlite3.Connection, path: str) -> None:
         connection.execute(f"PRAGMA query_only = {query_only}")
 
 
-def _flush(path: str) -> None:
+def flush(path: str) -> None:
+    """Make the contents of a file durable. Raises OSError."""
     handle = os.open(path, os.O_RDWR)
     try:
         os.fsync(handle)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from time import sleep
 from typing import TYPE_CHECKING
 
 from interview_grill.errors import StoreError
@@ -17,6 +18,7 @@ FILE_NAME = "grill.db"
 BACKUP_FOLDER = "backups"
 _PATIENCE = 10.0  # seconds SQLite waits for a lock before it says "busy"
 _TRIES = 6
+_PAUSE = 0.2
 
 
 def log_path(home: str | os.PathLike[str]) -> str:
@@ -71,13 +73,21 @@ def open_log(path: str) -> sqlite3.Connection:
     with Guard(path):
         create_private(path)
         connection = connect(path)
-        version = version_of(connection, path)
-        if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-            _use_wal(connection, path)
-        if version < SCHEMA_VERSION:
-            with Transaction(connection):
-                migrate(connection, version_of(connection, path))
+        try:
+            _make_ready(connection, path)
+        except BaseException:
+            connection.close()
+            raise
         return connection
+
+
+def _make_ready(connection: sqlite3.Connection, path: str) -> None:
+    version = version_of(connection, path)
+    if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        _use_wal(connection, path)
+    if version < SCHEMA_VERSION:
+        with Transaction(connection):
+            migrate(connection, version_of(connection, path))
 
 
 def _use_wal(connection: sqlite3.Connection, path: str) -> None:
@@ -88,6 +98,7 @@ def _use_wal(connection: sqlite3.Connection, path: str) -> None:
         except sqlite3.OperationalError as error:
             if not left or error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
                 raise
+            sleep(_PAUSE)
             continue
         if mode == "wal":
             return

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _DAMAGED = "run 'grill doctor', or 'grill restore' with a file from the backups folder"
 _LOCAL_DISK = "keep the home on a local disk (--home DIR or GRILL_HOME)"
 
+_DAMAGE = {11, 26}
+
 # By primary result code, https://sqlite.org/rescode.html
 _BY_CODE = {
     3: ("access is not permitted", "check the permissions of the file and its folder"),
@@ -37,6 +39,10 @@ _UNEXPECTED = ("the log refused an operation", "run 'grill doctor'")
 _WITHOUT_LOCKS = {2058, 2314, 3594, 3850, 4618, 5130, 5386}
 
 
+class DamagedFileError(StoreError):
+    """The file is no database, or one whose pages do not fit together."""
+
+
 def store_error(error: sqlite3.Error | OverflowError, path: str) -> StoreError:
     """The error a learner sees for one of SQLite's."""
     code: int = getattr(error, "sqlite_errorcode", 0)
@@ -45,7 +51,8 @@ def store_error(error: sqlite3.Error | OverflowError, path: str) -> StoreError:
     what, mend = _BY_CODE.get(code & 0xFF, _UNEXPECTED)
     if (what, mend) == _UNEXPECTED:
         what = f"{what}: {error}"
-    return StoreError(what, where=path, mend=mend)
+    kind = DamagedFileError if code & 0xFF in _DAMAGE else StoreError
+    return kind(what, where=path, mend=mend)
 
 
 def file_error(error: OSError, path: str) -> StoreError:

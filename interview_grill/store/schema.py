@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x6772696C  # "gril"
 
 # The columns of `event` are `rows.COLUMNS` and a checksum over them. The indexes on target and key cost a
-# review nothing: it has neither.
+# review nothing: it has neither. `set_aside` takes damaged events, so that nothing is ever deleted.
 _VERSION_1 = """
 CREATE TABLE event (
     id TEXT NOT NULL,
@@ -55,6 +55,11 @@ CREATE INDEX event_of_card ON event (card, at) WHERE card IS NOT NULL;
 CREATE INDEX event_in_order ON event (at);
 CREATE INDEX event_target ON event (target) WHERE target IS NOT NULL;
 CREATE INDEX event_key ON event (key) WHERE key IS NOT NULL;
+
+CREATE TABLE set_aside (
+    id, at, home, seq, day, kind, card, rating, seconds, retention, practice, cold, confidence, ticks, hints,
+    typed, verdict, tag, task, seed, given, target, until, key, value, checksum
+);
 
 CREATE TABLE state (
     card TEXT PRIMARY KEY,
@@ -113,6 +118,11 @@ def version_of(connection: sqlite3.Connection, path: str) -> int:
             mend="upgrade interview-grill; the file is left as it is",
         )
     return version
+
+
+def definitions(connection: sqlite3.Connection) -> set[tuple[str, str, str]]:
+    """Type, name and definition of everything a file declares."""
+    return set(connection.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
 
 
 def migrate(

@@ -74,7 +74,7 @@ def follow(connection: sqlite3.Connection, card: str, event: Event) -> None:
     row = connection.execute(_WITH_HEAD, (card,)).fetchone()
     if row is None or event.order > (row[9], row[10], row[11]):
         before = CardState(card) if row is None else state_of(row[:9])
-        _write(connection, advance(before, event), event)
+        write_state(connection, advance(before, event), event)
     else:
         refold(connection, card)
 
@@ -88,10 +88,11 @@ def refold(connection: sqlite3.Connection, card: str) -> None:
     if head is None:
         connection.execute("DELETE FROM state WHERE card = ?", (card,))
     else:
-        _write(connection, state, head)
+        write_state(connection, state, head)
 
 
-def _write(connection: sqlite3.Connection, state: CardState, head: Event) -> None:
+def write_state(connection: sqlite3.Connection, state: CardState, head: Event) -> None:
+    """Keep a state with the place in the log of the last event folded into it."""
     connection.execute(
         _REPLACE,
         (
