@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from interview_grill.typeset.box import Box, beside, text_box
 from interview_grill.typeset.macros import ALIGNED
-from interview_grill.typeset.nodes import Grid, Kind, Node, Row
+from interview_grill.typeset.nodes import EMPTY, Grid, Kind, Node, Row
 from interview_grill.typeset.spacing import roles
 from interview_grill.typeset.width import columns
 
@@ -24,14 +24,20 @@ def broken(layout: Layout, node: Node, width: int) -> list[Box]:
     if whole.width <= width:
         return [whole]
     if isinstance(node, Grid) and node.environment in ALIGNED:
-        rows = [Row(tuple(item for cell in row for item in _items(cell))) for row in node.rows]
-        return [box for row in rows for box in broken(layout, row, width)]
+        return [box for row in node.rows for box in _broken_row(layout, row, width)]
     if isinstance(node, Row):
         for places in (_AT_RELATIONS, _AT_OPERATORS):
             lines = _filled(_segments(layout, node.items, places), width)
             if lines is not None:
                 return lines
     return [text_box(line) for line in _in_line(layout.linear.piece(node).text, width)]
+
+
+def _broken_row(layout: Layout, cells: tuple[Node, ...], width: int) -> list[Box]:
+    """One of several aligned equations; one that goes on from the row above is set in."""
+    row = Row(tuple(item for cell in cells for item in _items(cell)))
+    indent = min(_INDENT, width // 8) if cells[0] == EMPTY else 0
+    return [beside([text_box(" " * indent), box]) for box in broken(layout, row, width - indent)]
 
 
 def _items(cell: Node) -> tuple[Node, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 from interview_grill.typeset import macros
@@ -101,7 +102,8 @@ def _negated(reader: Reader, token: Token) -> Node:
     inner = reader.argument(token.text)
     if not isinstance(inner, Symbol) or len(inner.unicode) != 1:
         raise reader.fault("\\not must stand before one symbol", "such as \\not\\perp", token)
-    return Symbol(inner.unicode + "\u0338", f"not {inner.ascii}", inner.kind)
+    crossed = unicodedata.normalize("NFC", inner.unicode + "\u0338")
+    return Symbol(crossed, f"not {inner.ascii}", inner.kind)
 
 
 def _boxed(reader: Reader, token: Token) -> Node:

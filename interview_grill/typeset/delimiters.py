@@ -44,11 +44,9 @@ def _delimiter(symbol: Symbol, inside: Box, charset: Charset, *, closing: bool) 
         space = text_box(" " if glyph not in ("|", "||") else "")  # or a tall one looks like part of the text
         column = solid(rows, len(glyph), inside.rise)
         return beside([space, column] if closing else [column, space])
-    if glyph not in _TALL:  # angle brackets and arrows do not grow
+    top, middle, bottom, waist = _TALL.get(glyph, ("", "", "", ""))
+    if not top or (waist and height == 2):  # nor does a brace without room for its waist
         return text_box(glyph)
-    top, middle, bottom, waist = _TALL[glyph]
-    if waist and height == 2:
-        return solid(("⎰", "⎱") if glyph == "{" else ("⎱", "⎰"), 1, inside.rise)
     parts = [top, *[middle] * (height - 2), bottom]
     if waist:
         parts[inside.rise if 0 < inside.rise < height - 1 else height // 2] = waist

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from interview_grill.typeset.box import Box, beside, solid, stacked, text_box
 from interview_grill.typeset.delimiters import fence
 from interview_grill.typeset.grids import grid_box
@@ -23,7 +25,7 @@ from interview_grill.typeset.nodes import (
     kind_of,
 )
 from interview_grill.typeset.scripting import integral, limits, scripted
-from interview_grill.typeset.spacing import gap, glue, roles
+from interview_grill.typeset.spacing import Tail, gap, glue, roles
 from interview_grill.typeset.symbols import CHARACTERS, MACROS, NOTHING
 
 
@@ -83,7 +85,10 @@ class Layout:
             limits=isinstance(items[left], Scripts) and kinds[left] is Kind.LIMIT,
             compact=False,
         )
-        if _has_rule(items[left]) or _has_rule(items[right]):
+        if (_has_rule(items[left]) or _has_rule(items[right])) and Kind.SPACE not in (
+            kinds[left],
+            kinds[right],
+        ):
             return " " * max(width or 0, 0 if kinds[right] is Kind.PUNCTUATION else 1)
         if width is not None:
             return " " * width
@@ -107,7 +112,8 @@ class Layout:
         degree = "" if index is None else self.linear.scripts.piece(index).text
         if self.ascii:
             name = f"root[{degree}]" if degree else "sqrt"
-            return beside([text_box(name), fence(CHARACTERS["("], inside, CHARACTERS[")"], self.charset)])
+            whole = beside([text_box(name), fence(CHARACTERS["("], inside, CHARACTERS[")"], self.charset)])
+            return replace(whole, tail=Tail.EXPONENT, word=True)
         height = len(inside.lines)
         degree = superscript(degree) or degree
         foot = text_box(degree + "√")

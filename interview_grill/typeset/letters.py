@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 
-# ˡ and ₗ are left out although they exist: beside ¹ and ₁ nobody can tell them apart.
+# ˡ and ₗ are left out although they exist: beside ¹ and ₁ nobody can tell them apart. So are the few Greek
+# subscripts, or I_θ would stand beside Iᵦ.
 _SUPERSCRIPTS = str.maketrans(
     "0123456789+−=()abcdefghijkmnoprstuvwxyzABDEGHIJKLMNOPRTUVWαβγδθϕχ⊤∗*⋆†′∘",
     "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᵅᵝᵞᵟᶿᵠᵡᵀ**⋆†′°",
 )
-_SUBSCRIPTS = str.maketrans("0123456789+−=()aehijkmnoprstuvxβγρϕχ", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ")
+_SUBSCRIPTS = str.maketrans("0123456789+−=()aehijkmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₘₙₒₚᵣₛₜᵤᵥₓ")
 
 COMBINING = {
     "hat": "\u0302", "widehat": "\u0302", "bar": "\u0304", "overline": "\u0305", "tilde": "\u0303",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from interview_grill.typeset.letters import ACCENT_NAMES, accented, plain, subscript, superscript
-from interview_grill.typeset.macros import ENVIRONMENTS
+from interview_grill.typeset.listing import delimiters, listed
 from interview_grill.typeset.nodes import (
     Accent,
     Charset,
@@ -149,19 +149,9 @@ class Linear:
         return Piece(f"{opening}{inside.text}{closing}")
 
     def _grid(self, grid: Grid) -> Piece:
-        left, right = ENVIRONMENTS.get(grid.environment, ("", ""))
-        matrix = grid.environment.endswith("matrix") or grid.environment == "array"
-        if grid.environment in ("cases", "rcases"):
-            left, right = "{", "}"
-        elif matrix and not left:
-            left, right = "[", "]"
-        rows = []
-        for row in grid.rows:
-            cells = [text for cell in row if (text := self.piece(cell).text.strip())]
-            if grid.environment == "cases" and len(cells) == 2 and _is_condition(row[1], cells):
-                cells.insert(1, "if")
-            rows.append((", " if matrix else " ").join(cells))
-        text = (", " if grid.environment == "substack" else "; ").join(rows)
+        texts = [[self.piece(cell).text.strip() for cell in row] for row in grid.rows]
+        text = listed(grid, texts)
+        left, right = delimiters(grid.environment)
         if self.ascii:
             left, right = plain(left), plain(right)
         return Piece(f"{left}{text}{right}", Form.ATOM if left else Form.LIST)
@@ -169,15 +159,23 @@ class Linear:
     # scripts
 
     def _scripted(self, node: Scripts) -> Piece:
+        if _is_annotated(node):
+            return self._annotated(node)
         base = self.piece(node.base).no_looser_than(Form.ATOM)
         lower, upper, lowered, raised = self.script_texts(node)
         tail = Tail.CLEAN
         if node.upper is not None:
-            tail = Tail.CLEAN if raised else Tail.EXPONENT
+            tail = Tail.CLEAN if raised else Tail.LABEL if upper == "^*" else Tail.EXPONENT
         elif not lowered and not lower.endswith((")", "}")):
             tail = Tail.LABEL
         power = node.upper is not None and kind_of(node.base) in _RAISABLE
         return Piece(base.text + lower + upper, Form.POWER if power else Form.ATOM, tail, word=base.word)
+
+    def _annotated(self, node: Scripts) -> Piece:
+        """A base with its label in brackets, where a script would be read as a power or an index."""
+        base = self.piece(node.base.base if isinstance(node.base, Accent) else node.base)
+        labels = [self.piece(label).text for label in (node.lower, node.upper) if label is not None]
+        return Piece(f"({base.text} [{', '.join(labels)}])")
 
     def script_texts(self, node: Scripts) -> tuple[str, str, bool, bool]:
         """The subscript and superscript as written after the base, and whether each is in script glyphs."""
@@ -220,13 +218,15 @@ class Linear:
         return f"^{{{text}}}" if self.ascii and isinstance(node, Fenced) else f"^({text})"
 
 
+def _is_annotated(node: Scripts) -> bool:
+    """Whether what stands over or under the base is a remark on it, not a power or an index."""
+    if isinstance(node.base, Accent) and node.base.name in ("underbrace", "overbrace"):
+        return True
+    return node.limits and node.upper is not None and kind_of(node.base) in _RAISABLE
+
+
 def _is_single(node: Node, text: str) -> bool:
     """Whether a script is one glyph, name or accented letter, which needs nothing around it."""
     if isinstance(node, Accent):
         return "(" not in text and "_" not in text
     return isinstance(node, Symbol) and (len(text) == 1 or text.isalnum())
-
-
-def _is_condition(cell: Node, cells: list[str]) -> bool:
-    """Whether the second cell of a case is a bare condition, which needs an "if" on one line."""
-    return isinstance(cell, Row) and kind_of(cell.items[0]) is not Kind.TEXT and not cells[0].endswith(",")

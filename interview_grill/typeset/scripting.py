@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from interview_grill.typeset.box import Box, beside, solid, stacked, text_box
@@ -21,7 +22,10 @@ def limits(layout: Layout, node: Scripts, kind: Kind) -> Box:
         longest = max(box.width for box in (*over, *under))
         base = text_box(_stretched(base.lines[0], longest + 2))
     height = sum(len(box.lines) for box in over)
-    return stacked([*over, base, *under], baseline=height + base.baseline)
+    whole = stacked([*over, base, *under], baseline=height + base.baseline)
+    if kind in (Kind.BIG, Kind.ORDINARY):
+        return whole
+    return replace(whole, rise=base.rise, sink=base.sink)  # (max xᵢ) needs no tall parentheses
 
 
 def _stretched(arrow: str, width: int) -> str:

@@ -85,12 +85,15 @@ def gap(left: Kind, right: Kind, *, fenced: bool, limits: bool, compact: bool) -
 
 def glue(before: str, after: str, *, tail: Tail, words: bool) -> str:
     """A space where two neighbours would otherwise be read as one name, label or exponent."""
-    if not before or not after:
+    if not before or not after or " " in (before[-1], after[0]):
         return ""
     if tail is Tail.EXPONENT and (_is_letter(after[0]) or after[0] in "([{|‖√⟨⌊⌈"):
         return " "
+    if tail is Tail.LABEL and _is_letter(after[0]):
+        return " "
     joined = _is_letter(before[-1]) and _is_letter(after[0])
-    return " " if joined and (words or tail is Tail.LABEL) else ""
+    beside_bar = "|" in (before[-1], after[0]) and (_is_letter(before[-1]) or _is_letter(after[0]))
+    return " " if words and (joined or beside_bar) else ""
 
 
 def _is_letter(character: str) -> bool:

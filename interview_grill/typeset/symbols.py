@@ -55,7 +55,7 @@ _RELATION = {
     "downarrow": ("↓", "v"), "nearrow": ("↗", "up"), "searrow": ("↘", "down"),
     "rightsquigarrow": ("⇝", "~>"), "mid": ("|", "|"), "nmid": ("∤", "!|"), "parallel": ("∥", "||"),
     "perp": ("⊥", "indep"), "models": ("⊨", "|="), "vdash": ("⊢", "|-"), "triangleq": ("≜", ":="),
-    "coloneqq": ("≔", ":="), "colon": (":", ":"), "lesssim": ("≲", "<~"), "gtrsim": ("≳", ">~"),
+    "coloneqq": ("≔", ":="), "lesssim": ("≲", "<~"), "gtrsim": ("≳", ">~"),
     "therefore": ("∴", "therefore"), "because": ("∵", "because"), "hookrightarrow": ("↪", "->"),
     "leadsto": ("⇝", "~>"),
 }  # fmt: skip
@@ -87,6 +87,7 @@ def _collect() -> dict[str, Symbol]:
     table = {
         name: Symbol(glyph, name, Kind.ORDINARY) for name, glyph in zip(names[::2], names[1::2], strict=True)
     }
+    table["colon"] = Symbol(":", ":", Kind.PUNCTUATION)
     for kind, entries in (
         (Kind.ORDINARY, _ORDINARY),
         (Kind.BINARY, _BINARY),

@@ -90,7 +90,10 @@ def _fitting(word: _Word, width: int) -> Iterator[_Word]:
                 if line and used + columns(chunk) > width:
                     yield line
                     line, used = [], 0
-                line.append(_with_text(span, chunk))
+                if line and _style(line[-1]) == _style(span):
+                    line[-1] = _with_text(span, line[-1].text + chunk)
+                else:
+                    line.append(_with_text(span, chunk))
                 used += columns(chunk)
     if line:
         yield line
