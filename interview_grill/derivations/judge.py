@@ -12,10 +12,11 @@ from interview_grill.algebra.roots import same_root
 from interview_grill.bank.derivation import Mode
 from interview_grill.derivations.differences import describe_difference
 from interview_grill.derivations.mistakes import general_mistake
-from interview_grill.errors import FormulaError
+from interview_grill.errors import FormulaError, ProblemError
 
 if TYPE_CHECKING:
     from interview_grill.algebra import Expression
+    from interview_grill.bank.derivation import WrongLine
     from interview_grill.derivations.checked import CheckedDerivation, CheckedLine
 
 
@@ -52,6 +53,9 @@ def judge_line(derivation: CheckedDerivation, number: int, text: str) -> LineVer
     comparison = compare_with(derivation, asked, typed)
     if comparison.agreed:
         return LineVerdict(Standing.RIGHT, _as_far_as(derivation, asked, text), typed=typed)
+    mistake = _declared_mistake(derivation, asked, typed)
+    if mistake is not None:  # before other lines: what is wrong here may be right elsewhere
+        return _wrong(derivation, asked, typed, comparison, mistake)
     further = _matched_later(derivation, number, text)
     if further is not None:
         return LineVerdict(Standing.RIGHT, further, typed=typed)
@@ -143,14 +147,33 @@ def _later_or_invalid(
     return LineVerdict(Standing.INVALID, number, f"Cannot be read: {error.what}.{mend}\n\n{picture}")
 
 
+def _declared_mistake(
+    derivation: CheckedDerivation, asked: CheckedLine, typed: Expression
+) -> WrongLine | None:
+    return next((wrong for wrong, value in asked.wrong if _is_mistake(derivation, asked, typed, value)), None)
+
+
+def _is_mistake(
+    derivation: CheckedDerivation, asked: CheckedLine, typed: Expression, value: Expression
+) -> bool:
+    """Whether an equation has the mistake's root, or is the same function when that mistake has no root."""
+    try:
+        return _compare(derivation, asked, typed, value).agreed
+    except ProblemError:
+        return equal(typed, value, derivation.names).agreed
+
+
 def _wrong(
-    derivation: CheckedDerivation, asked: CheckedLine, typed: Expression, comparison: Comparison
+    derivation: CheckedDerivation,
+    asked: CheckedLine,
+    typed: Expression,
+    comparison: Comparison,
+    mistake: WrongLine | None = None,
 ) -> LineVerdict:
     where = describe_difference(comparison, asked, typed)
-    for wrong, value in asked.wrong:
-        # An equation is the known mistake when it has the mistake's root, so that is found from it.
-        if _compare(derivation, asked, typed, value).agreed:
-            return LineVerdict(Standing.WRONG, asked.number, f"{wrong.say} {where}".strip(), wrong.tag, typed)
+    if mistake is not None:
+        message = f"{mistake.say} {where}".strip()
+        return LineVerdict(Standing.WRONG, asked.number, message, mistake.tag, typed)
     known = general_mistake(derivation, asked, typed)
     tag, say = known if known is not None else (None, "Not this line.")
     return LineVerdict(Standing.WRONG, asked.number, f"{say} {where}".strip(), tag, typed)
