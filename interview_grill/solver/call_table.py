@@ -274,4 +274,5 @@ PREFERENCES = {
     "dpo.optimal-policy": "reference[] rewards[] beta -> vector",
     "sft.loss.total": "token_probabilities[]",
     "sft.loss.mean": "token_probabilities[]",
+    "sft.perplexity": "token_probabilities[]",
 }

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from math import exp
 from typing import TYPE_CHECKING
 
 from interview_grill.solver.preferences import losses
@@ -10,6 +11,10 @@ from interview_grill.solver.preferences.dpo import Pair, implied_reward, optimal
 
 if TYPE_CHECKING:
     from interview_grill.solver.calls import Binding
+
+
+def _mean_token_loss(token_probabilities: Sequence[float]) -> float:
+    return losses.token_loss(token_probabilities) / len(token_probabilities)
 
 
 PREFERENCES: Mapping[str, Binding] = {
@@ -25,5 +30,6 @@ PREFERENCES: Mapping[str, Binding] = {
     "dpo.implied-reward.difference": lambda **given: Pair(**given).margin,
     "dpo.optimal-policy": optimal_policy,
     "sft.loss.total": losses.token_loss,
-    "sft.loss.mean": lambda token_probabilities: losses.token_loss(token_probabilities) / len(token_probabilities),
+    "sft.loss.mean": lambda token_probabilities: _mean_token_loss(token_probabilities),
+    "sft.perplexity": lambda token_probabilities: exp(_mean_token_loss(token_probabilities)),
 }

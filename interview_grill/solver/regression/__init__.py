@@ -1,0 +1,1 @@
+"""Regression: linear, weighted, ridge, lasso and logistic, with rank, separation and convergence judged."""

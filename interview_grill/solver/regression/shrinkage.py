@@ -1,0 +1,76 @@
+"""What a penalty does: strengths from priors, soft thresholding, and the spectral filters of ridge and early stopping."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import copysign, expm1, inf, log1p
+
+from interview_grill.errors import SolverError
+
+
+def _positive(**named: float) -> None:
+    for name, value in named.items():
+        if not (0.0 < value < inf):
+            raise SolverError(f"{name.replace('_', ' ')} must be positive and finite, not {value:g}")
+
+
+def ridge_penalty(*, noise_sd: float, prior_sd: float) -> float:
+    """Return sigma²/tau², the penalty of RSS + penalty ‖w‖² that makes ridge the MAP under w ~ N(0, tau² I)."""
+    _positive(noise_sd=noise_sd, prior_sd=prior_sd)
+    return (noise_sd / prior_sd) ** 2
+
+
+def ridge_penalty_half_rss(*, noise_sd: float, prior_sd: float) -> float:
+    """Return sigma²/(2 tau²), the same for the objective RSS/2 + penalty ‖w‖²."""
+    return 0.5 * ridge_penalty(noise_sd=noise_sd, prior_sd=prior_sd)
+
+
+def ridge_penalty_mean_loss(*, noise_sd: float, prior_sd: float, n: float) -> float:
+    """Return sigma²/(n tau²), the same for the objective RSS/n + penalty ‖w‖²."""
+    _positive(number_of_observations=n)
+    return ridge_penalty(noise_sd=noise_sd, prior_sd=prior_sd) / n
+
+
+def lasso_penalty(*, noise_sd: float, prior_scale: float) -> float:
+    """Return sigma²/b, the penalty of RSS/2 + penalty ‖w‖₁ under a Laplace prior of scale b."""
+    _positive(noise_sd=noise_sd, prior_scale=prior_scale)
+    return noise_sd**2 / prior_scale
+
+
+def soft_threshold(value: float, penalty: float) -> float:
+    """Return sign(value)·max(|value| - penalty, 0), never minus zero."""
+    if not penalty >= 0.0:
+        raise SolverError(f"the penalty must be 0 or more, not {penalty:g}")
+    shrunk = abs(value) - penalty
+    return copysign(shrunk, value) if shrunk > 0.0 else 0.0
+
+
+def orthonormal_lasso(correlations: Sequence[float], penalty: float) -> tuple[float, ...]:
+    """Return the lasso weights when XᵀX = I, from Xᵀy: each one soft-thresholded."""
+    return tuple(soft_threshold(c, penalty) for c in correlations)
+
+
+def ridge_filter(*, singular_value: float, penalty: float) -> float:
+    """Return d²/(d² + penalty), what ridge keeps of a singular direction."""
+    if not (singular_value >= 0.0 and penalty >= 0.0 and singular_value + penalty > 0.0):
+        raise SolverError("a singular value and a penalty are 0 or more, and not both 0")
+    return singular_value**2 / (singular_value**2 + penalty)
+
+
+def early_stopping_filter(*, singular_value: float, step: float, iterations: float) -> float:
+    """Return 1 - (1 - step·d²)^t: gradient descent from zero on ½‖y - Xw‖², for 0 < step·d² <= 1."""
+    _positive(singular_value=singular_value, step=step)
+    contraction = step * singular_value**2
+    if contraction > 1.0:
+        raise SolverError(f"step·d² is {contraction:g}: above 1 the filter oscillates", mend="take a smaller step")
+    if iterations < 0.0 or iterations != int(iterations):
+        raise SolverError(f"the number of iterations is a whole number, 0 or more, not {iterations:g}")
+    if iterations == 0.0:
+        return 0.0
+    return 1.0 if contraction == 1.0 else -expm1(iterations * log1p(-contraction))
+
+
+def early_stopping_penalty(*, step: float, iterations: float) -> float:
+    """Return 1/(step·t), the ridge penalty that early stopping resembles for small step·t·d²."""
+    _positive(step=step, iterations=iterations)
+    return 1.0 / (step * iterations)
