@@ -30,6 +30,6 @@ PREFERENCES: Mapping[str, Binding] = {
     "dpo.implied-reward.difference": lambda **given: Pair(**given).margin,
     "dpo.optimal-policy": optimal_policy,
     "sft.loss.total": losses.token_loss,
-    "sft.loss.mean": lambda token_probabilities: _mean_token_loss(token_probabilities),
+    "sft.loss.mean": _mean_token_loss,
     "sft.perplexity": lambda token_probabilities: exp(_mean_token_loss(token_probabilities)),
 }
