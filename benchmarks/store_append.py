@@ -79,16 +79,16 @@ def main() -> None:
                 bare.execute(INSERT, values)
                 theirs.append(time.perf_counter() - began)
         bare.close()
-    mine, plain = statistics.median(ours), statistics.median(theirs)
-    print(f"{'':24}{'median':>10}{'mean':>10}{'99 %':>10}")
+    show(ours, theirs)
+
+
+def show(ours: list[float], theirs: list[float]) -> None:
+    print(f"{'milliseconds':24}{'median':>10}{'mean':>10}{'99 %':>10}")
     for name, times in (("an answer", ours), ("a bare durable insert", theirs)):
-        worst = statistics.quantiles(times, n=100)[98]
-        print(
-            f"{name:24}{1e3 * statistics.median(times):>7.3f} ms{1e3 * statistics.mean(times):>7.3f} ms{1e3 * worst:>7.3f} ms"
-        )
-    print(
-        f"ratio of medians {mine / plain:.2f}, of means {statistics.mean(ours) / statistics.mean(theirs):.2f}"
-    )
+        figures = (statistics.median(times), statistics.mean(times), statistics.quantiles(times, n=100)[98])
+        print(f"{name:24}" + "".join(f"{1e3 * figure:>10.3f}" for figure in figures))
+    medians = statistics.median(ours) / statistics.median(theirs)
+    print(f"ratio of medians {medians:.2f}, of means {statistics.mean(ours) / statistics.mean(theirs):.2f}")
 
 
 if __name__ == "__main__":

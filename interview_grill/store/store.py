@@ -192,9 +192,9 @@ class Store:
     def _add(self, action: Action, at: int, day: int, seq: int) -> Event:
         # The time in front keeps neighbours in the log neighbours in the index.
         id_ = f"{max(at, 0) // 1000:012x}{self._chance(10).hex()}"
-        row = row_of(Event(id_, at, self.home, seq, day, action))
+        event = Event(id_, at, self.home, seq, day, action)
+        row = row_of(event)
         self._connection.execute(INSERT, (*row, checksum(row)))
-        event = event_of(row)
         if (card := card_of(event)) is not None:
             states.follow(self._connection, card, event)
         return event
