@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from interview_grill.algebra.derivatives import gradient_at
     from interview_grill.algebra.latex import to_latex
     from interview_grill.algebra.modes import compare
-    from interview_grill.algebra.points import points
+    from interview_grill.algebra.sampling import points
 
 __all__ = [
     "AUTHORED",
@@ -51,7 +51,7 @@ _LATER = {
     "compare": "modes",
     "constant_ratio": "comparison",
     "gradient_at": "derivatives",
-    "points": "points",
+    "points": "sampling",
     "same_value": "comparison",
     "to_latex": "latex",
 }

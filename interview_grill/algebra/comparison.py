@@ -10,7 +10,7 @@ from interview_grill.algebra.evaluation import Value
 from interview_grill.algebra.expression import Expression
 from interview_grill.algebra.magnitude import magnitude
 from interview_grill.algebra.names import Names
-from interview_grill.algebra.points import Uniform, draw_point, uniforms
+from interview_grill.algebra.sampling import Uniform, draw_point, uniforms
 from interview_grill.errors import ProblemError
 
 RTOL, ATOL = 1e-9, 1e-12
@@ -97,7 +97,7 @@ def _cancelled(typed: Value, expected: Value, reference: Expression, point: Poin
     """Whether the values agree up to the rounding of the terms that the reference adds up."""
     terms = Expression(magnitude(reference.node)).evaluate(point)
     size = max(terms, default=0.0) if isinstance(terms, tuple) else terms
-    return math.isfinite(size) and same_value(typed, expected, rtol=RTOL, atol=ATOL * size)
+    return math.isfinite(size) and same_value(typed, expected, rtol=RTOL, atol=ATOL * (size or 1.0))
 
 
 def _defined_points(

@@ -66,9 +66,9 @@ def _logit(a: float) -> float:
 
 
 def _gamma(a: float) -> float:
-    if a > LARGEST_FACTORIAL + 1.6:
+    if a > LARGEST_FACTORIAL + 1.6 or abs(a) < 1e-300:
         return INFINITY
-    return math.gamma(a) if a == a and (a > 0 or a != math.floor(a)) else NAN
+    return math.gamma(a) if math.isfinite(a) and (a > 0 or a != math.floor(a)) else NAN
 
 
 def _lgamma(a: float) -> float:
@@ -78,9 +78,9 @@ def _lgamma(a: float) -> float:
 
 
 def _factorial(a: float) -> float:
-    if not (a >= 0 and a == math.floor(a)):
-        return NAN
-    return float(math.factorial(int(a))) if a <= LARGEST_FACTORIAL else INFINITY
+    if a > LARGEST_FACTORIAL:
+        return INFINITY
+    return float(math.factorial(int(a))) if a >= 0 and a == math.floor(a) else NAN
 
 
 def total(values: Sequence[float]) -> float:

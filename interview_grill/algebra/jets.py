@@ -117,7 +117,10 @@ def elementwise(operation: str, a: Jet) -> Jet:
     if operation == "neg":
         return negate(a)
     value = ELEMENTWISE[operation](a.value)
-    return Jet(value) if a.is_constant else chain(a, value, *_SLOPES[operation](a.value, value))
+    if a.is_constant:
+        return Jet(value)
+    slopes = _SLOPES[operation](a.value, value) if value == value else (NAN, NAN)
+    return chain(a, value, *slopes)
 
 
 def operator(operation: str, a: Jet, b: Jet) -> Jet:

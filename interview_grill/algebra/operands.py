@@ -8,7 +8,7 @@ from interview_grill.algebra import ambiguity, refusals
 from interview_grill.algebra.characters import SUPERSCRIPTS, VULGAR
 from interview_grill.algebra.cursor import Cursor
 from interview_grill.algebra.functions import find_function
-from interview_grill.algebra.names import Names, spelling_key
+from interview_grill.algebra.names import LETTER, Names, spelling_key
 from interview_grill.algebra.shapes import applied
 from interview_grill.algebra.spelling import resolve
 from interview_grill.algebra.syntax import Apply, Name, Node, Number, Vector
@@ -156,7 +156,8 @@ class OperandReader(Cursor):
         declared = self._names.find(token.text)
         if declared is None and (squared := self._squared(token)):
             return squared
-        function = None if declared else find_function(spelling_key(token.text))
+        key = spelling_key(token.text)
+        function = None if declared or (key in LETTER and not self._at("(")) else find_function(key)
         if function is not None:
             if not self._at("("):
                 raise refusals.bare_function(self._text, token, self._peek)

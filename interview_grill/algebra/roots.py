@@ -11,7 +11,7 @@ from interview_grill.algebra.domains import Domain, Kind
 from interview_grill.algebra.evaluation import Value
 from interview_grill.algebra.expression import Expression
 from interview_grill.algebra.names import Names
-from interview_grill.algebra.points import draw_point, uniforms
+from interview_grill.algebra.sampling import draw_point, uniforms
 from interview_grill.errors import ProblemError
 
 _SETTINGS, _TRIES = 5, 100

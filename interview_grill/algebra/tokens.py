@@ -42,7 +42,7 @@ class Limits:
 
 
 TYPED = Limits(characters=200, tokens=100)
-AUTHORED = Limits(characters=600, tokens=400)
+AUTHORED = Limits(characters=600, tokens=400, digits=24)
 
 _GREEK = "".join(GREEK)
 _TOKEN = re.compile(

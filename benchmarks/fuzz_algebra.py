@@ -1,0 +1,166 @@
+"""Throw random and mutated text at the reader of formulas: it must read or refuse, quickly, whatever comes.
+
+    python benchmarks/fuzz_algebra.py 1000000 --seed 7
+
+Five kinds of input in turn: typed answers of the test corpus with a few characters changed, formulas grown
+from a grammar, the same with a few characters changed, sentences of the language's own pieces, and strings of
+arbitrary code points. Prints counts and the slowest inputs; exit
+status 1 when anything but a FormulaError came out, or an input took longer than `--limit` milliseconds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import heapq
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+from interview_grill.algebra import AUTHORED, Names, Value, caret, parse, parse_equation, parse_vector
+from interview_grill.errors import FormulaError
+
+CORPUS = Path(__file__).parent.parent / "tests" / "algebra" / "data" / "typed_answers.tsv"
+PIECES = [
+    *"0123456789.,;+-*/^()[]|!%= √²⁻½eExXnvaθσμΣ_",
+    *[
+        "**",
+        "ln",
+        "log(",
+        "exp(",
+        "sum(",
+        "mean((",
+        "sqrt(",
+        "x_i",
+        "x[",
+        "mu",
+        "ω²",
+        "e^-",
+        "10^",
+        "((",
+        "))",
+    ],
+]
+NAMES = Names.declare(
+    {
+        "x": "sample",
+        "y": "sample like x",
+        "n": "size of x",
+        "mu": "real",
+        "theta": "probability",
+        "s": "count",
+    }
+    | dict.fromkeys(("v", "lambda", "tau", "a", "b", "omega2"), "positive")
+)
+VALUES: dict[str, Value] = dict.fromkeys(NAMES, 2.5) | {"x": (1.5, -2.0, 4.0), "y": (0.0, 1e300, -3.5)}
+
+
+def seeds() -> list[str]:
+    lines = CORPUS.read_text(encoding="utf-8").splitlines()
+    return [line.split("\t")[1] for line in lines if not line.startswith("#")]
+
+
+def mutated(text: str, random: Random) -> str:
+    characters = list(text)
+    for _ in range(1 + int(random.random() * 4)):
+        place = int(random.random() * (len(characters) + 1))
+        action = random.random()
+        if action < 0.4 and characters:
+            del characters[min(place, len(characters) - 1)]
+        elif action < 0.8:
+            characters.insert(place, random.choice(PIECES))
+        else:
+            characters[place:place] = characters[: int(random.random() * 20)]
+    return "".join(characters)
+
+
+LEAVES = ["2", "0.5", "3e-2", "12%", "n", "mu", "θ", "v", "x̄", "ω²", "e", "pi", "x[2]", "sum(x)", "½"]
+SHAPES = [
+    "{}+{}",
+    "{} - {}",
+    "{}*{}",
+    "{}/{}",
+    "({})({})",
+    "{} {}",
+    "{}^({})",
+    "-{}",
+    "√({})",
+    "|{}|",
+    "({})",
+]
+SHAPES += ["ln({})", "exp({})", "sum((x-{})^2)", "max({}, {})", "mean(x y)/({})", "σ({})", "({})!", "({})²"]
+
+
+def grown(random: Random, depth: int) -> str:
+    if depth == 0 or random.random() < 0.2:
+        return random.choice(LEAVES)
+    shape = random.choice(SHAPES)
+    return shape.format(*(grown(random, depth - 1) for _ in range(shape.count("{}"))))
+
+
+def soup(random: Random) -> str:
+    reach = random.choice([0x80, 0x250, 0x3000, 0x110000])
+    return "".join(chr(int(random.random() * reach)) for _ in range(int(random.random() * 230)))
+
+
+def sentence(random: Random) -> str:
+    return "".join(random.choice(PIECES) for _ in range(1 + int(random.random() * 110)))
+
+
+KINDS: list[Callable[[Random, list[str]], str]] = [
+    lambda random, corpus: mutated(random.choice(corpus), random),
+    lambda random, _: grown(random, 4),
+    lambda random, _: mutated(grown(random, 4), random),
+    lambda random, _: sentence(random),
+    lambda random, _: soup(random),
+]
+
+
+def judge(text: str, kind: int) -> str:
+    """`read` or `refused`; whatever else is raised goes through."""
+    try:
+        if kind == 0:
+            expression = parse_vector(text, NAMES, ["a", "b"], left=["mu"])
+        elif kind == 1:
+            expression = parse_equation(text, NAMES)
+        else:
+            expression = parse(text, NAMES, left=["mu"])
+    except FormulaError as error:
+        caret(error)
+        return "refused"
+    expression.evaluate(VALUES)
+    if not expression.is_vector:
+        parse_equation(expression.read_as, NAMES, limits=AUTHORED)  # what is echoed can be typed
+    return "read"
+
+
+def main() -> int:
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("inputs", type=int, nargs="?", default=100_000)
+    arguments.add_argument("--seed", type=int, default=1)
+    arguments.add_argument("--limit", type=float, default=5.0, help="milliseconds")
+    options = arguments.parse_args()
+    random, corpus = Random(options.seed), seeds()
+    judge("θ̂", 3)  # loads the character tables once
+    outcomes: Counter[str] = Counter()
+    slowest: list[tuple[float, str]] = []
+    started = time.perf_counter()
+    for number in range(options.inputs):
+        text = KINDS[number % len(KINDS)](random, corpus)
+        before = time.thread_time()
+        outcomes[judge(text, int(random.random() * 4))] += 1
+        took = (time.thread_time() - before) * 1e3
+        heapq.heappush(slowest, (took, text))
+        if len(slowest) > 5:
+            heapq.heappop(slowest)
+    seconds = time.perf_counter() - started
+    print(f"{options.inputs} inputs in {seconds:.0f} s: {dict(outcomes)}")
+    for took, text in sorted(slowest, reverse=True):
+        print(f"{took:8.3f} ms  {text[:100]!r}")
+    return int(max(slowest)[0] > options.limit)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import pytest
+
+from interview_grill.algebra import Domain, Kind, Names
+from interview_grill.algebra.names import spelling_key
+from interview_grill.errors import ProblemError
+
+
+@pytest.mark.parametrize(
+    ("declared", "typed"),
+    [
+        ("theta", "θ"),
+        ("θ", "theta"),
+        ("lambda", "λ"),
+        ("lambda", "lam"),
+        ("mu_hat", "muhat"),
+        ("mu_hat", "μ̂"),
+        ("mu_hat", "μ_hat"),
+        ("mu_1", "μ1"),
+        ("sigma2", "sigma_2"),
+        ("sigma2", "sigma_sq"),
+        ("sigma2_hat", "sigma2hat"),
+        ("x_bar", "xbar"),
+        ("epsilon", "eps"),
+    ],
+)
+def test_spellings_of_one_name_are_found(declared: str, typed: str) -> None:
+    assert Names.declare({declared: "real"}).find(typed) == declared
+
+
+@pytest.mark.parametrize(("one", "other"), [("x", "X"), ("theta", "Theta"), ("mu", "nu"), ("mu", "mu_hat")])
+def test_different_names_stay_different(one: str, other: str) -> None:
+    assert spelling_key(one) != spelling_key(other)
+
+
+@pytest.mark.parametrize(
+    "name", ["e", "pi", "π", "ln", "exp", "mean", "sum", "2x", "", "a b", "_x", "a__b", "x-y"]
+)
+def test_constants_functions_and_malformed_names_cannot_be_declared(name: str) -> None:
+    with pytest.raises(ProblemError, match="cannot be declared"):
+        Names.declare({name: "real"})
+
+
+def test_two_spellings_of_one_name_cannot_both_be_declared() -> None:
+    with pytest.raises(ProblemError, match="read as one name"):
+        Names.declare({"mu_hat": "real", "muhat": "real"})
+
+
+def test_a_size_needs_its_sample() -> None:
+    with pytest.raises(ProblemError, match="no declared sample"):
+        Names.declare({"n": "size of x"})
+    with pytest.raises(ProblemError, match="no declared sample"):
+        Names.declare({"x": "real", "n": "size of x"})
+
+
+def test_names_are_extended_replaced_and_left_out() -> None:
+    names = Names.declare({"x": "sample", "n": "size of x", "v": "positive"})
+    more = names.extended({"mu": "real", "v": "probability"})
+    assert list(more) == ["x", "n", "v", "mu"]
+    assert more.domains["v"] == Domain(Kind.PROBABILITY)
+    assert list(more.without("v", "mu")) == ["x", "n"]
+    assert names.size_of("x") == "n"
+    assert names.size_of("n") is None
+    assert len(names) == 3
+    assert names.is_vector("x")
+    assert not names.is_vector("n")
