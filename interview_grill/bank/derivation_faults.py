@@ -1,0 +1,86 @@
+"""Faults in the declaration of derivations; whether each line follows is proved by `interview_grill.derivations`."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator
+from typing import TYPE_CHECKING
+
+from interview_grill.algebra import Names
+from interview_grill.bank.derivation import Mode
+from interview_grill.bank.expressions import Complaint, formula_faults, solver_faults
+from interview_grill.errors import ProblemError
+
+if TYPE_CHECKING:
+    from interview_grill.bank.derivation import Derivation, Expect, Line
+    from interview_grill.bank.nodes import Path
+
+_WITH_FREE = (Mode.CONSTANT, Mode.FACTOR, Mode.ROOT)
+
+
+def derivation_faults(derivation: Derivation, path: Path) -> Iterator[Complaint]:
+    """What is wrong with a derivation, without proving it."""
+    names = yield from _given(derivation, (*path, "given"))
+    for place, line in enumerate(derivation.lines):
+        yield from _line_faults(line, place + 1, (*path, "lines", place), names)
+
+
+def _given(derivation: Derivation, path: Path) -> Generator[Complaint, None, Names]:
+    """The faults of the declarations; returns the names that can be declared."""
+    given = dict(derivation.given)
+    while True:
+        try:
+            return Names.declare(given)
+        except ProblemError as error:
+            faulty = _blamed(error, given)
+            yield Complaint((*path, faulty), error.what, error.mend or "")
+            del given[faulty]
+
+
+def _blamed(error: ProblemError, given: dict[str, str]) -> str:
+    """The name whose declaration an error speaks of."""
+    for name, domain in given.items():
+        if error.what.startswith((f"`{name}`", f"`{domain}`")):
+            return name
+    return next(iter(given))
+
+
+def _line_faults(line: Line, number: int, path: Path, names: Names) -> Iterator[Complaint]:
+    yield from _expect_faults(line.expect, number, (*path, "expect"), names)
+    for place, wrong in enumerate(line.wrong):
+        yield from formula_faults((*path, "wrong", place, "value"), wrong.value, names)
+    for place, form in enumerate(line.also):
+        yield from formula_faults((*path, "also", place), form, names)
+    if line.expect.mode is Mode.SHOWN and (line.wrong or line.also):
+        yield Complaint(path, "a line that is only shown has no wrong or other forms", "add `expect:`")
+
+
+def _expect_faults(expect: Expect, number: int, path: Path, names: Names) -> Iterator[Complaint]:
+    if expect.mode is Mode.SHOWN:
+        return
+    if not expect.value:
+        yield Complaint(path, f"mode {expect.mode} needs a `value`", "add `value:`")
+    yield from formula_faults((*path, "value"), expect.value, names)
+    if expect.root is not None:
+        yield from formula_faults((*path, "root"), expect.root, names)
+    for place, factor in enumerate(expect.product_of):
+        yield from formula_faults((*path, "product_of", place), factor, names)
+    if expect.mode in _WITH_FREE and not expect.free:
+        yield Complaint(path, f"mode {expect.mode} needs the names it is `in`", "add `in: theta`")
+    for place, name in enumerate(expect.free):
+        if name and name not in names:
+            yield Complaint(
+                (*path, "in", place), f"`{name}` is not among the names given", "declare it in `given`"
+            )
+    if expect.derivative_of is not None and not 1 <= expect.derivative_of < number:
+        yield Complaint((*path, "derivative_of"), "a line is the derivative of an earlier one")
+    if expect.order not in (1, 2):
+        yield Complaint((*path, "order"), "the order of a derivative is 1 or 2")
+    if expect.solver is not None:
+        yield from _solver_faults(expect, path, names)
+
+
+def _solver_faults(expect: Expect, path: Path, names: Names) -> Iterator[Complaint]:
+    """As for a task; without arguments they are found by name, so none is missing."""
+    for complaint in solver_faults((*path, "solver"), expect.solver or "", expect.solver_arguments, names):
+        if expect.solver_arguments or complaint.path[-1] == "call":
+            yield complaint

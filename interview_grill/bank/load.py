@@ -1,0 +1,157 @@
+"""A bank read from its files: valid questions as plain data with their places, and every fault."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from interview_grill.bank.content import content_faults
+from interview_grill.bank.faults import Fault, Severity, in_order
+from interview_grill.bank.files import HEADER_FILES, BankFile, bank_files
+from interview_grill.bank.format import BANDS, HEADER, QUESTION, SECTIONS
+from interview_grill.bank.limits import LIMITS, Excess, Limits
+from interview_grill.bank.nodes import descend
+from interview_grill.bank.reader import Header, Item, read
+from interview_grill.bank.report import Report
+from interview_grill.bank.shapes import nearest
+
+if TYPE_CHECKING:
+    from interview_grill.bank.nodes import Node
+
+
+class Written(NamedTuple):
+    """A question and where it is written: lines and columns count from 1; what follows it begins at the end's."""
+
+    plain: dict[str, Any]
+    file: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    in_braces: bool
+
+
+class Loaded(NamedTuple):
+    """What the files of one bank hold. A file with errors gives no questions."""
+
+    header: dict[str, Any]
+    questions: list[Written]
+    faults: list[Fault]
+
+
+class _Filed(NamedTuple):
+    """The section or band a question is filed under."""
+
+    key: str
+    value: str
+    line: int
+    column: int
+    report: Report
+
+
+def load(bank: str, *, thorough: bool = False, limits: Limits = LIMITS) -> Loaded:
+    """Read a bank. `thorough` looks for warnings too.
+
+    Raises BankError only when there is no bank at that path; everything else is a fault.
+    """
+    loading = _Loading(thorough, limits)
+    for file in bank_files(bank, limits):
+        loading.read_file(file)
+    return loading.result()
+
+
+class _Loading:
+    """Files of one bank being read; ids and numbers occur once in it."""
+
+    def __init__(self, thorough: bool, limits: Limits) -> None:
+        self._thorough = thorough
+        self._limits = limits
+        self._header: dict[str, Any] = {}
+        self._header_file = ""
+        self._read: list[tuple[Report, list[Written]]] = []
+        self._first: dict[tuple[str, object], str] = {}
+        self._filed: list[_Filed] = []
+
+    def read_file(self, file: BankFile) -> None:
+        report = Report(file.path, most=self._limits.faults)
+        questions: list[Written] = []
+        self._read.append((report, questions))
+        try:
+            report.data = self._bytes(file)
+            for part in read(report.data, report, self._limits):
+                if isinstance(part, Header):
+                    self._take_header(part, report)
+                else:
+                    questions.append(self._question(part, report))
+            if not questions and not report.faults and not file.path.endswith(HEADER_FILES):
+                report.add(Severity.WARNING, 1, 1, "the file holds no questions", "begin one with `- id:`")
+        except Excess as excess:
+            report.conclude(excess)
+        report.data = b""
+
+    def _bytes(self, file: BankFile) -> bytes:
+        if file.size > self._limits.file_bytes:
+            raise Excess(f"the file is larger than {self._limits.file_bytes:,} bytes", "split the bank")
+        try:
+            with open(file.path, "rb") as stream:
+                return stream.read(self._limits.file_bytes)
+        except OSError as error:
+            raise Excess(f"the file cannot be read: {error.strerror}", "mend its permissions") from error
+
+    def _take_header(self, header: Header, report: Report) -> None:
+        for key, (place, _) in header.node.entries.items():
+            if key in QUESTION.keys and key not in HEADER.keys:
+                report.error(place, f"`{key}` outside a question", "begin each question with `- id:`")
+                return
+        plain = HEADER.read(header.node, "the header", report)
+        if self._header_file:
+            report.error(header.node, f"a second header; the first is in {self._header_file}", "remove one")
+        else:
+            self._header, self._header_file = plain, report.file
+
+    def _question(self, item: Item, report: Report) -> Written:
+        node = item.node
+        plain = QUESTION.read(node, "a question", report)
+        marked_up, report.marked_up = report.marked_up, []
+        content_faults(plain, node, marked_up, report, thorough=self._thorough)
+        self._note(plain, node, report)
+        return Written(
+            plain, report.file, node.line, node.column, item.end_line, item.end_column, item.in_braces
+        )
+
+    def _note(self, plain: dict[str, Any], node: Node, report: Report) -> None:
+        """Compare with other questions: now what must be unique, at the end what the header must know."""
+        for key in ("id", "number"):
+            if not plain.get(key):
+                continue
+            place = descend(node, (key,))
+            here = f"{report.file}:{place.line}:{place.column}"
+            first = self._first.setdefault((key, plain[key]), here)
+            if first != here:
+                report.error(place, f"the {key} {plain[key]} is there twice; first at {first}", "change one")
+        for key in ("section", "band"):
+            if plain.get(key):
+                place = descend(node, (key,))
+                self._filed.append(_Filed(key, plain[key], place.line, place.column, report))
+
+    def result(self) -> Loaded:
+        known = {
+            "section": tuple(self._header.get("sections", SECTIONS)),
+            "band": tuple(self._header.get("bands", BANDS)),
+        }
+        for filed in self._filed:
+            if filed.value not in known[filed.key]:
+                mend = nearest(filed.value, known[filed.key]) or f"one of {', '.join(known[filed.key])}"
+                what = f"unknown {filed.key} {filed.value!r}"
+                filed.report.faults.append(
+                    Fault(Severity.ERROR, filed.report.file, filed.line, filed.column, what, mend)
+                )
+        return Loaded(
+            self._header,
+            [
+                written
+                for report, written_there in self._read
+                if not report.has_errors
+                for written in written_there
+            ],
+            in_order([fault for report, _ in self._read for fault in report.faults]),
+        )
