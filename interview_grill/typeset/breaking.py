@@ -8,10 +8,12 @@ from interview_grill.typeset.box import Box, beside, text_box
 from interview_grill.typeset.macros import ALIGNED
 from interview_grill.typeset.nodes import EMPTY, Grid, Kind, Node, Row
 from interview_grill.typeset.spacing import roles
-from interview_grill.typeset.width import columns
+from interview_grill.typeset.width import columns, cut
 
 if TYPE_CHECKING:
     from interview_grill.typeset.layout import Layout
+
+    _Starts = Callable[[tuple[Node, ...], list[Kind], int], bool]
 
 _AT_RELATIONS = frozenset((Kind.RELATION, Kind.ARROW))
 _AT_OPERATORS = _AT_RELATIONS | {Kind.BINARY, Kind.PRODUCT}
@@ -19,15 +21,15 @@ _INDENT = 4
 
 
 def broken(layout: Layout, node: Node, width: int) -> list[Box]:
-    """`node` as boxes to be shown under each other, none wider than `width` unless one name alone is."""
+    """`node` as boxes to be shown under each other, none wider than `width` columns (4 or more)."""
     whole = layout.box(node)
     if whole.width <= width:
         return [whole]
     if isinstance(node, Grid) and node.environment in ALIGNED:
         return [box for row in node.rows for box in _broken_row(layout, row, width)]
     if isinstance(node, Row):
-        for places in (_AT_RELATIONS, _AT_OPERATORS):
-            lines = _filled(_segments(layout, node.items, places), width)
+        for starts in (_at(_AT_RELATIONS), _at(_AT_OPERATORS), layout.is_apart):
+            lines = _filled(_segments(layout, node.items, starts), width)
             if lines is not None:
                 return lines
     return [text_box(line) for line in _in_line(layout.linear.piece(node).text, width)]
@@ -44,12 +46,16 @@ def _items(cell: Node) -> tuple[Node, ...]:
     return cell.items if isinstance(cell, Row) else (cell,)
 
 
-def _segments(layout: Layout, items: tuple[Node, ...], places: frozenset[Kind]) -> list[tuple[Kind, Box]]:
-    """Runs of items, each but the first starting with an operator at which a line may break."""
+def _at(places: frozenset[Kind]) -> _Starts:
+    return lambda _, kinds, index: kinds[index] in places
+
+
+def _segments(layout: Layout, items: tuple[Node, ...], starts: _Starts) -> list[tuple[Kind, Box]]:
+    """Runs of items, each but the first starting where a line may break."""
     kinds = roles(items)
-    starts = [index for index, kind in enumerate(kinds) if kind in places and index]
+    breaks = [index for index in range(1, len(items)) if starts(items, kinds, index)]
     segments = []
-    for start, stop in zip([0, *starts], [*starts, len(items)], strict=True):
+    for start, stop in zip([0, *breaks], [*breaks, len(items)], strict=True):
         segments.append((kinds[start], layout.row(items[start:stop], kinds[start:stop])))
     return segments
 
@@ -85,6 +91,7 @@ def _in_line(text: str, width: int) -> list[str]:
     for word in text.split(" "):
         if lines and columns(lines[-1]) + 1 + columns(word) <= width:
             lines[-1] += f" {word}"
-        else:
-            lines.append(indent + word if lines else word)
+            continue
+        for chunk in cut(word, width - len(indent)):
+            lines.append(indent + chunk if lines else chunk)
     return lines

@@ -32,7 +32,7 @@ def display(latex: str, *, charset: Charset = Charset.UNICODE, width: int | None
 
     layout = Layout(charset)
     tree = parse(latex)
-    boxes = [layout.box(tree)] if width is None else broken(layout, tree, width)
+    boxes = [layout.box(tree)] if width is None else broken(layout, tree, max(width, 4))
     lines: list[str] = []
     for box in boxes:
         if lines and len(box.lines) > 1:

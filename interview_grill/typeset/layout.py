@@ -73,6 +73,11 @@ class Layout:
             boxes.append(box)
         return beside(boxes)
 
+    def is_apart(self, items: tuple[Node, ...], kinds: list[Kind], index: int) -> bool:
+        """Whether there is a space before the item at `index`, so that a line could begin with it."""
+        before, after = self.box(items[index - 1]), self.box(items[index])
+        return bool(self._between(items, kinds, index, before, after)) and kinds[index] is not Kind.SPACE
+
     def _between(
         self, items: tuple[Node, ...], kinds: list[Kind], right: int, before: Box, after: Box
     ) -> str:

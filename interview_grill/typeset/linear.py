@@ -78,6 +78,8 @@ class Linear:
         """What separates the piece at `right` from the one before it."""
         left = right - 1
         before, after = pieces[left], pieces[right]
+        if " " in (before.text[-1:], after.text[:1]):  # text brings its own
+            return ""
         width = gap(
             kinds[left],
             kinds[right],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from interview_grill.typeset.blocks import Manner, Span
-from interview_grill.typeset.width import columns
+from interview_grill.typeset.width import columns, cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -86,7 +86,7 @@ def _fitting(word: _Word, width: int) -> Iterator[_Word]:
             if line and used + len(space) + columns(part) > width:
                 yield line
                 line, used, space = [], 0, ""
-            for chunk in _chunks(space + part, width):
+            for chunk in cut(space + part, width):
                 if line and used + columns(chunk) > width:
                     yield line
                     line, used = [], 0
@@ -97,15 +97,3 @@ def _fitting(word: _Word, width: int) -> Iterator[_Word]:
                 used += columns(chunk)
     if line:
         yield line
-
-
-def _chunks(text: str, width: int) -> Iterator[str]:
-    """Text cut into pieces of at most `width` columns, a combining mark never apart from its letter."""
-    start = used = 0
-    for index, character in enumerate(text):
-        size = columns(character)
-        if used + size > width:
-            yield text[start:index]
-            start, used = index, 0
-        used += size
-    yield text[start:]
