@@ -46,7 +46,9 @@ def instructions(arguments: list[str], environment: dict[str, str], *, answer: b
 def _on_a_terminal(command: list[str], environment: dict[str, str], answer: bytes) -> None:
     master, slave = pty.openpty()
     os.write(master, answer)
-    with subprocess.Popen(command, env=environment, stdin=slave, stdout=slave, stderr=subprocess.DEVNULL) as process:
+    with subprocess.Popen(
+        command, env=environment, stdin=slave, stdout=slave, stderr=subprocess.DEVNULL
+    ) as process:
         os.close(slave)
         try:
             while os.read(master, 65536):
@@ -65,8 +67,13 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as home:
         environment = {**os.environ, "GRILL_HOME": home, "TERM": "xterm", "PYTHONHASHSEED": "0"}
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
-        subprocess.run([sys.executable, "-m", "interview_grill", "quiz", "-n", "1"], env=environment, check=True,
-                       input=b"an answer\n3\n", capture_output=True)
+        subprocess.run(
+            [sys.executable, "-m", "interview_grill", "quiz", "-n", "1"],
+            env=environment,
+            check=True,
+            input=b"an answer\n3\n",
+            capture_output=True,
+        )
         program = "import sys; from interview_grill.entry import main; sys.exit(main())"
         base = instructions(["-c", TYPER_ONLY], environment)
         rows = {

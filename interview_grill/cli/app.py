@@ -27,12 +27,16 @@ app = typer.Typer(
 @app.callback()
 def root(
     context: typer.Context,
-    home: Annotated[str | None, typer.Option(help="Where your answers live (or GRILL_HOME).", metavar="DIR")] = None,
+    home: Annotated[
+        str | None, typer.Option(help="Where your answers live (or GRILL_HOME).", metavar="DIR")
+    ] = None,
     bank: Annotated[
         list[str] | None,
         typer.Option(help="A bank instead of the bundled one; repeatable (or GRILL_BANK).", metavar="PATH"),
     ] = None,
-    ascii_only: Annotated[bool, typer.Option("--ascii", help="Plain ASCII, for terminals that need it.")] = False,
+    ascii_only: Annotated[
+        bool, typer.Option("--ascii", help="Plain ASCII, for terminals that need it.")
+    ] = False,
     version: Annotated[bool, typer.Option("--version", "-V", help="Print the version.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="The day at a glance as JSON.")] = False,
 ) -> None:

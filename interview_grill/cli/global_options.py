@@ -60,5 +60,7 @@ def take(arguments: list[str]) -> tuple[GlobalOptions, list[str]]:
 
 def _value_of(name: str, pending: list[str]) -> str:
     if not pending:
-        raise WrongUsage(f"{name} needs a value", mend=f"write {name} PATH" if name != "--seed" else "write --seed 7")
+        raise WrongUsage(
+            f"{name} needs a value", mend=f"write {name} PATH" if name != "--seed" else "write --seed 7"
+        )
     return pending.pop()

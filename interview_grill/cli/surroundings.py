@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from interview_grill.bank.library import Library
     from interview_grill.memory.config import Settings
+    from interview_grill.store.reading import LogReader
     from interview_grill.store.store import Store
     from interview_grill.terminal.look import Look
 
@@ -81,9 +82,35 @@ class Surroundings:
         return Store.open(self.home)
 
     @cached_property
+    def log_to_read(self) -> Store:
+        """The log for a command that changes nothing: no file is created."""
+        from interview_grill.store.store import Store
+
+        return Store.open_to_read(self.home)
+
+    @cached_property
     def settings(self) -> Settings:
         """The configuration in force."""
-        return self.store.settings()
+        return (self.__dict__.get("store") or self.log_to_read).settings()
+
+    def due_reader(self) -> LogReader:
+        """The two indexes that `due` reads, joined; also the settings come from there, so nothing else is opened."""
+        from interview_grill.store.reading import LogReader
+
+        reader = LogReader(self.home)
+        self.__dict__["settings"] = reader.settings()
+        reader.attach_bank(self.library.index_path)
+        return reader
+
+    def calendar_day(self) -> int:
+        """The day by the default rollover, for when the log (and so the setting) cannot be read."""
+        from interview_grill.memory.calendar import local_day
+
+        return local_day(self.now())
+
+    def forget_settings(self) -> None:
+        """Read the settings anew at their next use."""
+        self.__dict__.pop("settings", None)
 
     @cached_property
     def today(self) -> int:
@@ -99,6 +126,10 @@ class Surroundings:
 
         return Library.open(self.bank_paths, home=self.home)
 
+    def forget_library(self) -> None:
+        """Read the bank anew at its next use."""
+        self.__dict__.pop("library", None)
+
     @cached_property
     def ascii_only(self) -> bool:
         """Whether only ASCII may be printed: asked for, or all that the output can encode."""
@@ -107,7 +138,9 @@ class Surroundings:
 
     def is_interactive(self) -> bool:
         """Whether a person sits at a terminal that can move its cursor."""
-        return sys.stdin.isatty() and sys.stdout.isatty() and self.environ.get("TERM") not in (None, "", "dumb")
+        return (
+            sys.stdin.isatty() and sys.stdout.isatty() and self.environ.get("TERM") not in (None, "", "dumb")
+        )
 
     def look(self, width: int | None = None, *, plain: bool | None = None) -> Look:
         """How to print: the terminal's width (COLUMNS first) and colours, or neither in a pipe."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from interview_grill.algebra.comparison import same_value
 from interview_grill.algebra.derivatives import gradient_at
-from interview_grill.algebra.points import points
+from interview_grill.algebra.sampling import points
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

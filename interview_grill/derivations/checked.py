@@ -96,7 +96,9 @@ def _read_line(number: int, line: Line, names: Names) -> CheckedLine:
     if expect.mode is not Mode.SHOWN and not expect.value:
         raise ProblemError(f"line {number}: mode {expect.mode} needs a value")
     if expect.mode in (Mode.CONSTANT, Mode.FACTOR, Mode.ROOT) and not expect.free:
-        raise ProblemError(f"line {number}: mode {expect.mode} needs `in`", mend="name the parameter: in: theta")
+        raise ProblemError(
+            f"line {number}: mode {expect.mode} needs `in`", mend="name the parameter: in: theta"
+        )
 
     def read(text: str) -> Expression:
         try:

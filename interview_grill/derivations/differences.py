@@ -39,7 +39,9 @@ def describe_difference(comparison: Comparison, asked: CheckedLine, typed: Expre
 
 def _root_difference(comparison: Comparison, at: str) -> str:
     if comparison.expected == 0.0 and comparison.typed is not None:
-        return f"At {at}, where the equation should hold, the two sides differ by {_number(comparison.typed)}."
+        return (
+            f"At {at}, where the equation should hold, the two sides differ by {_number(comparison.typed)}."
+        )
     return f"At {at} it should not vanish, and must have opposite signs on the two sides of its root."
 
 

@@ -61,7 +61,9 @@ def judge_line(derivation: CheckedDerivation, number: int, text: str) -> LineVer
         return LineVerdict(Standing.RIGHT, further, typed=typed)
     before = _matched_before(derivation, number, text)
     if before is not None:
-        return LineVerdict(Standing.REPEATED, before, f"That is line {before} again; it stands already.", typed=typed)
+        return LineVerdict(
+            Standing.REPEATED, before, f"That is line {before} again; it stands already.", typed=typed
+        )
     return _wrong(derivation, asked, typed, comparison)
 
 
@@ -69,7 +71,9 @@ def read_typed(derivation: CheckedDerivation, line: CheckedLine, text: str) -> E
     """Read `text` as an attempt at `line`: an equation for a root, else a formula. Raises FormulaError."""
     left = line.left(derivation.names)
     if line.mode is not Mode.ROOT:
-        return parse(text, derivation.names, left=left, vector=line.value is not None and line.value.is_vector)
+        return parse(
+            text, derivation.names, left=left, vector=line.value is not None and line.value.is_vector
+        )
     try:
         return parse_equation(text, derivation.names)
     except FormulaError:

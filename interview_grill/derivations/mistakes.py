@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 Mistake = tuple[str, str]
 
 
-def general_mistake(
-    derivation: CheckedDerivation, asked: CheckedLine, typed: Expression
-) -> Mistake | None:
+def general_mistake(derivation: CheckedDerivation, asked: CheckedLine, typed: Expression) -> Mistake | None:
     """A tag and a sentence for a mistake that can be recognised from the formulas alone, or None."""
     assert asked.value is not None
     if asked.mode is Mode.FACTOR:
@@ -40,7 +38,10 @@ def general_mistake(
 def _by_constant(ratio: float) -> Mistake:
     if abs(ratio + 1) < 1e-9:
         return "sign", "The sign is wrong."
-    return "constant-factor", f"It is {ratio:.4g} times the line asked for: a constant factor was lost or added."
+    return (
+        "constant-factor",
+        f"It is {ratio:.4g} times the line asked for: a constant factor was lost or added.",
+    )
 
 
 def _by_size(derivation: CheckedDerivation, asked: CheckedLine, typed: Expression) -> Mistake | None:

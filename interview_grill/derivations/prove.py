@@ -7,10 +7,13 @@ is proportional to likelihood times prior; or it is the same function as an earl
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from interview_grill.algebra import Expression
 from interview_grill.algebra.comparison import equal, equal_up_to_constant, equal_up_to_factor, is_defined
-from interview_grill.algebra.points import points
+from interview_grill.algebra.sampling import points
+from interview_grill.algebra.syntax import Apply
 from interview_grill.bank.derivation import Mode
 from interview_grill.derivations.calculus import is_derivative, is_maximum_at, is_stationary_at, vanishes_at
 from interview_grill.derivations.checked import CheckedDerivation, CheckedLine, read_derivation
@@ -19,7 +22,6 @@ from interview_grill.derivations.solver_link import agrees_with_solver
 from interview_grill.errors import GrillError
 
 if TYPE_CHECKING:
-    from interview_grill.algebra import Expression
     from interview_grill.bank.derivation import Derivation
 
 _POINTS = 12
@@ -51,17 +53,19 @@ def _line_faults(derivation: CheckedDerivation, line: CheckedLine) -> list[str]:
         return ["has no value anywhere in the declared domains"]
     faults = _declared_faults(derivation, line)
     if not faults and not _follows(derivation, line):
-        faults.append("does not follow from the lines before it by any check; declare derivative_of, root, solver or "
-                      "product_of, or `argued: true` if it rests on an argument")
+        faults.append(
+            "does not follow from the lines before it by any check; declare derivative_of, root, solver or "
+            "product_of, or `argued: true` if it rests on an argument"
+        )
     faults += [
         f"the wrong line `{wrong.tag}` is accepted as right"
         for wrong, value in line.wrong
         if compare_with(derivation, line, value).agreed
     ]
     faults += [
-        f"the other form `{text}` is not accepted"
+        f"the other form `{text}` is not the line, nor does it follow from the lines before it"
         for text, form in zip(line.line.also, line.also, strict=True)
-        if not _same(derivation, line, form)
+        if not _is_sound_form(derivation, line, form)
     ]
     return faults
 
@@ -94,10 +98,12 @@ def _root_faults(derivation: CheckedDerivation, line: CheckedLine) -> list[str]:
     if not vanishes_at(line.value, root, derivation.names, line.free[0]):
         return [f"does not vanish at its root {root.read_as}"]
     source = _line(derivation, line.line.expect.derivative_of or 0, before=line.number)
-    if source is not None and source.value is not None:
-        if not is_maximum_at(source.value, root, derivation.names, line.free[0], line.line.expect.minimum):
-            return [f"its root {root.read_as} is no {'minimum' if line.line.expect.minimum else 'maximum'}"]
-    return []
+    if source is None or source.value is None:
+        return []
+    minimum = line.line.expect.minimum
+    if is_maximum_at(source.value, root, derivation.names, line.free[0], minimum):
+        return []
+    return [f"its root {root.read_as} is no {'minimum' if minimum else 'maximum'}"]
 
 
 def _follows(derivation: CheckedDerivation, line: CheckedLine) -> bool:
@@ -119,9 +125,11 @@ def _linked(derivation: CheckedDerivation, earlier: CheckedLine, line: CheckedLi
     if earlier.value.is_vector == line.value.is_vector and _same_in_mode(derivation, earlier, line):
         return True
     scalars = [name for name in sorted(earlier.value.names) if not derivation.names.is_vector(name)]
-    if earlier.mode in (Mode.CONSTANT, Mode.EQUAL) and line.mode is Mode.EQUAL:
-        if any(is_stationary_at(earlier.value, line.value, derivation.names, name) for name in scalars):
-            return True
+    solves = earlier.mode in (Mode.CONSTANT, Mode.EQUAL) and line.mode is Mode.EQUAL
+    if solves and any(
+        is_stationary_at(earlier.value, line.value, derivation.names, name) for name in scalars
+    ):
+        return True
     return any(_is_derivative_of(derivation, line, earlier, (name,), 1) for name in scalars)
 
 
@@ -148,7 +156,9 @@ def _solved_before(derivation: CheckedDerivation, line: CheckedLine) -> dict[str
                 if derivation.names.is_vector(name):
                     continue
                 if source.mode is Mode.ROOT:
-                    hit = name in source.free and vanishes_at(source.value, solution.value, derivation.names, name)
+                    hit = name in source.free and vanishes_at(
+                        source.value, solution.value, derivation.names, name
+                    )
                 else:
                     hit = is_stationary_at(source.value, solution.value, derivation.names, name)
                 if hit:
@@ -170,9 +180,6 @@ def _same_in_mode(derivation: CheckedDerivation, earlier: CheckedLine, line: Che
 
 
 def _is_product(derivation: CheckedDerivation, line: CheckedLine) -> bool:
-    from interview_grill.algebra import Expression
-    from interview_grill.algebra.syntax import Apply
-
     assert line.value is not None
     node = line.factors[0].node
     for factor in line.factors[1:]:
@@ -180,11 +187,16 @@ def _is_product(derivation: CheckedDerivation, line: CheckedLine) -> bool:
     return equal_up_to_factor(Expression(node), line.value, derivation.names, free=line.free).agreed
 
 
-def _same(derivation: CheckedDerivation, line: CheckedLine, form: object) -> bool:
-    from interview_grill.algebra import Expression
-
-    assert isinstance(form, Expression)
-    return compare_with(derivation, line, form).agreed
+def _is_sound_form(derivation: CheckedDerivation, line: CheckedLine, form: Expression) -> bool:
+    """Whether another accepted form is the line itself in its mode, or follows from a line before it."""
+    if compare_with(derivation, replace(line, also=()), form).agreed:
+        return True
+    other = replace(line, value=form)
+    return any(
+        _linked(derivation, earlier, other)
+        for earlier in derivation.lines[: line.number - 1]
+        if earlier.typed
+    )
 
 
 def _line(derivation: CheckedDerivation, number: int, *, before: int) -> CheckedLine | None:

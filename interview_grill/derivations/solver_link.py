@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from interview_grill.algebra import AUTHORED, parse
 from interview_grill.algebra.comparison import is_defined, same_value
-from interview_grill.algebra.points import points
+from interview_grill.algebra.sampling import points
 from interview_grill.errors import SolverError
 
 if TYPE_CHECKING:

@@ -143,7 +143,9 @@ class Session:
         """Do what was asked instead of answering; False ends the session."""
         match request:
             case Request.BURY:
-                self._put_aside(turn, self.log.record(Bury(turn.card.id, self.terms.today + 1)), "until tomorrow")
+                self._put_aside(
+                    turn, self.log.record(Bury(turn.card.id, self.terms.today + 1)), "until tomorrow"
+                )
             case Request.SUSPEND:
                 told = f"until 'grill resume {turn.card.question}'"
                 self._put_aside(turn, self.log.record(Suspend(turn.card.id)), told)

@@ -31,7 +31,15 @@ _THEMES = {
     "light": {**_COMMON, "math": "blue", "key": "bold blue", "notice": "magenta", "bar": "blue"},
     "dark": {**_COMMON, "math": "bright_cyan", "key": "bold bright_cyan", "notice": "yellow", "bar": "cyan"},
     "auto": {**_COMMON, "math": "cyan", "key": "bold cyan", "notice": "magenta", "bar": "cyan"},
-    "mono": {**_COMMON, "good": "none", "bad": "bold", "math": "none", "key": "bold", "notice": "none", "bar": "none"},
+    "mono": {
+        **_COMMON,
+        "good": "none",
+        "bad": "bold",
+        "math": "none",
+        "key": "bold",
+        "notice": "none",
+        "bar": "none",
+    },
 }
 
 

@@ -5,11 +5,19 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, TextIO
 
+from rich.text import Text
+
 from interview_grill.memory.event import Rating
 from interview_grill.session.requests import Request, checked_line, command_of
 from interview_grill.session.tries import Tried
 from interview_grill.terminal.plain import visible
-from interview_grill.terminal.question_text import answer_lines, ask_lines, card_lines, follow_up_lines, heading
+from interview_grill.terminal.question_text import (
+    answer_lines,
+    ask_lines,
+    card_lines,
+    follow_up_lines,
+    heading,
+)
 
 if TYPE_CHECKING:
     from interview_grill.session.ports import Dialogue
@@ -33,7 +41,7 @@ class PipedStage:
 
     def recall(self, showing: Showing) -> Tried | Request:
         """Confidence if wanted, the answer (may be empty), then the rating: a line each."""
-        self.say(["", heading(showing), *ask_lines(showing.question, self.look)])
+        self._show([Text(), heading(showing, self.look), *ask_lines(showing.question, self.look)])
         confidence: int | None = None
         if showing.ask_confidence:
             stated = self._confidence()
@@ -43,17 +51,17 @@ class PipedStage:
         typed = self._text("Your answer: ", showing)
         if isinstance(typed, Request):
             return typed
-        self.say(["", *answer_lines(showing.question, self.look)])
+        self._show([Text(), *answer_lines(showing.question, self.look)])
         rating = self._rating(showing)
         return rating if isinstance(rating, Request) else Tried(rating, typed=typed, confidence=confidence)
 
     def converse(self, showing: Showing, dialogue: Dialogue) -> Tried | Request:
         """A checked card: what is new is printed, a line is read, until there is an outcome."""
-        self.say(["", heading(showing)])
+        self._show([Text(), heading(showing, self.look)])
         printed = 0
         while True:
             for chunk in dialogue.chunks[printed:]:
-                self.say(card_lines(chunk, self.look))
+                self._show(card_lines(chunk, self.look))
             printed = len(dialogue.chunks)
             if dialogue.outcome is not None:
                 return dialogue.outcome
@@ -69,6 +77,9 @@ class PipedStage:
     def notice(self, text: str) -> None:
         """Print a message between cards."""
         self.say([text])
+
+    def _show(self, lines: list[Text]) -> None:
+        self.say(self.look.paint(lines))
 
     def say(self, lines: list[str]) -> None:
         """Print lines, made safe."""
@@ -93,13 +104,13 @@ class PipedStage:
             if request is Request.HELP:
                 self.say([HELP])
             elif request is Request.FOLLOW_UP:
-                self.say(follow_up_lines(showing.question, self.look))
+                self._show(follow_up_lines(showing.question, self.look))
             elif request is not None:
                 return request
             else:
                 return line
 
-    def _confidence(self) -> int | None | Request:
+    def _confidence(self) -> int | Request | None:
         while True:
             line = self.read_line("How sure are you, 0-100? ")
             if line is None:

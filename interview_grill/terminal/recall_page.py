@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from interview_grill.terminal.plain import visible
-from interview_grill.terminal.question_text import card_lines, heading, hanging, rule
+from interview_grill.terminal.question_text import card_lines, hanging, heading, pitfall_lines, rule
 
 if TYPE_CHECKING:
     from interview_grill.memory.event import Rating
@@ -57,7 +56,18 @@ class RecallPage:
         points = ("Up/Down move", "Space tick") if self.showing.question.key_points else ()
         accept = f"Enter {proposed.name.title()}"
         rate = ("1 Again", "2 Hard", "3 Good", "4 Easy")
-        return (accept, *points, *rate, "f follow-up", "u undo", "b bury", "s suspend", "e edit", "? help", "q quit")
+        return (
+            accept,
+            *points,
+            *rate,
+            "f follow-up",
+            "u undo",
+            "b bury",
+            "s suspend",
+            "e edit",
+            "? help",
+            "q quit",
+        )
 
     def lines(self, look: Look) -> list[str]:
         """The body of the frame."""
@@ -83,11 +93,11 @@ class RecallPage:
         follow_ups = self._follow_up_lines(look)
         if not self.revealed:
             return [top, follow_ups]
-        typed = hanging("You: ", Text(visible(self.typed)), look) if self.typed else []
+        typed = [*hanging("You: ", Text(self.typed), look), Text()] if self.typed else []
         answer = [rule("Answer", look), *card_lines(question.answer or "(no answer yet)", look), Text()]
         points = [Text("Which of these did you say?", style="heading")] if question.key_points else []
         points += [line for lines in self._point_parts(look) for line in lines]
-        return [top, typed, answer, points, self._pitfall_lines(look), follow_ups]
+        return [top, typed, answer, points, pitfall_lines(question, look), follow_ups]
 
     def _point_parts(self, look: Look) -> list[list[Text]]:
         parts = []
@@ -99,13 +109,6 @@ class RecallPage:
             first = Text(f"{pointer} {box} ", style="cursor" if here else "") + must
             parts.append(hanging(first, point.text, look))
         return parts
-
-    def _pitfall_lines(self, look: Look) -> list[Text]:
-        lines: list[Text] = []
-        for pitfall in self.showing.question.pitfalls:
-            lines += hanging(Text("Not: ", style="bad"), pitfall.said, look)
-            lines += hanging("     ", pitfall.because, look)
-        return [Text(), *lines] if lines else []
 
     def _follow_up_lines(self, look: Look) -> list[Text]:
         lines: list[Text] = []

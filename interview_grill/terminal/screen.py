@@ -99,7 +99,9 @@ class Screen:
 
     def _more(self) -> str:
         above, below = self._offset, self._overflow - self._offset
-        notes = [f"{above} more above (Page Up)"] * bool(above) + [f"{below} more below (Page Down)"] * bool(below)
+        notes = [f"{above} more above (Page Up)"] * bool(above) + [f"{below} more below (Page Down)"] * bool(
+            below
+        )
         return f"-- {', '.join(notes)} --"
 
     def _write(self, text: str) -> None:

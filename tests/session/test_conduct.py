@@ -85,7 +85,11 @@ class Bank:
 
     def question(self, question_id: str) -> Question:
         points = (KeyPoint("one", must=True), KeyPoint("two", must=False))
-        return Question(question_id, ask=f"What of {question_id}? (edited {Counter(self.edited)[question_id]}x)", key_points=points)
+        return Question(
+            question_id,
+            ask=f"What of {question_id}? (edited {Counter(self.edited)[question_id]}x)",
+            key_points=points,
+        )
 
     def edit(self, question_id: str) -> str:
         self.edited.append(question_id)
@@ -174,7 +178,10 @@ def test_undo_asks_the_same_card_again_and_retracts_its_answer() -> None:
     assert stage.asked == ["a:recall", "b:recall", "a:recall", "b:recall"]
     assert isinstance(log.events[1].action, Retraction)
     assert [a.rating for a in session.answered] == [Rating.GOOD, Rating.GOOD]
-    assert stage.told[-1].startswith("Undone: a:recall rated Again") or "Undone: a:recall rated Again." in stage.told
+    assert (
+        stage.told[-1].startswith("Undone: a:recall rated Again")
+        or "Undone: a:recall rated Again." in stage.told
+    )
 
 
 def test_undo_goes_back_as_far_as_wanted_and_then_says_that_nothing_is_left() -> None:
@@ -211,7 +218,10 @@ def test_an_edited_question_is_asked_again_in_its_new_wording() -> None:
 
 def test_no_card_is_begun_after_the_minutes_are_up() -> None:
     stage, _, _, _ = play(
-        "ab", [GOOD, GOOD], terms=Terms(today=TODAY, retention=0.9, most_seconds=60), ticks=[0, 0, 0, 61, 61, 61, 61]
+        "ab",
+        [GOOD, GOOD],
+        terms=Terms(today=TODAY, retention=0.9, most_seconds=60),
+        ticks=[0, 0, 0, 61, 61, 61, 61],
     )
     assert stage.asked == ["a:recall"]
 

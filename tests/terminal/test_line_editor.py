@@ -46,7 +46,9 @@ def test_a_key_without_a_meaning_here_leaves_the_line() -> None:
 
 
 @given(st.text("abθ中 ", max_size=50), st.integers(0, 50), st.integers(3, 20))
-def test_the_window_shows_the_cursor_and_never_more_than_its_width(text: str, cursor: int, width: int) -> None:
+def test_the_window_shows_the_cursor_and_never_more_than_its_width(
+    text: str, cursor: int, width: int
+) -> None:
     buffer = LineBuffer(text, min(cursor, len(text)))
     shown, cell = buffer.window(width)
     assert columns(shown) <= width

@@ -1,0 +1,42 @@
+"""`grill config`: show or change a setting."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from interview_grill.cli.options import Json
+from interview_grill.cli.surroundings import Surroundings
+
+app = typer.Typer(context_settings={"help_option_names": ["-h", "--help"]}, rich_markup_mode=None)
+
+
+@app.command()
+def config(
+    context: typer.Context,
+    key: Annotated[str | None, typer.Argument(help="Which setting; none shows all.")] = None,
+    value: Annotated[str | None, typer.Argument(help="Its new value; none shows it.")] = None,
+    default: Annotated[bool, typer.Option("--default", help="Back to the default.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Show the settings, or change one: rollover, retention, new_per_day, interview_date, theme."""
+    from interview_grill.cli.output import print_json, say
+    from interview_grill.memory.config import checked_setting, known_key, shown_settings
+    from interview_grill.memory.event import Setting
+
+    here = Surroundings.of(context)
+    if key is not None and (value is not None or default):
+        known_key(key)
+        kept = None if default or value is None else checked_setting(key, value)
+        here.store.append(Setting(key, kept), at=here.now(), day=here.today)
+        here.forget_settings()
+    shown = shown_settings(here.settings)
+    if key is not None:
+        shown = {known_key(key): shown[key]}
+    if as_json:
+        print_json(shown)
+        return
+    width = max(map(len, shown))
+    for name, text in shown.items():
+        say(f"{name.ljust(width)}  {text if text is not None else '(not set)'}")

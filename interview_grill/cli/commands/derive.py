@@ -1,0 +1,40 @@
+"""`grill derive`: practise a derivation, line by line."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from interview_grill.cli.surroundings import Surroundings
+
+app = typer.Typer(context_settings={"help_option_names": ["-h", "--help"]}, rich_markup_mode=None)
+
+
+@app.command()
+def derive(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(help="A question: its id or number.", metavar="ID")],
+    task: Annotated[str | None, typer.Option(help="Which of its derivations.", metavar="NAME")] = None,
+    blank: Annotated[bool, typer.Option("--blank", help="A blank page: every line is yours.")] = False,
+    worked: Annotated[bool, typer.Option("--worked", help="Only the last line is yours.")] = False,
+    free: Annotated[
+        bool, typer.Option("--free", help="A whiteboard: any lines, judged against the whole.")
+    ] = False,
+    minutes: Annotated[
+        float | None, typer.Option(min=0, help="Show a clock of so many minutes.", metavar="M")
+    ] = None,
+) -> None:
+    """Practise a derivation: every line you type is tested. Neither log nor schedule is touched.
+
+    Type each line as a formula in the names given; `?` is a hint, an empty line shows the line.
+    """
+    from interview_grill.bank.model import Kind
+    from interview_grill.cli.dialogues import derivation_dialogue
+    from interview_grill.cli.practice import named, practise
+
+    here = Surroundings.of(context)
+    question = here.library.find(name)
+    derivation = named(question.derivations, task, question, "derivation")
+    dialogue = derivation_dialogue(here, question, derivation, blank=blank, worked=worked, free=free)
+    practise(here, question, Kind.DERIVE, dialogue, minutes=minutes)

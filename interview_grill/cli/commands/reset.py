@@ -1,0 +1,20 @@
+"""`grill reset`: make cards new again."""
+
+from __future__ import annotations
+
+import typer
+
+from interview_grill.cli.options import CardNames
+from interview_grill.cli.surroundings import Surroundings
+
+app = typer.Typer(context_settings={"help_option_names": ["-h", "--help"]}, rich_markup_mode=None)
+
+
+@app.command()
+def reset(context: typer.Context, names: CardNames) -> None:
+    """Make a card, or all cards of a question, new again. The history is kept; undo brings the schedule back."""
+    from interview_grill.cli.arranging import arrange
+    from interview_grill.memory.event import Reset
+
+    here = Surroundings.of(context)
+    arrange(here, names, lambda card: Reset(card), "reset")

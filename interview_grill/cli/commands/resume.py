@@ -1,0 +1,20 @@
+"""`grill resume`: ask suspended or buried cards again."""
+
+from __future__ import annotations
+
+import typer
+
+from interview_grill.cli.options import CardNames
+from interview_grill.cli.surroundings import Surroundings
+
+app = typer.Typer(context_settings={"help_option_names": ["-h", "--help"]}, rich_markup_mode=None)
+
+
+@app.command()
+def resume(context: typer.Context, names: CardNames) -> None:
+    """Ask a suspended or buried card, or all cards of a question, again."""
+    from interview_grill.cli.arranging import arrange
+    from interview_grill.memory.event import Resume
+
+    here = Surroundings.of(context)
+    arrange(here, names, lambda card: Resume(card), "resumed")

@@ -1,0 +1,36 @@
+"""`grill review`: due cards only."""
+
+from __future__ import annotations
+
+import typer
+
+from interview_grill.cli.options import Confidence, Kinds, Minutes, MostCards, Sections, Seed, Tags
+from interview_grill.cli.surroundings import Surroundings
+
+app = typer.Typer(context_settings={"help_option_names": ["-h", "--help"]}, rich_markup_mode=None)
+
+
+@app.command()
+def review(
+    context: typer.Context,
+    most_cards: MostCards = None,
+    minutes: Minutes = None,
+    section: Sections = None,
+    tag: Tags = None,
+    kind: Kinds = None,
+    confidence: Confidence = False,
+    seed: Seed = None,
+) -> None:
+    """A session of due cards only, weakest first."""
+    from interview_grill.cli.sitting import filters_of, pool_of, sit
+    from interview_grill.cli.summary import nothing_to_ask, summarise
+
+    here = Surroundings.of(context)
+    pool = pool_of(here, filters_of(here, section, tag, kind), new=None, cram=False, due_only=True)
+    if not pool.due:
+        nothing_to_ask(here)
+        return
+    answered = sit(
+        here, pool, most_cards=most_cards, minutes=minutes, cram=False, confidence=confidence, seed=seed
+    )
+    summarise(here, answered)

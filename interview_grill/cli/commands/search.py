@@ -1,0 +1,30 @@
+"""`grill search`: questions that contain a text."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from interview_grill.cli.options import Json
+from interview_grill.cli.surroundings import Surroundings
+
+app = typer.Typer(context_settings={"help_option_names": ["-h", "--help"]}, rich_markup_mode=None)
+
+
+@app.command()
+def search(
+    context: typer.Context,
+    text: Annotated[str, typer.Argument(help="What to look for, upper or lower case alike.")],
+    as_json: Json = False,
+) -> None:
+    """Questions whose text contains all the words."""
+    from interview_grill.cli.listing import as_row, print_table
+    from interview_grill.cli.output import print_json
+
+    here = Surroundings.of(context)
+    found = here.library.search(text)
+    if as_json:
+        print_json([as_row(question) for question in found])
+    else:
+        print_table(here, found)

@@ -1,0 +1,20 @@
+"""`grill suspend`: stop asking cards until they are resumed."""
+
+from __future__ import annotations
+
+import typer
+
+from interview_grill.cli.options import CardNames
+from interview_grill.cli.surroundings import Surroundings
+
+app = typer.Typer(context_settings={"help_option_names": ["-h", "--help"]}, rich_markup_mode=None)
+
+
+@app.command()
+def suspend(context: typer.Context, names: CardNames) -> None:
+    """Stop asking a card, or all cards of a question, until 'grill resume'."""
+    from interview_grill.cli.arranging import arrange
+    from interview_grill.memory.event import Suspend
+
+    here = Surroundings.of(context)
+    arrange(here, names, lambda card: Suspend(card), "suspended")

@@ -1,0 +1,20 @@
+"""`grill undo`: take back the latest action of this home."""
+
+from __future__ import annotations
+
+import typer
+
+from interview_grill.cli.surroundings import Surroundings
+
+app = typer.Typer(context_settings={"help_option_names": ["-h", "--help"]}, rich_markup_mode=None)
+
+
+@app.command()
+def undo(context: typer.Context) -> None:
+    """Take back the latest answer or arrangement made here; again to go further back."""
+    from interview_grill.cli.output import say
+    from interview_grill.session.conduct import describe
+
+    here = Surroundings.of(context)
+    event = here.store.undo(at=here.now(), day=here.today)
+    say("Nothing to undo." if event is None else f"Undone: {describe(event)}.")

@@ -1,0 +1,47 @@
+"""The dialogue of a checked card as its turn comes: which task or derivation, which numbers, how much is left."""
+
+from __future__ import annotations
+
+import zlib
+from typing import TYPE_CHECKING
+
+from interview_grill.bank.model import Kind
+from interview_grill.memory.event import Review
+
+if TYPE_CHECKING:
+    from interview_grill.cli.surroundings import Surroundings
+    from interview_grill.session.ports import Dialogue
+    from interview_grill.session.tries import Showing
+
+
+def dialogue_for(here: Surroundings, showing: Showing, seed: int | None) -> Dialogue:
+    """The dialogue of a compute or derive card.
+
+    Tasks and derivations of a card take turns by number of showings. `seed` fixes the numbers of the whole session;
+    without it each showing draws its own.
+    """
+    if showing.turn.card.kind is Kind.COMPUTE:
+        return _computing(here, showing, seed)
+    return _deriving(here, showing)
+
+
+def _computing(here: Surroundings, showing: Showing, seed: int | None) -> Dialogue:
+    from interview_grill.session.computing import begin
+
+    tasks = showing.question.tasks
+    task = tasks[showing.tried_before % len(tasks)]
+    base = seed if seed is not None else here.now()
+    return begin(task, zlib.crc32(f"{base} {showing.turn.card.id} {showing.tried_before}".encode()))
+
+
+def _deriving(here: Surroundings, showing: Showing) -> Dialogue:
+    from interview_grill.derivations.checked import read_derivation
+    from interview_grill.derivations.fading import level_after, lines_to_type
+    from interview_grill.session.deriving import begin
+
+    derivations = showing.question.derivations
+    chosen = derivations[showing.tried_before % len(derivations)]
+    tries = [event.action for event in here.store.reviews_of(showing.turn.card.id)]
+    ratings = [t.rating for t in tries if isinstance(t, Review) and t.task == chosen.name]
+    checked = read_derivation(chosen)
+    return begin(checked, lines_to_type(checked, level_after(ratings)))

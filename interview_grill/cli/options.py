@@ -1,0 +1,30 @@
+"""Options that several commands share, declared once."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from interview_grill.bank.model import Kind
+
+Json = Annotated[bool, typer.Option("--json", help="One JSON document on stdout.")]
+Seed = Annotated[int | None, typer.Option("--seed", help="Fix what is drawn.", metavar="N")]
+Sections = Annotated[
+    list[str] | None,
+    typer.Option("--section", help="Only this section (A-H, quick); repeatable.", metavar="NAME"),
+]
+Tags = Annotated[
+    list[str] | None, typer.Option("--tag", help="Only questions with this tag; repeatable.", metavar="TAG")
+]
+Kinds = Annotated[list[Kind] | None, typer.Option("--kind", help="Only this kind of card; repeatable.")]
+MostCards = Annotated[
+    int | None, typer.Option("-n", min=0, help="At most so many cards; returns are not counted.", metavar="N")
+]
+Minutes = Annotated[
+    float | None, typer.Option("--minutes", min=0, help="Begin no card after so many minutes.", metavar="M")
+]
+Confidence = Annotated[bool, typer.Option("--confidence", help="State your confidence before each reveal.")]
+CardNames = Annotated[
+    list[str], typer.Argument(help="Card or question: an id, or a number.", metavar="ID...")
+]

@@ -1,0 +1,170 @@
+"""One sitting: compose bank, log and stage into a session, run it, sum it up."""
+
+from __future__ import annotations
+
+import sys
+import time
+from contextlib import ExitStack
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from interview_grill.bank.model import Kind
+from interview_grill.cli.editing import edit_question
+from interview_grill.errors import WrongUsage
+from interview_grill.session.agenda import Agenda
+from interview_grill.session.conduct import Session, Terms
+from interview_grill.session.pool import Card, Filters, Pool, assemble, assemble_cram, introduced_on
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from interview_grill.bank.model import Question
+    from interview_grill.cli.surroundings import Surroundings
+    from interview_grill.memory.event import Action, Event
+    from interview_grill.memory.state import CardState
+    from interview_grill.session.conduct import Answered
+    from interview_grill.session.ports import Stage
+
+
+class HomeLog:
+    """The store as a session's log: it stamps each action with the time it happened and the day of the sitting."""
+
+    def __init__(self, here: Surroundings) -> None:
+        self._store = here.store
+        self._here = here
+
+    def record(self, action: Action) -> Event:
+        """Append durably."""
+        return self._store.append(action, at=self._here.now(), day=self._here.today)
+
+    def undo(self) -> Event | None:
+        """Retract the latest action."""
+        return self._store.undo(at=self._here.now(), day=self._here.today)
+
+    def state(self, card: str) -> CardState:
+        """What is known of a card."""
+        return self._store.state(card)
+
+    def times_tried(self, card: str) -> int:
+        """Reviews of the card that count."""
+        return self._store.times_tried(card)
+
+
+class HomeQuestions:
+    """The library as a session's bank; edits are seen at once."""
+
+    def __init__(self, here: Surroundings, lend: Callable[[Callable[[], str]], str]) -> None:
+        self._here = here
+        self._lend = lend
+
+    def question(self, question_id: str) -> Question:
+        """The question as it stands now."""
+        return self._here.library.question(question_id)
+
+    def edit(self, question_id: str) -> str:
+        """Open the question in the learner's editor."""
+        return self._lend(lambda: edit_question(self._here, question_id))
+
+
+def filters_of(
+    here: Surroundings, sections: list[str] | None, tags: list[str] | None, kinds: list[Kind] | None
+) -> Filters:
+    """The filters typed on a command line. Raises WrongUsage for a section or tag that the bank does not have."""
+    known_sections, known_tags = here.library.sections(), here.library.tags()
+    wanted_sections = [_known(name, known_sections, "section") for name in sections or ()]
+    wanted_tags = [_known(name, known_tags, "tag") for name in tags or ()]
+    return Filters(frozenset(wanted_sections), frozenset(wanted_tags), frozenset(kinds or ()))
+
+
+def _known(name: str, known: tuple[str, ...], what: str) -> str:
+    for candidate in known:
+        if candidate.casefold() == name.casefold():
+            return candidate
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, known, n=1)
+    mend = f"did you mean {near[0]}?" if near else f"the bank has {', '.join(known[:12])}"
+    raise WrongUsage(f"no {what} is called {name!r}", mend=mend)
+
+
+def pool_of(here: Surroundings, filters: Filters, *, new: int | None, cram: bool, due_only: bool) -> Pool:
+    """The cards of a sitting today. `new` is how many more new cards than already introduced; None: the setting."""
+    cards = [
+        Card(row.id, row.question, row.kind, row.section, row.position, row.tags)
+        for row in here.library.cards()
+    ]
+    states = here.store.states()
+    if cram:
+        return assemble_cram(cards, states, here.today, filters)
+    left_today = here.settings.new_per_day - introduced_on(states.values(), here.today)
+    limit = 0 if due_only else new if new is not None else left_today
+    return assemble(cards, states, here.today, filters, new_limit=limit)
+
+
+def sit(
+    here: Surroundings,
+    pool: Pool,
+    *,
+    most_cards: int | None,
+    minutes: float | None,
+    cram: bool,
+    confidence: bool,
+    seed: int | None,
+) -> tuple[Answered, ...]:
+    """Run a session over `pool` at this terminal or pipe and return what was answered."""
+    from interview_grill.cli.dialogues import dialogue_for
+
+    terms = Terms(
+        today=here.today,
+        retention=here.settings.retention,
+        practice=cram,
+        ask_confidence=confidence,
+        most_seconds=None if minutes is None else 60 * minutes,
+        median_seconds=here.store.median_seconds(Kind.RECALL),
+    )
+    by_id = {row.id: row for row in here.library.cards()}
+
+    def card(wanted: str) -> Card | None:
+        row = by_id.get(wanted)
+        return (
+            None if row is None else Card(row.id, row.question, row.kind, row.section, row.position, row.tags)
+        )
+
+    with ExitStack() as open_things:
+        stage, lend = open_stage(here, open_things)
+        started = time.monotonic()
+        session = Session(
+            agenda=Agenda.of(pool, most_cards=most_cards),
+            terms=terms,
+            stage=stage,
+            log=HomeLog(here),
+            questions=HomeQuestions(here, lend),
+            cards=card,
+            elapsed=lambda: time.monotonic() - started,
+            dialogue=lambda showing: dialogue_for(here, showing, seed),
+        )
+        return session.run()
+
+
+def open_stage(
+    here: Surroundings, open_things: ExitStack
+) -> tuple[Stage, Callable[[Callable[[], str]], str]]:
+    """Where to ask: the screen of a terminal, or lines in a pipe; and how to lend the terminal to an editor."""
+    if not here.is_interactive():
+        from interview_grill.terminal.piped import PipedStage
+
+        return PipedStage(here.look()), lambda action: action()
+    import shutil
+
+    from interview_grill.terminal.interactive import InteractiveStage
+    from interview_grill.terminal.keyboard import Keyboard
+    from interview_grill.terminal.screen import Screen
+
+    keyboard = open_things.enter_context(Keyboard(sys.stdin.fileno()))
+
+    def size() -> tuple[int, int]:
+        columns, rows = shutil.get_terminal_size()
+        return columns, rows
+
+    screen = open_things.enter_context(Screen(keyboard, size))
+    return InteractiveStage(screen, lru_cache(maxsize=4)(here.look)), screen.suspend_for

@@ -1,0 +1,53 @@
+"""What is said after a session: what was hard, what comes tomorrow, what to do when nothing is due."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from interview_grill.cli.output import say
+from interview_grill.memory.calendar import iso_day
+from interview_grill.memory.event import Rating
+from interview_grill.memory.fold import is_leech
+
+if TYPE_CHECKING:
+    from interview_grill.cli.surroundings import Surroundings
+    from interview_grill.session.conduct import Answered
+
+
+def nothing_to_ask(here: Surroundings) -> None:
+    """Say that nothing is due, when the next card is, and which command goes on anyway."""
+    days = sorted(
+        s.due_day for s in here.store.states().values() if s.due_day is not None and not s.suspended
+    )
+    later = next((day for day in days if day > here.today), None)
+    when = f" The next card is due on {iso_day(later)}." if later is not None else ""
+    say(f"Nothing to ask now.{when}")
+    say(
+        "Go on with 'grill quiz --new 5' (five new cards) or 'grill quiz --cram' (everything, weakest first)."
+    )
+
+
+def summarise(here: Surroundings, answered: tuple[Answered, ...]) -> None:
+    """Cards, ratings and time; what was hard; what tomorrow brings."""
+    if not answered:
+        say("No card was answered.")
+        return
+    last = {answer.turn.card.id: answer for answer in answered}
+    counts = Counter(answer.rating for answer in answered)
+    ratings = ", ".join(f"{counts[rating]} {rating.name.title()}" for rating in Rating if counts[rating])
+    minutes = sum(answer.seconds for answer in answered) / 60
+    cards = "card" if len(last) == 1 else "cards"
+    say(f"{len(last)} {cards} in {minutes:.1f} minutes: {ratings}. Every answer is kept.")
+    hard = [a.turn.card.id for a in answered if a.rating is Rating.AGAIN]
+    if hard:
+        say(f"Hard today: {', '.join(dict.fromkeys(hard))}.")
+    leeches = [name for name in last if is_leech(here.store.state(name))]
+    if leeches:
+        say(f"Forgotten again and again: {', '.join(leeches)}. Split the question or reword it with 'e'.")
+    tomorrow = sum(
+        1
+        for state in here.store.states().values()
+        if state.due_day is not None and state.due_day <= here.today + 1 and not state.suspended
+    )
+    say(f"Tomorrow: {tomorrow} due. 'grill due' shows when the rest is.")

@@ -1,0 +1,82 @@
+"""A checked card on screen: lines typed, verdicts read, until there is an outcome; then a page to read it on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interview_grill.session.requests import Request, checked_line
+from interview_grill.terminal.frames import REQUESTS
+from interview_grill.terminal.keys import ENTER
+from interview_grill.terminal.question_text import card_lines, heading
+
+if TYPE_CHECKING:
+    from interview_grill.session.ports import Dialogue
+    from interview_grill.session.tries import Showing, Tried
+    from interview_grill.terminal.frames import Frames
+
+_CHECKED = ("Enter check", "empty line: show me", "? hint", ":u :b :s :e :f :q :? commands")
+_CLOSING = ("Enter next", "u undo", "e edit", "f follow-up", "? help", "q quit")
+
+
+class Conversation:
+    """One checked card; `converse`, then, once its outcome is on disk, `conclude`."""
+
+    def __init__(self, frames: Frames, showing: Showing) -> None:
+        self._frames = frames
+        self._showing = showing
+        self._extra: tuple[str, ...] = ()
+        self._chunks: tuple[str, ...] = ()
+
+    def converse(self, dialogue: Dialogue) -> Tried | Request:
+        """Read lines until the dialogue has an outcome, or something else is asked for."""
+        self._frames.screen.to_top()
+        self._chunks = dialogue.chunks
+        while dialogue.outcome is None:
+            line = self._frames.line(self._lines, dialogue.prompt, _CHECKED, self._showing)
+            if isinstance(line, Request):
+                return line
+            reply = checked_line(line)
+            if reply is Request.HELP:
+                self._frames.help()
+            elif reply is Request.FOLLOW_UP:
+                self._follow_up()
+            elif isinstance(reply, Request) and reply not in (Request.HINT, Request.SHOW):
+                return reply
+            else:
+                self._frames.forget_notices()
+                dialogue = dialogue.reply(reply)
+                self._chunks = dialogue.chunks
+                self._frames.screen.to_end()
+        return dialogue.outcome
+
+    def conclude(self) -> Request | None:
+        """Show what came of it until Enter, or until something is asked for."""
+        self._frames.screen.to_end()
+        while True:
+            self._frames.draw(self._lines(), _CLOSING, self._showing)
+            key = self._frames.key()
+            if key is None:
+                continue
+            if key == ENTER:
+                return None
+            if key.name == "end-of-input":
+                return Request.END
+            request = REQUESTS.get(key.text)
+            if request is Request.HELP:
+                self._frames.help()
+            elif request is Request.FOLLOW_UP:
+                self._follow_up()
+            elif request in (Request.UNDO, Request.QUIT, Request.EDIT):
+                return request
+
+    def _lines(self) -> list[str]:
+        look = self._frames.look
+        lines = [*look.paint([heading(self._showing, look)]), ""]
+        for chunk in (*self._chunks, *self._extra):
+            lines += [*look.paint(card_lines(chunk, look)), ""]
+        return lines
+
+    def _follow_up(self) -> None:
+        told = [text for item in self._showing.question.follow_ups for text in (f"*{item.ask}*", item.answer)]
+        self._extra = tuple(told[: len(self._extra) + 1])
+        self._frames.screen.to_end()

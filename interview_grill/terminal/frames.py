@@ -1,0 +1,105 @@
+"""What every page of a session shares: notices on top, bar and keys below, a typed line, the help page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interview_grill.session.requests import Request
+from interview_grill.terminal.footer import bar, keys_line
+from interview_grill.terminal.keys import ENTER
+from interview_grill.terminal.line_editor import LineBuffer
+from interview_grill.terminal.question_text import card_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from interview_grill.session.tries import Showing
+    from interview_grill.terminal.keys import Key
+    from interview_grill.terminal.look import Look
+    from interview_grill.terminal.screen import Screen
+
+REQUESTS = {
+    "u": Request.UNDO,
+    "b": Request.BURY,
+    "s": Request.SUSPEND,
+    "e": Request.EDIT,
+    "f": Request.FOLLOW_UP,
+    "q": Request.QUIT,
+    "?": Request.HELP,
+}
+_HELP = """
+- **Enter** reveals, then accepts the proposed rating; **t** lets you type your answer first
+- **1** Again, **2** Hard, **3** Good, **4** Easy: rate at once
+- **Up**, **Down**, **Space**: go through the key points and tick those you had
+- **f** the next follow-up, then its answer
+- **u** undo, again to go further back; **b** bury until tomorrow; **s** suspend; **e** edit the question
+- **Page Up**, **Page Down** scroll; **q** ends the session, everything answered is kept
+- On a text line every key is text; the commands are `:u :b :s :e :f :q :?`
+"""
+
+
+class Frames:
+    """Draws pages and reads keys. What is shown is rebuilt from values, so a resized window just redraws."""
+
+    def __init__(self, screen: Screen, look_at: Callable[[int], Look]) -> None:
+        self.screen = screen
+        self._look_at = look_at
+        self._notices: list[str] = []
+
+    @property
+    def look(self) -> Look:
+        """The look at the window's present width."""
+        return self._look_at(self.screen.width)
+
+    def notice(self, text: str) -> None:
+        """Keep a message for the top of the next frames."""
+        self._notices.append(text)
+
+    def forget_notices(self) -> None:
+        """The messages have been seen."""
+        self._notices.clear()
+
+    def draw(
+        self, lines: list[str], keys: tuple[str, ...], showing: Showing, *, keep_in_sight: int | None = None
+    ) -> None:
+        """One frame: notices, `lines`, bar and keys."""
+        above = self.look.paint_notices(self._notices)
+        keep = None if keep_in_sight is None else keep_in_sight + len(above)
+        self.screen.draw([*above, *lines], self._footer(keys, showing), keep_in_sight=keep)
+
+    def key(self) -> Key | None:
+        """The next key that is not about scrolling; None means: draw again."""
+        key = self.screen.keyboard.read()
+        return None if key is None or self.screen.scroll(key) else key
+
+    def line(
+        self, lines: Callable[[], list[str]], prompt: str, keys: tuple[str, ...], showing: Showing
+    ) -> str | Request:
+        """A text line typed in the footer under `lines`; END at the end of input."""
+        buffer = LineBuffer()
+        while True:
+            shown, cell = buffer.window(self.screen.width - len(prompt) - 1)
+            body = [*self.look.paint_notices(self._notices), *lines()]
+            footer = [prompt + shown, *self._footer(keys, showing)]
+            self.screen.draw(body, footer, cursor=(0, len(prompt) + cell))
+            key = self.key()
+            if key is None:
+                continue
+            if key == ENTER:
+                return buffer.text
+            if key.name == "end-of-input" and not buffer.text:
+                return Request.END
+            buffer = buffer.press(key)
+
+    def help(self) -> None:
+        """The keys, until one is pressed."""
+        self.screen.to_top()
+        while True:
+            look = self.look
+            self.screen.draw(look.paint(card_lines(_HELP, look)), keys_line(("any key: back",), look))
+            if self.key() is not None:
+                return
+
+    def _footer(self, keys: tuple[str, ...], showing: Showing) -> list[str]:
+        look = self.look
+        return [bar(showing.done, showing.left, look), *keys_line(keys, look)]

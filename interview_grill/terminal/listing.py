@@ -1,0 +1,49 @@
+"""A list of questions, a line each, by section."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from interview_grill.terminal.question_text import words
+from interview_grill.typeset.blocks import Displayed
+from interview_grill.typeset.prose import prose
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from interview_grill.bank.model import Question
+    from interview_grill.terminal.look import Look
+
+
+def question_rows(questions: Sequence[Question], sections: Mapping[str, str], look: Look) -> list[Text]:
+    """Number, id, kinds beyond recall (c, d) and the question, cut to the width."""
+    lines: list[Text] = []
+    section: str | None = None
+    width = max(len(question.id) for question in questions)
+    for question in questions:
+        if question.section != section:
+            section = question.section
+            title = sections.get(section or "", "")
+            lines += [Text()] * bool(lines) + [
+                Text(words(f"{section or '-'}  {title}", look), style="heading")
+            ]
+        number = "" if question.number is None else str(question.number)
+        kinds = "".join(kind[0] for kind in question.kinds[1:])
+        lead = Text(f"{number:>4}  {question.id.ljust(width)}  {kinds:2}  ")
+        line = lead + Text(one_line(question.ask, look), style="faint")
+        line.truncate(look.width, overflow="ellipsis" if not look.ascii_only else "crop")
+        lines.append(line)
+    return lines
+
+
+def one_line(text: str, look: Look) -> str:
+    """Card text on one line, its formulas in line."""
+    parts = []
+    for block in prose(text, charset=look.charset):
+        if isinstance(block, Displayed):
+            parts.append(" ".join(line.strip() for line in block.lines))
+        else:
+            parts.append("".join(span.text for span in block.spans))
+    return " ".join(parts)

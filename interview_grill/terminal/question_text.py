@@ -1,0 +1,131 @@
+"""The parts of a question as lines of styled text, laid out for one width."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from interview_grill.memory.calendar import iso_day
+from interview_grill.terminal.plain import visible
+from interview_grill.typeset.blocks import Displayed, Item, Manner, Span
+from interview_grill.typeset.letters import plain
+from interview_grill.typeset.prose import prose
+from interview_grill.typeset.wrapping import wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from interview_grill.bank.model import Question
+    from interview_grill.session.tries import Showing
+    from interview_grill.terminal.look import Look
+
+_STYLES = {Manner.WORDS: "", Manner.CODE: "code", Manner.FORMULA: "math", Manner.SOURCE: "math"}
+_INDENT = 4
+
+
+def card_lines(text: str, look: Look, *, style: str = "", width: int | None = None) -> list[Text]:
+    """Card text (paragraphs, lists, `$…$`, `$$…$$`) wrapped to the width, an empty line between blocks."""
+    room = width if width is not None else look.width
+    lines: list[Text] = []
+    after_item = False
+    for block in prose(text, charset=look.charset, width=max(20, room - _INDENT)):
+        item = isinstance(block, Item)
+        if lines and not (item and after_item):
+            lines.append(Text())
+        if isinstance(block, Displayed):
+            lines += [Text(" " * _INDENT + line, style="math") for line in block.lines]
+        elif isinstance(block, Item):
+            lead = "  " * block.level + block.marker + " "
+            lines += _hung(Text(lead), block.spans, room, style)
+        else:
+            lines += [_styled(spans, style) for spans in wrap(block.spans, room)]
+        after_item = item
+    return lines
+
+
+def hanging(lead: Text | str, text: str | Text, look: Look) -> list[Text]:
+    """`lead`, then card text beside it, every further line indented as far."""
+    first = lead if isinstance(lead, Text) else Text(lead)
+    indent = first.cell_len
+    room = max(20, look.width - indent)
+    body = [text] if isinstance(text, Text) else card_lines(text, look, width=room)
+    if isinstance(text, Text):
+        body = [_styled(spans, "") for spans in wrap((Span(words(text.plain, look)),), room)]
+    lines = body or [Text()]
+    return [first + lines[0], *(Text(" " * indent) + line for line in lines[1:])]
+
+
+def words(text: str, look: Look) -> str:
+    """Plain words made safe, and ASCII where only that may be printed."""
+    shown = visible(text)
+    return plain(shown) if look.ascii_only else shown
+
+
+def rule(title: str, look: Look) -> Text:
+    """`── Answer ──────` across the width."""
+    dash = look.symbol("─", "-")
+    return Text(f"{dash * 2} {title} {dash * max(2, look.width - len(title) - 4)}", style="faint")
+
+
+def heading(showing: Showing, look: Look) -> Text:
+    """Which card this is: `7  gaussian-variance:recall  B  new`."""
+    question, state = showing.question, showing.state
+    number = f"{question.number}  " if question.number is not None else ""
+    section = f"  {question.section}" if question.section else ""
+    if showing.turn.returns:
+        status = "again"
+    elif not state.reviewed or state.last_day is None:
+        status = "new"
+    else:
+        status = f"last asked {iso_day(state.last_day)}"
+    return Text(words(f"{number}{showing.turn.card.id}{section}  {status}", look), style="faint")
+
+
+def ask_lines(question: Question, look: Look) -> list[Text]:
+    """The question itself."""
+    return card_lines(question.ask, look, style="ask")
+
+
+def answer_lines(question: Question, look: Look) -> list[Text]:
+    """Answer, key points, pitfalls: what is shown when a recall card is revealed in a pipe."""
+    lines = [rule("Answer", look), *card_lines(question.answer or "(no answer yet)", look)]
+    if question.key_points:
+        lines += [Text(), Text("Key points", style="heading")]
+        for point in question.key_points:
+            lines += hanging("- must: " if point.must else "- nice: ", point.text, look)
+    return [*lines, *pitfall_lines(question, look)]
+
+
+def pitfall_lines(question: Question, look: Look) -> list[Text]:
+    """What people wrongly say, and why it is wrong."""
+    lines: list[Text] = []
+    for pitfall in question.pitfalls:
+        lines += [Text(), *hanging(Text("Not: ", style="bad"), pitfall.said, look)]
+        lines += hanging("     ", pitfall.because, look)
+    return lines
+
+
+def follow_up_lines(question: Question, look: Look) -> list[Text]:
+    """What the interviewer asks next, with the answers."""
+    if not question.follow_ups:
+        return [Text("No follow-up here.")]
+    lines: list[Text] = []
+    for item in question.follow_ups:
+        lines += [Text(), *hanging(Text("Next: ", style="heading"), item.ask, look)]
+        lines += hanging("      ", item.answer, look)
+    return lines
+
+
+def _hung(lead: Text, spans: Iterable[Span], room: int, style: str) -> list[Text]:
+    indent = lead.cell_len
+    lines = [_styled(line, style) for line in wrap(spans, max(20, room - indent))] or [Text()]
+    return [lead + lines[0], *(Text(" " * indent) + line for line in lines[1:])]
+
+
+def _styled(spans: Iterable[Span], style: str) -> Text:
+    line = Text()
+    for span in spans:
+        marks = [style, _STYLES[span.manner], "strong" * span.bold, "emphasis" * span.italic]
+        line.append(span.text, style=next((m for m in reversed(marks) if m), ""))
+    return line
