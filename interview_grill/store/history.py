@@ -81,11 +81,12 @@ def _latest_reviews(
 ) -> dict[str, str]:
     """Ids of the latest reviews with their cards."""
     conditions = ["kind = 'review'"]
+    index = "event_in_order" if card is None else "event_of_card"
     if card is not None:
         conditions.append("card = :card")
     if not with_undone:
         conditions.append(NOT_UNDONE)
-    query = f"""SELECT id, card FROM event WHERE {" AND ".join(conditions)}
+    query = f"""SELECT id, card FROM event INDEXED BY {index} WHERE {" AND ".join(conditions)}
         ORDER BY at DESC, seq DESC, home DESC, id DESC LIMIT :last"""
     return dict(connection.execute(query, {"card": card, "last": last}))
 

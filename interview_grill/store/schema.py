@@ -80,7 +80,7 @@ CREATE INDEX state_due ON state (due_day) WHERE due_day IS NOT NULL;
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
 CREATE VIEW setting AS
-SELECT key, value, at, seq, home, id FROM event
+SELECT key, value, at, seq, home, id FROM event INDEXED BY event_key
 WHERE key IS NOT NULL AND NOT EXISTS (SELECT 1 FROM event AS undo WHERE undo.target = event.id);
 """
 
