@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from interview_grill.typeset.box import Box, beside, text_box
+from interview_grill.typeset.folding import folded
 from interview_grill.typeset.macros import ALIGNED
 from interview_grill.typeset.nodes import EMPTY, Grid, Kind, Node, Row
 from interview_grill.typeset.spacing import roles
-from interview_grill.typeset.width import columns, cut
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from interview_grill.typeset.layout import Layout
 
     _Starts = Callable[[tuple[Node, ...], list[Kind], int], bool]
@@ -32,7 +34,8 @@ def broken(layout: Layout, node: Node, width: int) -> list[Box]:
             lines = _filled(_segments(layout, node.items, starts), width)
             if lines is not None:
                 return lines
-    return [text_box(line) for line in _in_line(layout.linear.piece(node).text, width)]
+    text = layout.linear.piece(node).text
+    return [text_box(line) for line in folded(text, width, indent=min(_INDENT, width // 8))]
 
 
 def _broken_row(layout: Layout, cells: tuple[Node, ...], width: int) -> list[Box]:
@@ -83,15 +86,3 @@ def _hang(segments: list[tuple[Kind, Box]], width: int) -> int:
     first = segments[0][1].width + 1
     relation = len(segments) > 1 and segments[1][0] in _AT_RELATIONS
     return first if relation and first <= width // 3 else min(_INDENT, width // 8)
-
-
-def _in_line(text: str, width: int) -> list[str]:
-    lines: list[str] = []
-    indent = " " * min(_INDENT, width // 8)
-    for word in text.split(" "):
-        if lines and columns(lines[-1]) + 1 + columns(word) <= width:
-            lines[-1] += f" {word}"
-            continue
-        for chunk in cut(word, width - len(indent)):
-            lines.append(indent + chunk if lines else chunk)
-    return lines

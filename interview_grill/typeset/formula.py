@@ -34,8 +34,9 @@ def display(latex: str, *, charset: Charset = Charset.UNICODE, width: int | None
     tree = parse(latex)
     boxes = [layout.box(tree)] if width is None else broken(layout, tree, max(width, 4))
     lines: list[str] = []
+    tall = any(len(box.lines) > 1 for box in boxes)
     for box in boxes:
-        if lines and len(box.lines) > 1:
+        if lines and tall:
             lines.append("")
         lines.extend(line.rstrip() for line in box.lines)
     return lines

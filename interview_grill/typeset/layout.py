@@ -25,7 +25,7 @@ from interview_grill.typeset.nodes import (
     kind_of,
 )
 from interview_grill.typeset.scripting import integral, limits, scripted
-from interview_grill.typeset.spacing import Tail, gap, glue, roles
+from interview_grill.typeset.spacing import AWAITS_OPERAND, Tail, gap, glue, roles
 from interview_grill.typeset.symbols import CHARACTERS, MACROS, NOTHING
 
 
@@ -74,9 +74,11 @@ class Layout:
         return beside(boxes)
 
     def is_apart(self, items: tuple[Node, ...], kinds: list[Kind], index: int) -> bool:
-        """Whether there is a space before the item at `index`, so that a line could begin with it."""
+        """Whether a line could begin with the item at `index`: a space before it, and nothing that waits for it."""
+        if kinds[index] is Kind.SPACE or kinds[index - 1] in AWAITS_OPERAND:
+            return False
         before, after = self.box(items[index - 1]), self.box(items[index])
-        return bool(self._between(items, kinds, index, before, after)) and kinds[index] is not Kind.SPACE
+        return bool(self._between(items, kinds, index, before, after))
 
     def _between(
         self, items: tuple[Node, ...], kinds: list[Kind], right: int, before: Box, after: Box

@@ -37,6 +37,8 @@ _OPERATORS = frozenset((Kind.BINARY, Kind.PRODUCT))
 _RELATIONS = frozenset((Kind.RELATION, Kind.ARROW))
 _FUNCTIONS = frozenset((Kind.FUNCTION, Kind.LIMIT))
 _BIGS = frozenset((Kind.BIG, Kind.INTEGRAL))
+AWAITS_OPERAND = _TAKES_OPERAND | _FUNCTIONS | _BIGS
+"""Kinds after which something must follow, so that a line should not end with them."""
 
 
 def roles(items: Iterable[Node]) -> list[Kind]:

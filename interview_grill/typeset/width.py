@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 def columns(text: str) -> int:
@@ -14,18 +10,6 @@ def columns(text: str) -> int:
     if text.isascii():
         return len(text)
     return sum(map(_columns, text))
-
-
-def cut(text: str, width: int) -> Iterator[str]:
-    """Text in pieces of at most `width` columns (2 or more), a combining mark never apart from its letter."""
-    start = used = 0
-    for index, character in enumerate(text):
-        size = _columns(character)
-        if used + size > width:
-            yield text[start:index]
-            start, used = index, 0
-        used += size
-    yield text[start:]
 
 
 def _columns(character: str) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from interview_grill.typeset.blocks import Manner, Span
-from interview_grill.typeset.width import columns, cut
+from interview_grill.typeset.folding import folded
+from interview_grill.typeset.width import columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -74,26 +75,21 @@ def _with_text(span: Span, text: str) -> Span:
 
 
 def _fitting(word: _Word, width: int) -> Iterator[_Word]:
-    """A word by itself if it fits on a line, else in pieces: broken at a formula's spaces, then anywhere."""
+    """A word by itself if it fits on a line, else folded."""
     if _columns(word) <= width:
         yield word
         return
     line: _Word = []
-    used = 0
     for span in word:
-        for index, part in enumerate(span.text.split(" ")):
-            space = " " if index else ""
-            if line and used + len(space) + columns(part) > width:
-                yield line
-                line, used, space = [], 0, ""
-            for chunk in cut(space + part, width):
-                if line and used + columns(chunk) > width:
-                    yield line
-                    line, used = [], 0
-                if line and _style(line[-1]) == _style(span):
-                    line[-1] = _with_text(span, line[-1].text + chunk)
-                else:
-                    line.append(_with_text(span, chunk))
-                used += columns(chunk)
+        room = width - _columns(line)
+        if columns(span.text) <= room:
+            line.append(span)
+            continue
+        if line:
+            yield line
+        *whole, last = folded(span.text, width)
+        for text in whole:
+            yield [_with_text(span, text)]
+        line = [_with_text(span, last)]
     if line:
         yield line
