@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 
 from interview_grill.algebra.echo import echo
 from interview_grill.algebra.evaluation import Value, Values, compile_number, compile_vector
@@ -14,15 +13,16 @@ from interview_grill.algebra.syntax import Apply, Node, Number, Vector, names_in
 _ROUNDED = re.compile(r"[.eE%]")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Expression:
     """A formula over declared names; scalar or vector as `is_vector` says."""
 
     node: Node
+    _compiled: Callable[[Values], Value] = field(init=False, repr=False, compare=False)
 
-    @cached_property
-    def _compiled(self) -> Callable[[Values], Value]:
-        return compile_vector(self.node) if self.node.vector else compile_number(self.node)
+    def __post_init__(self) -> None:
+        compiled = compile_vector(self.node) if self.node.vector else compile_number(self.node)
+        object.__setattr__(self, "_compiled", compiled)
 
     def evaluate(self, values: Values) -> Value:
         """The value in doubles: overflow is infinite, a domain error nan; numbers never make it raise.
@@ -36,12 +36,12 @@ class Expression:
         """Whether its value is a tuple of numbers."""
         return self.node.vector
 
-    @cached_property
+    @property
     def names(self) -> frozenset[str]:
         """The declared names that occur."""
         return names_in(self.node)
 
-    @cached_property
+    @property
     def exact(self) -> bool:
         """Whether no number in it was rounded by its typing: no decimal point, percent sign or exponent."""
         numbers = (part for part in walk(self.node) if isinstance(part, Number))
@@ -72,7 +72,7 @@ class Expression:
         """The slots of a typed list; empty for anything else."""
         return tuple(map(Expression, self.node.items)) if isinstance(self.node, Vector) else ()
 
-    @cached_property
+    @property
     def read_as(self) -> str:
         """The canonical spelling: products shown, `log` as `ln`, `58.3%` as `0.583`."""
         return echo(self.node)
