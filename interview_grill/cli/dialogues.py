@@ -5,10 +5,12 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING
 
-from interview_grill.bank.model import Kind
+from interview_grill.bank.model import Kind, card_id
 from interview_grill.memory.event import Review
 
 if TYPE_CHECKING:
+    from interview_grill.bank.derivation import Derivation
+    from interview_grill.bank.model import Question
     from interview_grill.cli.surroundings import Surroundings
     from interview_grill.session.ports import Dialogue
     from interview_grill.session.tries import Showing
@@ -35,13 +37,33 @@ def _computing(here: Surroundings, showing: Showing, seed: int | None) -> Dialog
 
 
 def _deriving(here: Surroundings, showing: Showing) -> Dialogue:
-    from interview_grill.derivations.checked import read_derivation
-    from interview_grill.derivations.fading import level_after, lines_to_type
-    from interview_grill.session.deriving import begin
-
     derivations = showing.question.derivations
     chosen = derivations[showing.tried_before % len(derivations)]
-    tries = [event.action for event in here.store.reviews_of(showing.turn.card.id)]
-    ratings = [t.rating for t in tries if isinstance(t, Review) and t.task == chosen.name]
-    checked = read_derivation(chosen)
-    return begin(checked, lines_to_type(checked, level_after(ratings)))
+    return derivation_dialogue(here, showing.question, chosen)
+
+
+def derivation_dialogue(
+    here: Surroundings,
+    question: Question,
+    derivation: Derivation,
+    *,
+    blank: bool = False,
+    worked: bool = False,
+    free: bool = False,
+) -> Dialogue:
+    """A derivation with as many lines left to the learner as earlier passes earned, unless told otherwise."""
+    from interview_grill.derivations.checked import read_derivation
+    from interview_grill.derivations.fading import level_after, lines_to_type
+    from interview_grill.session import deriving, whiteboard
+
+    checked = read_derivation(derivation)
+    if free:
+        return whiteboard.begin(checked)
+    if blank:
+        level = len(checked.lines)
+    elif worked:
+        level = 1
+    else:
+        tries = (event.action for event in here.log_to_read.reviews_of(card_id(question.id, Kind.DERIVE)))
+        level = level_after(t.rating for t in tries if isinstance(t, Review) and t.task == derivation.name)
+    return deriving.begin(checked, lines_to_type(checked, level))

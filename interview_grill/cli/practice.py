@@ -26,8 +26,13 @@ if TYPE_CHECKING:
     Named = TypeVar("Named", Task, Derivation)
 
 
-def practise(here: Surroundings, question: Question, kind: Kind, dialogue: Dialogue) -> Tried | None:
-    """Carry the dialogue out at this terminal or pipe; None when the learner stopped before its end."""
+def practise(
+    here: Surroundings, question: Question, kind: Kind, dialogue: Dialogue, *, minutes: float | None = None
+) -> Tried | None:
+    """Carry the dialogue out at this terminal or pipe; None when the learner stopped before its end.
+
+    With `minutes` a clock counts down in the footer; it only shows the time.
+    """
     card = Card(card_id(question.id, kind), question.id, kind, question.section or "", 0)
     showing = Showing(
         turn=Turn(card),
@@ -41,7 +46,7 @@ def practise(here: Surroundings, question: Question, kind: Kind, dialogue: Dialo
         propose=lambda _ticks, _confidence: Rating.GOOD,
     )
     with ExitStack() as open_things:
-        stage, _ = open_stage(here, open_things)
+        stage, _ = open_stage(here, open_things, minutes=minutes)
         outcome = stage.converse(showing, dialogue)
         if isinstance(outcome, Tried):
             stage.conclude()

@@ -147,7 +147,7 @@ def sit(
 
 
 def open_stage(
-    here: Surroundings, open_things: ExitStack
+    here: Surroundings, open_things: ExitStack, *, minutes: float | None = None
 ) -> tuple[Stage, Callable[[Callable[[], str]], str]]:
     """Where to ask: the screen of a terminal, or lines in a pipe; and how to lend the terminal to an editor."""
     if not here.is_interactive():
@@ -161,10 +161,14 @@ def open_stage(
     from interview_grill.terminal.screen import Screen
 
     keyboard = open_things.enter_context(Keyboard(sys.stdin.fileno()))
+    screen = open_things.enter_context(Screen(keyboard, lambda: tuple(shutil.get_terminal_size())))
+    stage = InteractiveStage(screen, lru_cache(maxsize=4)(here.look), clock=_countdown(minutes))
+    return stage, screen.suspend_for
 
-    def size() -> tuple[int, int]:
-        columns, rows = shutil.get_terminal_size()
-        return columns, rows
 
-    screen = open_things.enter_context(Screen(keyboard, size))
-    return InteractiveStage(screen, lru_cache(maxsize=4)(here.look)), screen.suspend_for
+def _countdown(minutes: float | None) -> Callable[[], float] | None:
+    """Seconds left, or None when there is no limit to show."""
+    if minutes is None:
+        return None
+    ends = time.monotonic() + 60 * minutes
+    return lambda: ends - time.monotonic()

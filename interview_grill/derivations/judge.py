@@ -13,6 +13,7 @@ from interview_grill.bank.derivation import Mode
 from interview_grill.derivations.differences import describe_difference
 from interview_grill.derivations.mistakes import general_mistake
 from interview_grill.errors import FormulaError, ProblemError
+from interview_grill.typeset.literal import literal
 
 if TYPE_CHECKING:
     from interview_grill.algebra import Expression
@@ -31,13 +32,17 @@ class Standing(Enum):
 
 @dataclass(frozen=True, slots=True)
 class LineVerdict:
-    """`line` is the number of the line that was matched (or asked for); `message` is card text."""
+    """`line` is the number of the line that was matched (or asked for); `message` is card text.
+
+    `picture` points at the place in what was typed that cannot be read.
+    """
 
     standing: Standing
     line: int
     message: str = ""
     tag: str | None = None
     typed: Expression | None = None
+    picture: str = ""
 
 
 def judge_line(derivation: CheckedDerivation, number: int, text: str) -> LineVerdict:
@@ -121,6 +126,19 @@ def matches(derivation: CheckedDerivation, line: CheckedLine, text: str) -> bool
         return False
 
 
+def lines_matched(derivation: CheckedDerivation, text: str) -> dict[int, Expression]:
+    """The numbers of all lines that `text` is right for, each with how it was read there."""
+    found = {}
+    for line in derivation.typed_lines:
+        try:
+            typed = read_typed(derivation, line, text)
+        except FormulaError:
+            continue
+        if compare_with(derivation, line, typed).agreed:
+            found[line.number] = typed
+    return found
+
+
 def _as_far_as(derivation: CheckedDerivation, asked: CheckedLine, text: str) -> int:
     """An equation that is already solved (`v = …`) counts for the solution too."""
     if asked.mode is Mode.ROOT:
@@ -147,8 +165,9 @@ def _later_or_invalid(
     if further is not None:
         return LineVerdict(Standing.RIGHT, further)
     mend = f" {error.mend}." if error.mend else ""
-    picture = "\n".join(f"    {line}" for line in caret(error).splitlines())
-    return LineVerdict(Standing.INVALID, number, f"Cannot be read: {error.what}.{mend}\n\n{picture}")
+    return LineVerdict(
+        Standing.INVALID, number, literal(f"Cannot be read: {error.what}.{mend}"), picture=caret(error)
+    )
 
 
 def _declared_mistake(
@@ -174,7 +193,7 @@ def _wrong(
     comparison: Comparison,
     mistake: WrongLine | None = None,
 ) -> LineVerdict:
-    where = describe_difference(comparison, asked, typed)
+    where = literal(describe_difference(comparison, asked, typed))
     if mistake is not None:
         message = f"{mistake.say} {where}".strip()
         return LineVerdict(Standing.WRONG, asked.number, message, mistake.tag, typed)

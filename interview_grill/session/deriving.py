@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from interview_grill.algebra.latex import to_latex
 from interview_grill.derivations.judge import LineVerdict, Standing, judge_line
 from interview_grill.memory.rating import rate_derivation
+from interview_grill.session.chunks import Chunk, Verbatim
 from interview_grill.session.requests import Request
 from interview_grill.session.tries import Tried
 
@@ -25,7 +26,7 @@ class Deriving:
     derivation: CheckedDerivation
     mine: frozenset[int]
     number: int = 1
-    chunks: tuple[str, ...] = ()
+    chunks: tuple[Chunk, ...] = ()
     wrong_here: int = 0
     hints_here: int = 0
     hints: int = 0
@@ -49,7 +50,8 @@ class Deriving:
 
     def _judged(self, verdict: LineVerdict, text: str) -> Deriving:
         if verdict.standing in (Standing.INVALID, Standing.REPEATED):
-            return self._told(verdict.message)
+            picture = (Verbatim(verdict.picture),) if verdict.picture else ()
+            return self._told(verdict.message, *picture)
         heard = replace(self, typed=(*self.typed, text))
         if verdict.standing is Standing.RIGHT:
             read = f" ${to_latex(verdict.typed)}$" if verdict.typed else ""
@@ -79,8 +81,8 @@ class Deriving:
     def _line(self) -> Line:
         return self.derivation.lines[self.number - 1].line
 
-    def _told(self, text: str) -> Deriving:
-        return replace(self, chunks=(*self.chunks, text))
+    def _told(self, *said: Chunk) -> Deriving:
+        return replace(self, chunks=(*self.chunks, *said))
 
     def _advanced(self, next_number: int, *, first: int | None = None) -> Deriving:
         """Put the lines up to the next one that is the learner's on the page, and ask for that."""
@@ -110,9 +112,13 @@ class Deriving:
 
 def begin(derivation: CheckedDerivation, mine: frozenset[int]) -> Deriving:
     """The dialogue at its start: what is given, and every line before the learner's first."""
+    return Deriving(derivation, mine, chunks=(given_text(derivation),))._advanced(1)
+
+
+def given_text(derivation: CheckedDerivation) -> str:
+    """Title and given names as card text."""
     given = "; ".join(f"`{name}`: {domain}" for name, domain in derivation.derivation.given)
-    head = f"**{derivation.derivation.title}**\n\nYou may use {given}."
-    return Deriving(derivation, mine, chunks=(head,))._advanced(1)
+    return f"**{derivation.derivation.title}**\n\nYou may use {given}."
 
 
 def line_text(number: int, line: Line) -> str:

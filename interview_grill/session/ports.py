@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from interview_grill.bank.model import Question
     from interview_grill.memory.event import Action, Event
     from interview_grill.memory.state import CardState
+    from interview_grill.session.chunks import Chunk
     from interview_grill.session.requests import Request
     from interview_grill.session.tries import Showing, Tried
 
@@ -36,7 +37,7 @@ class Dialogue(Protocol):
     """A checked card being answered, as a value: a line goes in, the next state comes out."""
 
     @property
-    def chunks(self) -> tuple[str, ...]:
+    def chunks(self) -> tuple[Chunk, ...]:
         """Everything said so far, as card text; a later state only adds to it."""
         ...
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from interview_grill.session.requests import Request, checked_line
 from interview_grill.terminal.frames import REQUESTS
 from interview_grill.terminal.keys import ENTER
-from interview_grill.terminal.question_text import card_lines, heading
+from interview_grill.terminal.question_text import chunk_lines, heading
 
 if TYPE_CHECKING:
+    from interview_grill.session.chunks import Chunk
     from interview_grill.session.ports import Dialogue
     from interview_grill.session.tries import Showing, Tried
     from interview_grill.terminal.frames import Frames
@@ -25,7 +26,7 @@ class Conversation:
         self._frames = frames
         self._showing = showing
         self._extra: tuple[str, ...] = ()
-        self._chunks: tuple[str, ...] = ()
+        self._chunks: tuple[Chunk, ...] = ()
 
     def converse(self, dialogue: Dialogue) -> Tried | Request:
         """Read lines until the dialogue has an outcome, or something else is asked for."""
@@ -73,7 +74,7 @@ class Conversation:
         look = self._frames.look
         lines = [*look.paint([heading(self._showing, look)]), ""]
         for chunk in (*self._chunks, *self._extra):
-            lines += [*look.paint(card_lines(chunk, look)), ""]
+            lines += [*look.paint(chunk_lines(chunk, look)), ""]
         return lines
 
     def _follow_up(self) -> None:

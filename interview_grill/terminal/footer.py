@@ -31,3 +31,11 @@ def keys_line(keys: tuple[str, ...], look: Look) -> list[str]:
             lines[-1].append("  ")
         lines[-1].append(key, style="key").append(f" {meaning}")
     return look.paint(lines)
+
+
+def time_left(seconds: float, look: Look) -> str:
+    """`4:59 left`, or that the time is up."""
+    if seconds <= 0:
+        return look.paint([Text("The time is up.", style="bad")])[0]
+    minutes, rest = divmod(int(seconds), 60)
+    return look.paint([Text(f"{minutes}:{rest:02d} left", style="heading")])[0]

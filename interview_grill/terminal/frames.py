@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from interview_grill.session.requests import Request
-from interview_grill.terminal.footer import bar, keys_line
+from interview_grill.terminal.footer import bar, keys_line, time_left
 from interview_grill.terminal.keys import ENTER
 from interview_grill.terminal.line_editor import LineBuffer
 from interview_grill.terminal.question_text import card_lines
@@ -41,9 +41,12 @@ _HELP = """
 class Frames:
     """Draws pages and reads keys. What is shown is rebuilt from values, so a resized window just redraws."""
 
-    def __init__(self, screen: Screen, look_at: Callable[[int], Look]) -> None:
+    def __init__(
+        self, screen: Screen, look_at: Callable[[int], Look], clock: Callable[[], float] | None = None
+    ) -> None:
         self.screen = screen
         self._look_at = look_at
+        self._clock = clock
         self._notices: list[str] = []
 
     @property
@@ -69,7 +72,7 @@ class Frames:
 
     def key(self) -> Key | None:
         """The next key that is not about scrolling; None means: draw again."""
-        key = self.screen.keyboard.read()
+        key = self.screen.keyboard.read(None if self._clock is None else 1.0)
         return None if key is None or self.screen.scroll(key) else key
 
     def line(
@@ -102,4 +105,5 @@ class Frames:
 
     def _footer(self, keys: tuple[str, ...], showing: Showing) -> list[str]:
         look = self.look
-        return [bar(showing.done, showing.left, look), *keys_line(keys, look)]
+        clock = [time_left(self._clock(), look)] if self._clock is not None else []
+        return [bar(showing.done, showing.left, look), *clock, *keys_line(keys, look)]

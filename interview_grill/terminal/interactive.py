@@ -40,8 +40,14 @@ _GUESSING = ("0-100 and Enter", "Enter alone: no guess", ":q quit")
 class InteractiveStage:
     """Asks on a screen."""
 
-    def __init__(self, screen: Screen, look_at: Callable[[int], Look]) -> None:
-        self._frames = Frames(screen, look_at)
+    def __init__(
+        self,
+        screen: Screen,
+        look_at: Callable[[int], Look],
+        *,
+        clock: Callable[[], float] | None = None,
+    ) -> None:
+        self._frames = Frames(screen, look_at, clock)
         self._conversation: Conversation | None = None
 
     def notice(self, text: str) -> None:

@@ -14,7 +14,7 @@ from interview_grill.terminal.plain import visible
 from interview_grill.terminal.question_text import (
     answer_lines,
     ask_lines,
-    card_lines,
+    chunk_lines,
     follow_up_lines,
     heading,
 )
@@ -61,7 +61,7 @@ class PipedStage:
         printed = 0
         while True:
             for chunk in dialogue.chunks[printed:]:
-                self._show(card_lines(chunk, self.look))
+                self._show(chunk_lines(chunk, self.look))
             printed = len(dialogue.chunks)
             if dialogue.outcome is not None:
                 return dialogue.outcome

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from interview_grill.memory.calendar import iso_day
+from interview_grill.session.chunks import Verbatim
 from interview_grill.terminal.plain import visible
 from interview_grill.typeset.blocks import Displayed, Item, Manner, Span
 from interview_grill.typeset.letters import plain
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from interview_grill.bank.model import Question
+    from interview_grill.session.chunks import Chunk
     from interview_grill.session.tries import Showing
     from interview_grill.terminal.look import Look
 
@@ -42,6 +44,13 @@ def card_lines(text: str, look: Look, *, style: str = "", width: int | None = No
             lines += [_styled(spans, style) for spans in wrap(block.spans, room)]
         after_item = item
     return lines
+
+
+def chunk_lines(chunk: Chunk, look: Look) -> list[Text]:
+    """Something a dialogue said: card text, or lines exactly as they stand."""
+    if isinstance(chunk, Verbatim):
+        return [Text("    " + words(line, look), style="code") for line in chunk.text.splitlines()]
+    return card_lines(chunk, look)
 
 
 def hanging(lead: Text | str, text: str | Text, look: Look) -> list[Text]:
