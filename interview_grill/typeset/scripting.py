@@ -6,8 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from interview_grill.typeset.box import Box, beside, solid, stacked, text_box
+from interview_grill.typeset.delimiters import fence
 from interview_grill.typeset.letters import subscript, superscript
 from interview_grill.typeset.nodes import Kind, Scripts, Symbol
+from interview_grill.typeset.pieces import Form
+from interview_grill.typeset.symbols import CHARACTERS
 
 if TYPE_CHECKING:
     from interview_grill.typeset.layout import Layout
@@ -56,6 +59,8 @@ def integral(layout: Layout, node: Scripts) -> Box:
 def scripted(layout: Layout, node: Scripts) -> Box:
     """Scripts in superscript and subscript glyphs where there are such, else on lines of their own."""
     base = layout.box(node.base)
+    if layout.linear.piece(node.base).form is not Form.ATOM:
+        base = fence(CHARACTERS["("], base, CHARACTERS[")"], layout.charset)  # (√a)², not √a²
     if layout.ascii:
         under, over, _, _ = layout.linear.script_texts(node)
         if base.tall:
