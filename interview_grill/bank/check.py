@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from interview_grill.bank.faults import Fault
+from interview_grill.bank.fault import Fault
 from interview_grill.bank.load import load
 
 

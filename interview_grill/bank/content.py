@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from interview_grill.bank import build
-from interview_grill.bank.faults import Severity
+from interview_grill.bank.fault import Severity
 from interview_grill.bank.nodes import descend
 from interview_grill.bank.prose import check_dollars, check_layout
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from interview_grill.bank.content import content_faults
-from interview_grill.bank.faults import Fault, Severity, in_order
+from interview_grill.bank.fault import Fault, Severity, in_order
 from interview_grill.bank.files import HEADER_FILES, BankFile, bank_files
 from interview_grill.bank.format import BANDS, HEADER, QUESTION, SECTIONS
 from interview_grill.bank.limits import LIMITS, Excess, Limits
@@ -48,12 +48,14 @@ class _Filed(NamedTuple):
     report: Report
 
 
-def load(bank: str, *, thorough: bool = False, limits: Limits = LIMITS) -> Loaded:
-    """Read a bank. `thorough` looks for warnings too.
+def load(
+    bank: str, *, thorough: bool = False, within: dict[str, Any] | None = None, limits: Limits = LIMITS
+) -> Loaded:
+    """Read a bank. `thorough` looks for warnings too; `within` is the header in force if the bank has none.
 
     Raises BankError only when there is no bank at that path; everything else is a fault.
     """
-    loading = _Loading(thorough, limits)
+    loading = _Loading(thorough, within or {}, limits)
     for file in bank_files(bank, limits):
         loading.read_file(file)
     return loading.result()
@@ -62,7 +64,8 @@ def load(bank: str, *, thorough: bool = False, limits: Limits = LIMITS) -> Loade
 class _Loading:
     """Files of one bank being read; ids and numbers occur once in it."""
 
-    def __init__(self, thorough: bool, limits: Limits) -> None:
+    def __init__(self, thorough: bool, within: dict[str, Any], limits: Limits) -> None:
+        self._within = within
         self._thorough = thorough
         self._limits = limits
         self._header: dict[str, Any] = {}
@@ -135,8 +138,8 @@ class _Loading:
 
     def result(self) -> Loaded:
         known = {
-            "section": tuple(self._header.get("sections", SECTIONS)),
-            "band": tuple(self._header.get("bands", BANDS)),
+            "section": tuple(self._header.get("sections") or self._within.get("sections") or SECTIONS),
+            "band": tuple(self._header.get("bands") or self._within.get("bands") or BANDS),
         }
         for filed in self._filed:
             if filed.value not in known[filed.key]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from interview_grill.bank.faults import Severity
+from interview_grill.bank.fault import Severity
 from interview_grill.errors import TypesetError
 from interview_grill.typeset.mathematics import Formula, split_mathematics
 

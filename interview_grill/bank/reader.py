@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
-from interview_grill.bank.faults import Severity
+from interview_grill.bank.fault import Severity
 from interview_grill.bank.limits import LIMITS, Excess, Limits
 from interview_grill.bank.nodes import PLAIN, ListNode, MappingNode, Node, Scalar
 from interview_grill.bank.source import Pieces, cleaned
@@ -239,6 +239,7 @@ class _Reading:
         mark = error.problem_mark
         if error.context_mark is not None and (mark is None or points_at_its_beginning(problem)):
             mark = error.context_mark
+        assert mark is not None, problem
         self._report.add(
             Severity.ERROR, mark.line + 1 + self._lines_before, mark.column + 1, *in_words(problem)
         )

@@ -85,7 +85,7 @@ class OneOf:
         if not isinstance(node, MappingNode):
             report.wrong_type(node, label, self.wanted)
             return self.filler
-        plain = {}
+        plain: dict[str, Plain] = {}
         for name, (key_node, value) in node.entries.items():
             key = self.keys.get(name)
             if key is None:

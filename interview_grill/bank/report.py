@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from interview_grill.bank.faults import Fault, Severity
+from interview_grill.bank.fault import Fault, Severity
 from interview_grill.bank.limits import LIMITS, Excess
 from interview_grill.bank.nodes import Node, Scalar, described
 

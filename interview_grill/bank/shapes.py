@@ -43,8 +43,8 @@ class Shape(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Text that is not empty. `marked_up` text may hold formulas, and as `template` drawn values in braces; `numeric` text may be
-    written as a number."""
+    """Text that is not empty. `marked_up` text may hold formulas, and as a `template` drawn values in braces;
+    `numeric` text may be written as a number."""
 
     wanted: str = "text"
     pattern: str | None = None
@@ -60,8 +60,7 @@ class Text:
 
     def read(self, node: Node, label: str, report: Report) -> str:
         if not isinstance(node, Scalar) or not (node.is_text or (self.numeric and node.is_number)):
-            mend = f"put quotes around it: '{node.text}'" if _looks_otherwise(node) else self.mend
-            report.wrong_type(node, label, self.wanted, mend)
+            report.wrong_type(node, label, self.wanted, _quoted(node) or self.mend)
             return ""
         text = node.text.rstrip("\n")
         if not text.strip():
@@ -86,9 +85,11 @@ class Text:
         return schema
 
 
-def _looks_otherwise(node: Node) -> bool:
-    """Whether text was meant, but YAML reads something else."""
-    return isinstance(node, Scalar) and (node.is_number or node.is_truth_value or node.text == "null")
+def _quoted(node: Node) -> str:
+    """How to say that a number or truth value is meant as text."""
+    if isinstance(node, Scalar) and (node.is_number or node.is_truth_value or node.text == "null"):
+        return f"put quotes around it: '{node.text}'"
+    return ""
 
 
 @dataclass(frozen=True, slots=True)

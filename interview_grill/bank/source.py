@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from interview_grill.bank.faults import Severity
+from interview_grill.bank.fault import Severity
 from interview_grill.bank.limits import Excess
 
 if TYPE_CHECKING:

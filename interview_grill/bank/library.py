@@ -1,0 +1,216 @@
+"""The questions that are in force: one bank or several, and the learner's own beside them.
+
+Everything is read from the compiled index (`interview_grill.bank.index`); YAML is parsed only when a file changed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from interview_grill.bank import build
+from interview_grill.bank.cache import Sources, compile_anew, open_index
+from interview_grill.bank.fault import Fault, Severity
+from interview_grill.bank.files import bundled_bank_path
+from interview_grill.bank.model import Kind
+from interview_grill.errors import BankError, WrongUsage
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from interview_grill.bank.excerpt import Source
+    from interview_grill.bank.model import Deck, Question
+
+_CACHE, _OWN = "cache", "questions"
+
+
+class CardRow(NamedTuple):
+    """A card of the bank; `position` is its question's place. An empty section means none."""
+
+    id: str
+    question: str
+    kind: Kind
+    section: str
+    position: int
+    tags: frozenset[str]
+
+
+class Library:
+    """The questions of some banks and of a home."""
+
+    def __init__(self, sources: Sources, cache: str | None) -> None:
+        self._sources = sources
+        self._cache = cache
+        self._index = open_index(sources, cache)
+
+    @classmethod
+    def open(cls, banks: Sequence[str] = (), *, home: str | None = None) -> Library:
+        """The library over `banks` (the bundled one if none is given) and `HOME/questions`.
+
+        Raises BankError when a bank is not there or has errors; errors in the home are in `faults` instead.
+        """
+        own = None if home is None else os.path.join(home, _OWN)
+        cache = None if home is None else os.path.join(home, _CACHE)
+        paths = dict.fromkeys(os.path.normpath(path) for path in banks)
+        return cls(Sources(tuple(paths) or (bundled_bank_path(),), own), cache)
+
+    def close(self) -> None:
+        """Close the index."""
+        self._index.close()
+
+    @property
+    def index_path(self) -> str:
+        """The SQLite file whose table `card (card, question, kind, section, band, position)` lists every card."""
+        return self._index.path
+
+    @cached_property
+    def deck(self) -> Deck:
+        """The header; of several banks the first one's, with the sections and bands of all."""
+        return build.deck(json.loads(self._rows("SELECT value FROM meta WHERE key = 'deck'")[0][0]))
+
+    @cached_property
+    def faults(self) -> tuple[Fault, ...]:
+        """What is wrong with the learner's own questions; those files are left out."""
+        rows = self._rows('SELECT severity, file, line, "column", what, mend FROM fault')
+        return tuple(Fault(Severity(row[0]), *row[1:]) for row in rows)
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """Every id, in the order of the bank."""
+        return tuple(row[0] for row in self._rows("SELECT id FROM question ORDER BY position"))
+
+    def __len__(self) -> int:
+        return int(self._rows("SELECT count(*) FROM question")[0][0])
+
+    def sections(self) -> tuple[str, ...]:
+        """The sections that have questions, in the header's order."""
+        used = [row[0] for row in self._rows("SELECT DISTINCT section FROM card WHERE section IS NOT NULL")]
+        listed = list(self.deck.sections)
+        return tuple(
+            sorted(used, key=lambda name: (listed.index(name) if name in listed else len(listed), name))
+        )
+
+    def tags(self) -> tuple[str, ...]:
+        """Every tag in use, by name."""
+        return tuple(row[0] for row in self._rows("SELECT DISTINCT tag FROM tag ORDER BY tag"))
+
+    def cards(self) -> list[CardRow]:
+        """Every card in the order of the bank; no question is read."""
+        tags: dict[int, set[str]] = {}
+        for tag, position in self._rows("SELECT tag, position FROM tag"):
+            tags.setdefault(position, set()).add(tag)
+        frozen = {position: frozenset(names) for position, names in tags.items()}
+        kinds = {kind.value: kind for kind in Kind}
+        rows = self._rows("SELECT card, question, kind, section, position FROM card ORDER BY position")
+        return [
+            CardRow(card, question, kinds[kind], section or "", position, frozen.get(position, frozenset()))
+            for card, question, kind, section, position in rows
+        ]
+
+    def question(self, question_id: str) -> Question:
+        """The question of an id. Raises WrongUsage, with the nearest id, if there is none."""
+        rows = self._rows("SELECT plain, checksum FROM question WHERE id = ?", question_id)
+        if not rows:
+            raise self._unknown(question_id)
+        return self._built(*rows[0]) or self._after_repair(question_id)
+
+    def questions(self) -> Iterator[Question]:
+        """Every question in the order of the bank, read as it is asked for."""
+        return map(self.question, self.ids)
+
+    def find(self, name: str) -> Question:
+        """The question of an id or a number. Raises WrongUsage if there is none."""
+        return self.question(self._id_of(name))
+
+    def cards_named(self, name: str) -> list[str]:
+        """The cards a person means: one by its id, or all of a question by its id or number. Raises WrongUsage."""
+        if self._rows("SELECT card FROM card WHERE card = ?", name):
+            return [name]
+        question, colon, _ = name.partition(":")
+        found = self._rows("SELECT card FROM card WHERE question = ?", self._id_of(question))
+        cards = sorted(
+            (row[0] for row in found), key=lambda card: list(Kind).index(Kind(card.rpartition(":")[2]))
+        )
+        if colon:
+            raise WrongUsage(f"there is no card {name}", mend=f"{question} has {', '.join(cards)}")
+        return cards
+
+    def search(self, text: str) -> list[Question]:
+        """The questions that contain every word of a text somewhere, in the order of the bank."""
+        from interview_grill.bank.index import folded
+
+        words = folded(text).split()
+        if not words:
+            return []
+        condition = " AND ".join("instr(text, ?)" for _ in words)
+        rows = self._rows(
+            f"SELECT id FROM words JOIN question USING (position) WHERE {condition} ORDER BY position", *words
+        )
+        return [self.question(row[0]) for row in rows]
+
+    def source_of(self, question_id: str) -> Source:
+        """Where and how a question is written. Raises WrongUsage if there is none, BankError if its file is gone."""
+        from interview_grill.bank.excerpt import source
+
+        rows = self._rows(
+            'SELECT file, line, "column", end_line, end_column, in_braces FROM question WHERE id = ?',
+            question_id,
+        )
+        if not rows:
+            raise self._unknown(question_id)
+        return source(*rows[0])
+
+    def copy_to_home(self, question_id: str) -> str:
+        """The path of the learner's own copy of a question, made now unless there is one. Raises BankError."""
+        from interview_grill.bank.excerpt import copied
+
+        if self._sources.own is None:
+            raise BankError("there is no home to copy the question to", mend="set --home")
+        return copied(self.source_of(question_id), question_id, self._sources.own)
+
+    def _id_of(self, name: str) -> str:
+        if name.isdecimal() and len(name) < 10:
+            rows = self._rows("SELECT id FROM question WHERE number = ? ORDER BY position", int(name))
+            if rows:
+                return str(rows[0][0])
+        if not self._rows("SELECT 1 FROM question WHERE id = ?", name):
+            raise self._unknown(name)
+        return name
+
+    def _unknown(self, name: str) -> WrongUsage:
+        from difflib import get_close_matches
+
+        near = get_close_matches(name, self.ids, n=1) if len(name) < 100 else []
+        mend = f"did you mean {near[0]}?" if near else "`grill list` shows them all"
+        return WrongUsage(f"there is no question {name!r}", mend=mend)
+
+    def _built(self, plain: str, expected: int) -> Question | None:
+        from zlib import crc32
+
+        return build.question(json.loads(plain)) if crc32(plain.encode()) == expected else None
+
+    def _after_repair(self, question_id: str) -> Question:
+        self._repair()
+        rows = self._rows("SELECT plain, checksum FROM question WHERE id = ?", question_id)
+        found = self._built(*rows[0]) if rows else None
+        if found is None:
+            raise BankError(
+                "the compiled bank cannot be read", where=self.index_path, mend="delete that file"
+            )
+        return found
+
+    def _repair(self) -> None:
+        self._index.close()
+        self._index = compile_anew(self._sources, self._cache)
+
+    def _rows(self, query: str, *parameters: Any) -> list[Any]:
+        """The rows of a query; a damaged index is compiled anew once."""
+        try:
+            return self._index.connection.execute(query, parameters).fetchall()
+        except sqlite3.DatabaseError:
+            self._repair()
+        return self._index.connection.execute(query, parameters).fetchall()
