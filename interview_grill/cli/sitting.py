@@ -161,7 +161,12 @@ def open_stage(
     from interview_grill.terminal.screen import Screen
 
     keyboard = open_things.enter_context(Keyboard(sys.stdin.fileno()))
-    screen = open_things.enter_context(Screen(keyboard, lambda: tuple(shutil.get_terminal_size())))
+
+    def size() -> tuple[int, int]:
+        columns, rows = shutil.get_terminal_size()
+        return columns, rows
+
+    screen = open_things.enter_context(Screen(keyboard, size))
     stage = InteractiveStage(screen, lru_cache(maxsize=4)(here.look), clock=_countdown(minutes))
     return stage, screen.suspend_for
 

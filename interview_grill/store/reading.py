@@ -115,6 +115,12 @@ class LogReader:
                 (day,),
             ).fetchall()
 
+    def introduced_on(self, day: int) -> int:
+        """How many cards had their first review on `day`."""
+        with self._guard:
+            row = self._connection.execute("SELECT count(*) FROM state WHERE reps = 1 AND last_day = ?", (day,)).fetchone()
+        return int(row[0])
+
     def close(self) -> None:
         """Close the file."""
         with self._guard:
