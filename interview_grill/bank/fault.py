@@ -30,6 +30,7 @@ class Fault(NamedTuple):
 
     @property
     def is_error(self) -> bool:
+        """Whether the question cannot be used."""
         return self.severity is Severity.ERROR
 
     def __str__(self) -> str:

@@ -12,7 +12,7 @@ from interview_grill.bank.limits import LIMITS, Excess, Limits
 from interview_grill.bank.nodes import descend
 from interview_grill.bank.reader import Header, Item, read
 from interview_grill.bank.report import Report
-from interview_grill.bank.shapes import nearest
+from interview_grill.bank.values import nearest, read_value
 
 if TYPE_CHECKING:
     from interview_grill.bank.nodes import Node
@@ -105,7 +105,7 @@ class _Loading:
             if key in QUESTION.keys and key not in HEADER.keys:
                 report.error(place, f"`{key}` outside a question", "begin each question with `- id:`")
                 return
-        plain = HEADER.read(header.node, "the header", report)
+        plain = read_value(HEADER, header.node, "the header", report)
         if self._header_file:
             report.error(header.node, f"a second header; the first is in {self._header_file}", "remove one")
         else:
@@ -113,7 +113,7 @@ class _Loading:
 
     def _question(self, item: Item, report: Report) -> Written:
         node = item.node
-        plain = QUESTION.read(node, "a question", report)
+        plain = read_value(QUESTION, node, "a question", report)
         marked_up, report.marked_up = report.marked_up, []
         content_faults(plain, node, marked_up, report, thorough=self._thorough)
         self._note(plain, node, report)

@@ -25,18 +25,22 @@ class Scalar(NamedTuple):
 
     @property
     def is_nothing(self) -> bool:
+        """Whether nothing, or YAML's null, was written."""
         return self.style == PLAIN and self.text in _NOTHING
 
     @property
     def is_truth_value(self) -> bool:
+        """Whether it is true or false."""
         return self.style == PLAIN and self.text in _TRUTH
 
     @property
     def is_number(self) -> bool:
+        """Whether it is a number."""
         return self.style == PLAIN and _NUMBER.fullmatch(self.text) is not None
 
     @property
     def is_text(self) -> bool:
+        """Whether it is text: quoted, or nothing else."""
         return self.style != PLAIN or not (self.is_nothing or self.is_truth_value or self.is_number)
 
 

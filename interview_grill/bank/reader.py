@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
+from interview_grill.bank.characters import check_characters
 from interview_grill.bank.fault import Severity
 from interview_grill.bank.limits import LIMITS, Excess, Limits
 from interview_grill.bank.nodes import PLAIN, ListNode, MappingNode, Node, Scalar
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 _LOADER: Any = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 _QUESTIONS = "questions"
 _ITEM = re.compile(rb"^( *)- +[\"']?id[\"']? *:", re.MULTILINE)
-_EATEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]")
-_EATEN_BREAK = re.compile(r"\$[^$\n]*\n(?:u|e|eq|eg|ot|otin|abla|mid|leq|geq|exists)(?![a-z])[^$]*\$")
 
 
 class Item(NamedTuple):
@@ -167,23 +166,8 @@ class _Reading:
                 scalar, f"a text of more than {self._limits.scalar_length:,} characters", "shorten it"
             )
             return scalar._replace(text="")
-        if (found := _EATEN.search(scalar.text)) is not None:
-            self._control_character(scalar, found)
-        elif scalar.style == '"' and "\n" in scalar.text and _EATEN_BREAK.search(scalar.text):
-            self._eaten(scalar, "a line break")
+        check_characters(scalar, self._report)
         return scalar
-
-    def _control_character(self, scalar: Scalar, found: re.Match[str]) -> None:
-        name = "a tab" if found[0] == "\t" else f"a control character (U+{ord(found[0]):04X})"
-        if scalar.style == '"':
-            self._eaten(scalar, name)
-            return
-        place = self._report.within(scalar, found.start())
-        self._report.add(Severity.ERROR, *place, f"{name} inside a text", "write spaces")
-
-    def _eaten(self, scalar: Scalar, name: str) -> None:
-        what = f"the double quotes turned a backslash and a letter into {name}; LaTeX was eaten"
-        self._report.error(scalar, what, "use single quotes")
 
     def _list(self, start: Any, depth: int) -> ListNode:
         self._enter_depth(start, depth)

@@ -28,6 +28,7 @@ class Report:
 
     @property
     def has_errors(self) -> bool:
+        """Whether the file gives no questions."""
         return any(fault.is_error for fault in self.faults)
 
     def add(self, severity: Severity, line: int, column: int, what: str, mend: str = "") -> None:
