@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from interview_grill.bank.model import Kind
+from interview_grill.memory.calendar import iso_day
 from interview_grill.memory.event import Bury, Event, Rating, Reset, Resume, Review, Setting, Suspend
 from interview_grill.memory.fold import is_leech
 from interview_grill.memory.rating import rate_recall
@@ -138,6 +139,17 @@ class Session:
         self.answered.append(Answered(event.id, turn, tried.rating, seconds, tried.tag))
         self._remember(event, turn)
         self.agenda = self.agenda.after(turn, tried.rating, self.elapsed())
+        self.stage.notice(self._told(turn, tried.rating))
+
+    def _told(self, turn: Turn, rating: Rating) -> str:
+        """What the rating means for the card."""
+        answer = f"{turn.card.id}: {rating.name.title()}"
+        if self.terms.practice:
+            return f"{answer}, as practice."
+        due = self.log.state(turn.card.id).due_day
+        again = any(waiting.card.id == turn.card.id for waiting in self.agenda.waiting)
+        later = " It comes back in this session." if again else ""
+        return f"{answer}, due {iso_day(due)}.{later}" if due is not None else f"{answer}.{later}"
 
     def _heed(self, turn: Turn, request: Request) -> bool:
         """Do what was asked instead of answering; False ends the session."""

@@ -95,16 +95,20 @@ class InteractiveStage:
         return None if conversation is None else conversation.conclude()
 
     def _rate(self, page: RecallPage, confidence: int | None) -> Tried | Request:
+        keep: int | None = None  # the answer is shown from its top; the cursor is followed once it moves
         while True:
             proposed = page.showing.propose(page.ticks, confidence)
-            self._draw(page, page.rating_keys(proposed), keep_in_sight=page.cursor_line(self._frames.look))
+            self._draw(page, page.rating_keys(proposed), keep_in_sight=keep)
             key = self._frames.key()
             if key is None:
+                keep = None
                 continue
             rating = proposed if key == ENTER else _RATINGS.get(key.text)
             if rating is not None:
                 return Tried(rating, typed=page.typed, ticks=tuple(sorted(page.ticks)), confidence=confidence)
-            page, request = self._common(page.press(key), key)
+            moved = page.press(key)
+            keep = None if moved is page else moved.cursor_line(self._frames.look)
+            page, request = self._common(moved, key)
             if request is not None:
                 return request
 

@@ -79,7 +79,7 @@ class RecallPage:
         parts = self._parts(look)
         points = self._point_parts(look)
         before = sum(len(part) for part in parts[: self._points_index])
-        return before + sum(len(lines) for lines in points[: self.cursor]) - 1
+        return before + sum(len(lines) for lines in points[: self.cursor])  # the heading makes up for the 0
 
     _points_index = 3
 
