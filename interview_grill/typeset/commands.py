@@ -64,11 +64,9 @@ def _text(reader: Reader, token: Token) -> Node:
     words, opening = reader.raw(token.text)
     for mark in "&%_#":
         words = words.replace("\\" + mark, mark)
-    if "$" in words or "\\" in words:
-        raise reader.fault(f"mathematics inside \\{token.text}", "close the text before the formula", opening)
-    words = words.replace("~", " ").replace("{", "").replace("}", "").replace("\n", " ").replace("\t", " ")
-    if not words.isprintable():
-        raise reader.fault(f"a control character inside \\{token.text}", "remove it", opening)
+    if "\\" in words:
+        raise reader.fault(f"a macro inside \\{token.text}", "close the text before the formula", opening)
+    words = "".join(" " if c.isspace() or c == "~" else c for c in words if c not in "{}")
     return Symbol(words, words, Kind.TEXT) if words else EMPTY
 
 

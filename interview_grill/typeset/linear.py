@@ -182,40 +182,39 @@ class Linear:
     def script_texts(self, node: Scripts) -> tuple[str, str, bool, bool]:
         """The subscript and superscript as written after the base, and whether each is in script glyphs."""
         kind = kind_of(node.base)
-        lower, lowered = self._lower(node.lower, kind)
-        upper, raised = self._upper(node.upper)
+        lower = self.scripts.piece(node.lower).text if node.lower is not None else ""
+        upper = self.scripts.piece(node.upper).text if node.upper is not None else ""
+        lowered, raised = self._lowered(node.lower, lower, kind), self._raised(upper)
         if node.lower is not None and node.upper is not None:
-            if raised and not lowered:  # x_w² would be read as x_(w²)
-                return lower, self._raised_in_words(node.upper), False, False
-            if lowered and not raised and kind in (Kind.BIG, Kind.INTEGRAL):
-                return self._lowered_in_words(node.lower), upper, False, False
-        return lower, upper, lowered, raised
+            if lowered is None:  # x_w² would be read as x_(w²)
+                raised = None
+            elif raised is None and kind in (Kind.BIG, Kind.INTEGRAL):
+                lowered = None
+        return (
+            self._lower_in_words(node.lower, lower) if lowered is None else lowered,
+            self._upper_in_words(node.upper, upper) if raised is None else raised,
+            lowered is not None,
+            raised is not None,
+        )
 
-    def _lower(self, node: Node | None, base: Kind) -> tuple[str, bool]:
+    def _lowered(self, node: Node | None, text: str, base: Kind) -> str | None:
         if node is None:
-            return "", True
+            return ""
         named = kind_of(node) in (Kind.WORD, Kind.TEXT) and base is not Kind.BIG  # x_max, not xₘₐₓ
-        glyphs = None if self.ascii or named else subscript(self.scripts.piece(node).text)
-        return (glyphs, True) if glyphs else (self._lowered_in_words(node), False)
+        return None if self.ascii or named else subscript(text)
 
-    def _upper(self, node: Node | None) -> tuple[str, bool]:
-        if node is None:
-            return "", True
-        text = self.scripts.piece(node).text
+    def _raised(self, text: str) -> str | None:
         if self.ascii:
-            return (text, True) if text and not text.strip("'") else (self._raised_in_words(node), False)
-        glyphs = superscript(text)
-        return (glyphs, True) if glyphs else (self._raised_in_words(node), False)
+            return None if text.strip("'") else text
+        return superscript(text) if text else ""
 
-    def _lowered_in_words(self, node: Node) -> str:
-        text = self.scripts.piece(node).text
-        if _is_single(node, text):
+    def _lower_in_words(self, node: Node | None, text: str) -> str:
+        if node is None or _is_single(node, text):
             return f"_{text}"
         return f"_{{{text}}}" if self.ascii else f"_({text})"
 
-    def _raised_in_words(self, node: Node) -> str:
-        text = self.scripts.piece(node).text
-        if _is_single(node, text) or text.removeprefix("-").isdigit():
+    def _upper_in_words(self, node: Node | None, text: str) -> str:
+        if node is None or _is_single(node, text) or text.removeprefix("-").isdigit():
             return f"^{text}"
         return f"^{{{text}}}" if self.ascii and isinstance(node, Fenced) else f"^({text})"
 

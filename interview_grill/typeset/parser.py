@@ -40,7 +40,7 @@ def parse(source: str) -> Node:
     last = reader.peek()
     if last.part is not Part.END:
         raise reader.stray(last)
-    if not fits_within(tree, DEEPEST):
+    if not fits_within(tree, 3 * DEEPEST):  # a level of source may be three nodes deep
         raise TypesetError("a formula nested too deep", source=source, position=0, mend="split it")
     return tree
 
@@ -103,6 +103,7 @@ class Reader:
 
     def scripted(self) -> Node:
         """An atom with its scripts."""
+        start = self.peek()
         base = EMPTY if self.peek().part in _SCRIPTS else self._atom()
         lower: Node | None = None
         upper: Node | None = None
@@ -123,17 +124,19 @@ class Reader:
                 upper = self._upper()
         if lower is None and upper is None:
             return base
-        return Scripts(self._script_base(base), lower, upper, limits)
+        return Scripts(self._script_base(base, start), lower, upper, limits)
 
     def argument(self, owner: str) -> Node:
         """The next braced group or single atom, for the macro or script `owner`."""
         token = self.peek()
         if self.row_ends() or token.part in _SCRIPTS:
             raise self.fault(f"{_shown(owner)} lacks an argument", "put it in braces", token)
+        if token.part is Part.OPEN:  # its row is a level of its own
+            return self._atom()
         self._deeper()
         node = self._atom()
         self._depth -= 1
-        return tidy([node])
+        return node
 
     def raw(self, owner: str) -> tuple[str, Token]:
         """The source inside the next pair of braces, and the opening one."""
@@ -171,12 +174,12 @@ class Reader:
             marks.append(self.argument("^"))
         return tidy(marks)
 
-    def _script_base(self, base: Node) -> Node:
+    def _script_base(self, base: Node, start: Token) -> Node:
         if isinstance(base, Fraction):
             return Fenced(CHARACTERS["("], base, CHARACTERS[")"])
         if isinstance(base, Row) and base.items:
             what = "a script on several symbols in braces is ambiguous"
-            raise self.fault(what, "put them in parentheses: (a b)^2", self.peek())
+            raise self.fault(what, "put them in parentheses: (a b)^2", start)
         return base
 
     def _atom(self) -> Node:

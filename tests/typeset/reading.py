@@ -11,7 +11,7 @@ import re
 from fractions import Fraction
 
 
-class Ambiguous(Exception):
+class AmbiguityError(Exception):
     """The text can be read in more than one way, or not at all."""
 
 
@@ -45,15 +45,15 @@ class Reader:
         at = 0
         for match in re.finditer(pattern, text):
             if match.start() != at:
-                raise Ambiguous(f"{text[at : match.start()]!r} in {text!r}")
+                raise AmbiguityError(f"{text[at : match.start()]!r} in {text!r}")
             name = match[1]
             if name and len(name) > 1 and name.isascii() and text[match.end() : match.end() + 1].isalnum():
-                raise Ambiguous(f"{name!r} runs into the next name in {text!r}")
+                raise AmbiguityError(f"{name!r} runs into the next name in {text!r}")
             at = match.end()
             if match[0].strip():
                 self.tokens.append(match[0].replace("−", "-"))
         if at != len(text):
-            raise Ambiguous(f"{text[at:]!r} in {text!r}")
+            raise AmbiguityError(f"{text[at:]!r} in {text!r}")
         self.at = 0
 
     def peek(self) -> str:
@@ -72,7 +72,7 @@ class Reader:
         while self.peek() in ("+", "-"):
             sign = self.take()
             if self.peek() in ("+", "-"):
-                raise Ambiguous("two signs together")
+                raise AmbiguityError("two signs together")
             value = value + self.quotient() if sign == "+" else value - self.quotient()
         return value
 
@@ -81,11 +81,11 @@ class Reader:
         if self.peek() != "/":
             return value
         if not closed:
-            raise Ambiguous("a slash after an argument without parentheses")
+            raise AmbiguityError("a slash after an argument without parentheses")
         self.take()
         divisor, whole = self.factor()
         if self.starts_factor() or self.peek() in ("/", "*", "·") or not whole:
-            raise Ambiguous("something after a quotient")
+            raise AmbiguityError("something after a quotient")
         return value / divisor
 
     def product(self) -> tuple[Fraction, bool]:
@@ -93,7 +93,7 @@ class Reader:
         value, closed = self.factor()
         while self.starts_factor() or self.peek() in ("*", "·"):
             if not closed:
-                raise Ambiguous("a factor after an argument without parentheses")
+                raise AmbiguityError("a factor after an argument without parentheses")
             if self.peek() in ("*", "·"):
                 self.take()
             factor, closed = self.factor()
@@ -102,7 +102,12 @@ class Reader:
 
     def starts_factor(self) -> bool:
         token = self.peek()
-        return token == "(" or token in _FUNCTIONS or token in self.values or token[:1].isdigit() and token.isascii()
+        return (
+            token == "("
+            or token in _FUNCTIONS
+            or token in self.values
+            or (token[:1].isdigit() and token.isascii())
+        )
 
     def factor(self) -> tuple[Fraction, bool]:
         token = self.take()
@@ -111,22 +116,22 @@ class Reader:
         if token == "(":
             value = self.sum()
             if self.take() != ")":
-                raise Ambiguous("unbalanced parentheses")
+                raise AmbiguityError("unbalanced parentheses")
         elif token in self.values:
             value = self.values[token]
         elif token[:1].isdigit() and token.isascii():
             value = Fraction(token)
         else:
-            raise Ambiguous(f"{token!r} where a factor is expected")
+            raise AmbiguityError(f"{token!r} where a factor is expected")
         return self.raised(value), True
 
     def applied(self, name: str) -> tuple[Fraction, bool]:
         if name in ("√", "sqrt"):
             if self.peek() in _FUNCTIONS:
-                raise Ambiguous("a function under a root without parentheses")
+                raise AmbiguityError("a function under a root without parentheses")
             argument = self.values[self.take()] if self.peek() in self.values else self.parenthesised()
-            if self.peek() == "^" or self.peek()[:1] in "⁰¹²³⁴⁵⁶⁷⁸⁹⁻" and self.peek() and name == "√":
-                raise Ambiguous("a power after a root")
+            if self.peek() == "^" or (self.peek()[:1] in "⁰¹²³⁴⁵⁶⁷⁸⁹⁻" and self.peek() and name == "√"):
+                raise AmbiguityError("a power after a root")
             return self.raised(root(argument)), True
         in_parentheses = self.peek() == "("
         argument, _ = self.factor()
@@ -137,10 +142,10 @@ class Reader:
         if token[:1].isdigit():
             return Fraction(token)
         if token != "(":
-            raise Ambiguous(f"{token!r} under a root")
+            raise AmbiguityError(f"{token!r} under a root")
         value = self.sum()
         if self.take() != ")":
-            raise Ambiguous("unbalanced parentheses")
+            raise AmbiguityError("unbalanced parentheses")
         return value
 
     def raised(self, base: Fraction) -> Fraction:
@@ -160,7 +165,7 @@ class Reader:
         else:
             return base
         if exponent.denominator != 1 or abs(exponent) > 6:
-            raise Ambiguous(f"the exponent {exponent}")
+            raise AmbiguityError(f"the exponent {exponent}")
         return base**exponent.numerator
 
 
@@ -169,5 +174,5 @@ def evaluate(text: str, values: dict[str, Fraction]) -> Fraction:
     reader = Reader(text, values)
     value = reader.sum()
     if reader.peek():
-        raise Ambiguous(f"{reader.peek()!r} is left over in {text!r}")
+        raise AmbiguityError(f"{reader.peek()!r} is left over in {text!r}")
     return value

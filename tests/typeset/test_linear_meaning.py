@@ -11,7 +11,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from interview_grill.typeset import Charset, inline
-from .reading import Ambiguous, evaluate, log, root, total
+
+from .reading import AmbiguityError, evaluate, log, root, total
 
 
 @dataclass(frozen=True)
@@ -126,7 +127,9 @@ def test_a_formula_in_ascii_reads_back_to_its_value(formula: Written) -> None:
     assert evaluate(text, ASCII) == formula.value, text
 
 
-@pytest.mark.parametrize("text", ["a/b/n", "a/bn", "1/2 a", "log a/b", "√a²", "∑ᵢ a b", "a − −b", "a(b", "1/2a · b"])
+@pytest.mark.parametrize(
+    "text", ["a/b/n", "a/bn", "1/2 a", "log a/b", "√a²", "∑ᵢ a b", "a − −b", "a(b", "1/2a · b"]
+)
 def test_the_reader_refuses_what_can_be_misread(text: str) -> None:
-    with pytest.raises(Ambiguous):
+    with pytest.raises(AmbiguityError):
         evaluate(text, UNICODE)
