@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from interview_grill.algebra.functions import AGGREGATES
 from interview_grill.algebra.syntax import Apply, Name, Node, Number, Vector
 
 
@@ -24,6 +23,4 @@ def magnitude(node: Node) -> Node:
         return Apply("/", (magnitude(above), Apply("abs", (below,), below.vector)), node.vector)
     if node.operation in ("sum", "mean"):
         return Apply(node.operation, (magnitude(node.arguments[0]),))
-    if node.operation in AGGREGATES or node.operation in ("dot", "index"):
-        return Apply("abs", (node,))
     return Apply("abs", (node,), node.vector)

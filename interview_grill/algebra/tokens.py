@@ -38,11 +38,11 @@ class Limits:
     characters: int
     tokens: int
     depth: int = 25
-    digits: int = 20
+    digits: int = 24  # any double in full has at most 23
 
 
 TYPED = Limits(characters=200, tokens=100)
-AUTHORED = Limits(characters=600, tokens=400, digits=24)
+AUTHORED = Limits(characters=600, tokens=400)
 
 _GREEK = "".join(GREEK)
 _TOKEN = re.compile(

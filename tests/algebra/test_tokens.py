@@ -31,7 +31,7 @@ def test_tokens_know_their_column_in_what_was_typed() -> None:
         ("-" * 60 + "1", "nested more than 25"),
         ("2^" * 40 + "2", "nested more than 25"),
         ("|1-" * 30 + "1", "nested more than"),
-        ("1" * 21, "more than 20 characters"),
+        ("1" * 25, "more than 24 characters"),
     ],
 )
 def test_what_exceeds_a_limit_is_refused(text: str, said: str) -> None:

@@ -1,0 +1,141 @@
+"""Grading a formula: it must hold on the shown instance and on further draws of the same task."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from interview_grill.algebra import Expression, Value, Values
+from interview_grill.algebra.comparison import is_defined, same_value
+from interview_grill.algebra.sampling import uniforms
+from interview_grill.problems.instance import TRIES, Instance, Prepared
+from interview_grill.problems.slips import sample_size, slipped, slips_for
+from interview_grill.problems.template import described, to_figures
+from interview_grill.problems.tolerance import is_within
+from interview_grill.problems.verdict import Graded, Verdict
+
+FURTHER_DRAWS = 8
+_RTOL, _ATOL = 1e-9, 1e-12
+#: Further draws come from a stream of their own, so that the shown instance tells nothing about them.
+_STREAM = 7_368_787
+
+Case = tuple[Values, Value]
+
+
+def grade_formula(instance: Instance, typed: Expression) -> Graded:
+    """Grade an answer in which drawn names occur; the task must have a closed form."""
+    prepared, expected = instance.prepared, instance.expected
+    cases = [(instance.values, expected), *_further(prepared, instance.seed)]
+    values = [typed.evaluate(drawn) for drawn, _ in cases]
+    if isinstance(values[0], tuple) and isinstance(expected, tuple) and len(values[0]) != len(expected):
+        what = f"{len(expected)} values are asked for, and this formula gives {len(values[0])}"
+        return Graded(Verdict.INVALID, what, expected)
+    if not any(is_defined(value) for value in values):
+        return Graded(Verdict.INVALID, "this formula has no value for the numbers given", expected)
+    if _agree(values, [right for _, right in cases]):
+        return Graded(Verdict.CORRECT, "Right, for any numbers.", expected)
+    mistake = _declared(prepared, cases, values) or _common(prepared, cases, values)
+    if mistake is not None:
+        return Graded(Verdict.WRONG, mistake[1], expected, tag=mistake[0])
+    return _disagreement(instance, typed, cases, values)
+
+
+def _further(prepared: Prepared, seed: int) -> list[Case]:
+    """Draws that meet the conditions; separation of mistakes is not needed here."""
+    uniform = uniforms(seed * 2 + _STREAM)
+    cases: list[Case] = []
+    for _ in range(TRIES):
+        drawn = prepared.drawing.attempt(uniform)
+        if isinstance(drawn, str):
+            continue
+        answer = prepared.answer(drawn)
+        if is_defined(answer):
+            cases.append((drawn, answer))
+        if len(cases) == FURTHER_DRAWS:
+            break
+    return cases
+
+
+def _agree(values: Sequence[Value], targets: Sequence[Value], *, rtol: float = _RTOL) -> bool:
+    return all(
+        is_defined(target) and same_value(value, target, rtol=rtol, atol=_ATOL * _size(target))
+        for value, target in zip(values, targets, strict=True)
+    )
+
+
+def _size(value: Value) -> float:
+    return max(map(abs, value), default=0.0) if isinstance(value, tuple) else abs(value)
+
+
+def _declared(prepared: Prepared, cases: Sequence[Case], values: Sequence[Value]) -> tuple[str, str] | None:
+    """The declared wrong answer that is this function."""
+    for wrong, formula in prepared.wrong:
+        if _agree(values, [formula.evaluate(drawn) for drawn, _ in cases]):
+            return wrong.tag, wrong.say
+    return None
+
+
+def _common(prepared: Prepared, cases: Sequence[Case], values: Sequence[Value]) -> tuple[str, str] | None:
+    """The common slip that makes this function of the right one, or the constant it is off by."""
+    for slip in slips_for(prepared):
+        if _agree(values, [slipped(slip, right, sample_size(drawn)) for drawn, right in cases]):
+            return slip.tag, slip.say
+    ratios = [_ratio(value, right) for value, (_, right) in zip(values, cases, strict=True)]
+    first = ratios[0]
+    if math.isfinite(first) and first != 0 and all(same_value(ratio, first) for ratio in ratios):
+        return "constant-factor", f"That is {first:.4g} times the answer, whatever the numbers."
+    return None
+
+
+def _ratio(value: Value, right: Value) -> float:
+    if isinstance(value, tuple) and isinstance(right, tuple) and len(value) == len(right):
+        ratios = [_ratio(a, b) for a, b in zip(value, right, strict=True) if b != 0]
+        same = bool(ratios) and all(same_value(ratio, ratios[0]) for ratio in ratios)
+        return ratios[0] if same else math.nan
+    if isinstance(value, tuple) or isinstance(right, tuple) or right == 0:
+        return math.nan
+    return value / right
+
+
+def _disagreement(
+    instance: Instance, typed: Expression, cases: Sequence[Case], values: Sequence[Value]
+) -> Graded:
+    """Wrong, with the first point that shows it; near when only a rounded constant is to blame."""
+    expected, rtol = instance.expected, instance.task.rtol
+    close = [_is_close(value, right, rtol) for value, (_, right) in zip(values, cases, strict=True)]
+    if not typed.exact and all(close):
+        message = "Right up to the rounding of a number in it; write that number exactly."
+        return Graded(Verdict.NEAR, message, expected, tag="rounded-constant")
+    agrees_here = _agree(values[:1], [expected]) or (close[0] and not typed.exact)
+    place = next(
+        (
+            place
+            for place, (value, case) in enumerate(zip(values, cases, strict=True))
+            if not _agree([value], [case[1]])
+        ),
+        0,
+    )
+    if agrees_here:
+        place = next((place for place, fits in enumerate(close) if not fits), place)
+    drawn, right = cases[place]
+    used = {name: value for name, value in drawn.items() if name in typed.names or name in _needed(instance)}
+    if not is_defined(values[place]):
+        told = f"At {described(used)} your formula has no value; the answer is {to_figures(right, 4)}."
+    else:
+        told = f"At {described(used)} it gives {to_figures(values[place], 4)}; the answer is {to_figures(right, 4)}."
+    if agrees_here:
+        return Graded(Verdict.WRONG, f"Right for these numbers only. {told}", expected, tag="not-general")
+    return Graded(Verdict.WRONG, told, expected)
+
+
+def _needed(instance: Instance) -> frozenset[str]:
+    closed_form = instance.prepared.closed_form
+    return closed_form.names if closed_form is not None else frozenset()
+
+
+def _is_close(value: Value, right: Value, rtol: float) -> bool:
+    if isinstance(value, tuple) and isinstance(right, tuple) and len(value) == len(right):
+        return all(is_within(a, b, rtol=rtol, atol=0.0) for a, b in zip(value, right, strict=True))
+    if isinstance(value, tuple) or isinstance(right, tuple):
+        return False
+    return is_within(value, right, rtol=rtol, atol=0.0)

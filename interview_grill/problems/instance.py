@@ -1,0 +1,173 @@
+"""One showing of a numeric task: a seed fixes the numbers, the question and the answer."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+
+from interview_grill.algebra import AUTHORED, Expression, Value, Values, parse
+from interview_grill.algebra.magnitude import magnitude
+from interview_grill.algebra.sampling import uniforms
+from interview_grill.bank.task import AnswerType, Task, WrongAnswer
+from interview_grill.errors import FormulaError, ProblemError
+from interview_grill.problems.drawing import Drawing, read_drawing
+from interview_grill.problems.reference import ReferenceCall, read_call
+from interview_grill.problems.template import fill, shown
+from interview_grill.problems.tolerance import are_separate
+
+TRIES = 200
+#: An answer below this part of the terms it is made of has lost its figures to cancellation.
+_SMALLEST_ANSWER = 1e-3
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A task with its formulas read. `terms` is the size of what the closed form adds up."""
+
+    task: Task
+    drawing: Drawing
+    closed_form: Expression | None
+    terms: Expression | None
+    wrong: tuple[tuple[WrongAnswer, Expression], ...]
+    reference: ReferenceCall | None
+
+    def answer(self, values: Values) -> Value:
+        """The right answer for drawn values: the closed form, or else the solver's (which loads numpy)."""
+        if self.closed_form is not None:
+            return self.closed_form.evaluate(values)
+        if self.reference is None:
+            raise ProblemError("a task without an answer", where=self.task.name, mend="add `closed_form:`")
+        return self.reference.answer(values)
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """A declared wrong answer with its value in one instance."""
+
+    tag: str
+    say: str
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """A task with its numbers drawn, its answer and what the declared mistakes lead to."""
+
+    prepared: Prepared
+    seed: int
+    values: Values
+    expected: Value
+    mistakes: tuple[Mistake, ...]
+
+    @property
+    def task(self) -> Task:
+        """What was declared."""
+        return self.prepared.task
+
+    @property
+    def ask(self) -> str:
+        """The question with its numbers in place."""
+        return fill(self.task.ask, self.values, self.prepared.drawing)
+
+    @property
+    def solution(self) -> tuple[str, ...]:
+        """The worked solution, line by line, with this instance's numbers."""
+        return tuple(fill(line, self.values, self.prepared.drawing) for line in self.task.solution)
+
+    @property
+    def given(self) -> dict[str, str]:
+        """The drawn values as they are shown."""
+        decimals = self.prepared.drawing.decimals
+        return {name: shown(value, decimals[name]) for name, value in self.values.items()}
+
+
+def prepare(task: Task) -> Prepared:
+    """Read a task's formulas once. Raises ProblemError or FormulaError for what cannot be read."""
+    drawing = read_drawing(task.draw, task.require)
+    names = drawing.names
+    vector = task.type is AnswerType.VECTOR
+    left = (task.answer_name,) if task.answer_name else ()
+
+    def read(text: str) -> Expression:
+        return parse(text, names, left=left, vector=None if vector else False, limits=AUTHORED)
+
+    closed_form = read(task.closed_form) if task.closed_form is not None else None
+    return Prepared(
+        task,
+        drawing,
+        closed_form,
+        Expression(magnitude(closed_form.node)) if closed_form is not None else None,
+        tuple((wrong, read(wrong.value)) for wrong in task.wrong),
+        read_call(task.solver, names) if task.solver is not None else None,
+    )
+
+
+def instance_of(prepared: Prepared, seed: int) -> Instance:
+    """The instance of a seed: drawn again until its conditions hold and its mistakes stand apart.
+
+    Raises ProblemError, naming the most frequent obstacle, when 200 draws do not serve.
+    """
+    uniform = uniforms(seed)
+    obstacles: Counter[str] = Counter()
+    for _ in range(TRIES):
+        values = prepared.drawing.attempt(uniform)
+        if isinstance(values, str):
+            obstacles[values] += 1
+            continue
+        expected = prepared.answer(values)
+        mistakes = _mistakes(prepared, values)
+        obstacle = _obstacle(prepared, values, expected, mistakes)
+        if obstacle is None:
+            return Instance(prepared, seed, values, expected, mistakes)
+        obstacles[obstacle] += 1
+    reason, times = obstacles.most_common(1)[0]
+    raise ProblemError(
+        f"no numbers serve for seed {seed}: {reason} ({times} of {TRIES} draws)",
+        where=prepared.task.name,
+        mend="widen the draws or loosen `require`",
+    )
+
+
+def _mistakes(prepared: Prepared, values: Values) -> tuple[Mistake, ...]:
+    """The declared wrong answers that have a value here."""
+    computed = [(wrong, formula.evaluate(values)) for wrong, formula in prepared.wrong]
+    return tuple(Mistake(wrong.tag, wrong.say, value) for wrong, value in computed if _is_finite(value))
+
+
+def _is_finite(value: Value) -> bool:
+    return all(map(math.isfinite, value)) if isinstance(value, tuple) else math.isfinite(value)
+
+
+def _obstacle(
+    prepared: Prepared, values: Values, expected: Value, mistakes: tuple[Mistake, ...]
+) -> str | None:
+    """Why these numbers cannot be asked, or None."""
+    task = prepared.task
+    if not _is_finite(expected):
+        return "the answer has no value"
+    if not task.atol and task.type is AnswerType.NUMBER and _vanishes(prepared, values, expected):
+        return "the answer is next to 0 (set `atol` if it may be)"
+    for place, mistake in enumerate(mistakes):
+        if not are_separate(expected, mistake.value, rtol=task.rtol, atol=task.atol):
+            return f"the wrong answer `{mistake.tag}` is too near the right one"
+        for other in mistakes[:place]:
+            if not are_separate(other.value, mistake.value, rtol=task.rtol, atol=task.atol, times=1):
+                return f"the wrong answers `{other.tag}` and `{mistake.tag}` coincide"
+    return None
+
+
+def _vanishes(prepared: Prepared, values: Values, expected: Value) -> bool:
+    if isinstance(expected, tuple):
+        return False
+    terms = prepared.terms.evaluate(values) if prepared.terms is not None else 0.0
+    scale = 0.0 if isinstance(terms, tuple) or not math.isfinite(terms) else terms
+    return expected == 0 or abs(expected) < _SMALLEST_ANSWER * scale
+
+
+def load(task: Task, seed: int) -> Instance:
+    """Prepare a task and draw one instance; a fault in its formulas becomes a ProblemError naming the task."""
+    try:
+        return instance_of(prepare(task), seed)
+    except FormulaError as error:
+        raise ProblemError(f"`{error.text}`: {error.what}", where=task.name, mend=error.mend) from error

@@ -1,0 +1,28 @@
+"""The reference solver's answer to an instance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from interview_grill.algebra import AUTHORED, Expression, Names, Value, Values, parse
+from interview_grill.bank.task import SolverCall
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceCall:
+    """A solver call whose arguments are formulas in the drawn names."""
+
+    name: str
+    arguments: tuple[tuple[str, Expression], ...]
+
+    def answer(self, values: Values) -> Value:
+        """The solver's answer; loads numpy. Raises SolverError outside the conditions of the model."""
+        from interview_grill.solver.calls import call  # numpy is not needed before an answer is checked
+
+        return call(self.name, {name: formula.evaluate(values) for name, formula in self.arguments})
+
+
+def read_call(declared: SolverCall, names: Names) -> ReferenceCall:
+    """Read the arguments; FormulaError for one that cannot be read."""
+    arguments = tuple((name, parse(text, names, limits=AUTHORED)) for name, text in declared.arguments)
+    return ReferenceCall(declared.name, arguments)
