@@ -30,14 +30,14 @@ _LATEST_OF_HOME = f"""{SELECT} WHERE home = ? AND kind <> 'retraction' AND {stat
 class Store:
     """An open log, for one thread; a context manager. Other processes may use the same home meanwhile."""
 
-    __slots__ = ("_backed_up", "_chance", "_connection", "_guard", "home", "path")
+    __slots__ = ("_backed_up_on", "_chance", "_connection", "_guard", "home", "path")
 
     def __init__(self, connection: sqlite3.Connection, path: str, chance: Callable[[int], bytes]) -> None:
         self.path = path
         self._connection = connection
         self._guard = Guard(path)
         self._chance = chance
-        self._backed_up = False
+        self._backed_up_on: int | None = None
         self.home = ""
 
     @classmethod
@@ -181,9 +181,9 @@ class Store:
         return None if row is None else str(row[0])
 
     def _back_up_first(self, day: int) -> None:
-        if not self._backed_up:
+        if self._backed_up_on != day:
             back_up_daily(self._connection, os.path.dirname(self.path), day)
-            self._backed_up = True
+            self._backed_up_on = day
 
     def _next_seq(self) -> int:
         row = self._connection.execute("SELECT max(seq) FROM event WHERE home = ?", (self.home,)).fetchone()
