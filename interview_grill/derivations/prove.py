@@ -115,7 +115,7 @@ def _follows(derivation: CheckedDerivation, line: CheckedLine) -> bool:
 
 
 def _linked(derivation: CheckedDerivation, earlier: CheckedLine, line: CheckedLine) -> bool:
-    """Whether `line` is the same function as an earlier one in its mode, its root, or its derivative."""
+    """Whether `line` is the same function as an earlier one in its mode, its log, its root, or its derivative."""
     assert earlier.value is not None
     assert line.value is not None
     if earlier.mode is Mode.ROOT and line.mode is Mode.EQUAL:
@@ -170,6 +170,9 @@ def _same_in_mode(derivation: CheckedDerivation, earlier: CheckedLine, line: Che
     assert earlier.value is not None
     assert line.value is not None
     names = derivation.names
+    if earlier.mode is Mode.FACTOR and line.mode is Mode.CONSTANT:
+        logged = Expression(Apply("ln", (earlier.value.node,)))
+        return equal_up_to_constant(line.value, logged, names, free=line.free).agreed
     if Mode.CONSTANT in (line.mode, earlier.mode):
         free = line.free if line.mode is Mode.CONSTANT else earlier.free
         return equal_up_to_constant(line.value, earlier.value, names, free=free).agreed

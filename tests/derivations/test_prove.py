@@ -72,3 +72,30 @@ def test_an_unreadable_formula_or_an_undeclared_name_is_a_fault_of_its_line() ->
     assert "line 2" in what
     ((_, what),) = faults_of(with_line(VARIANCE, 3, free=("w",)))
     assert "`w` is not among the given names" in what
+
+
+def test_the_log_of_a_kernel_follows_from_it() -> None:
+    log = Line(
+        "Take logs.",
+        "",
+        "",
+        Expect(Mode.CONSTANT, "(a+s-1)*ln(theta) + (b+n-s-1)*ln(1-theta)", free=("theta",)),
+    )
+    sound = replace(KERNEL, lines=(*KERNEL.lines, log))
+    assert faults_of(sound) == []
+    ((number, what),) = faults_of(with_line(sound, 2, value="(a+s)*ln(theta) + (b+n-s-1)*ln(1-theta)"))
+    assert number == 2
+    assert "does not follow" in what
+
+
+def test_a_declared_mistake_that_has_no_root_is_still_named() -> None:
+    from interview_grill.derivations.checked import read_derivation
+    from interview_grill.derivations.judge import judge_line
+
+    lines = list(VARIANCE.lines)
+    lines[2] = replace(
+        lines[2], wrong=(WrongLine("sign", "n/(2*v) + sum((x-mean(x))^2)/(2*v^2)", "Both terms positive."),)
+    )
+    checked = read_derivation(replace(VARIANCE, lines=tuple(lines)))
+    verdict = judge_line(checked, 3, "n/(2v) + sum((x-mean(x))^2)/(2v^2) = 0")
+    assert verdict.tag == "sign"

@@ -1,0 +1,41 @@
+"""`grill compute`: practise a numeric card."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from interview_grill.cli.options import Json, Seed
+from interview_grill.cli.surroundings import Surroundings
+
+app = typer.Typer(context_settings={"help_option_names": ["-h", "--help"]}, rich_markup_mode=None)
+
+
+@app.command()
+def compute(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(help="A question: its id or number.", metavar="ID")],
+    task: Annotated[str | None, typer.Option(help="Which of its tasks.", metavar="NAME")] = None,
+    seed: Seed = None,
+    answer: Annotated[
+        str | None, typer.Option(help="Judge this answer instead of asking.", metavar="TEXT")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Practise a numeric card: fresh numbers, your answer checked. Neither log nor schedule is touched.
+
+    A number, an expression such as 7/12, or a formula in the given names; `?` is a hint, an empty line the solution.
+    """
+    from interview_grill.bank.model import Kind
+    from interview_grill.cli.computing import judge_answer
+    from interview_grill.cli.practice import named, practise
+    from interview_grill.session.computing import begin
+
+    here = Surroundings.of(context)
+    question = here.library.find(name)
+    chosen = named(question.tasks, task, question, "numeric task")
+    drawn = seed if seed is not None else here.now() % 1_000_000
+    if as_json or answer is not None:
+        raise typer.Exit(judge_answer(question, chosen, drawn, answer, as_json=as_json))
+    practise(here, question, Kind.COMPUTE, begin(chosen, drawn))

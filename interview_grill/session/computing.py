@@ -1,0 +1,127 @@
+"""A numeric card being answered, as a value: see `session.ports.Dialogue`."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from interview_grill.algebra import caret
+from interview_grill.bank.task import AnswerType, Task
+from interview_grill.memory.rating import rate_numeric
+from interview_grill.problems.grading import grade
+from interview_grill.problems.instance import Instance, load
+from interview_grill.problems.verdict import Graded, Verdict
+from interview_grill.session.chunks import Chunk, Verbatim
+from interview_grill.session.requests import Request
+from interview_grill.session.tries import Tried
+from interview_grill.typeset.literal import literal
+
+if TYPE_CHECKING:
+    from interview_grill.algebra import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Computing:
+    """One instance of a task; `nudged` after the one free retry that a near miss gives."""
+
+    instance: Instance
+    chunks: tuple[Chunk, ...] = ()
+    nudged: bool = False
+    hints: int = 0
+    typed: tuple[str, ...] = ()
+    outcome: Tried | None = None
+
+    @property
+    def prompt(self) -> str:
+        """What stands before the line to type."""
+        return "Your answer: "
+
+    def reply(self, line: str | Request) -> Computing:
+        """Grade an answer, give a hint, or show the solution."""
+        if line is Request.HINT:
+            return self._hint()
+        if isinstance(line, Request):
+            return self._finished(Verdict.WRONG, None)
+        graded = grade(self.instance, line)
+        heard = replace(self, typed=(*self.typed, line))._told(*_said(graded))
+        if graded.verdict is Verdict.INVALID:
+            return replace(heard, typed=self.typed)
+        if graded.verdict is Verdict.NEAR and not self.nudged:
+            return replace(heard, nudged=True)
+        return heard._finished(graded.verdict, graded.tag)
+
+    def _hint(self) -> Computing:
+        hints = self.instance.task.hints
+        if self.hints >= len(hints):
+            return self._told("No more hints; an empty line shows the solution.")
+        return replace(self._told(f"Hint: {hints[self.hints]}"), hints=self.hints + 1)
+
+    def _finished(self, verdict: Verdict, tag: str | None) -> Computing:
+        correct = verdict is Verdict.CORRECT
+        rating = rate_numeric(correct=correct, nudged=self.nudged, hints=self.hints)
+        tried = Tried(
+            rating,
+            typed="\n".join(self.typed),
+            hints=self.hints,
+            verdict=verdict.value,
+            tag=tag,
+            task=self.instance.task.name,
+            seed=self.instance.seed,
+            given=json.dumps(self.instance.given, ensure_ascii=False),
+        )
+        answer = f"The answer is {literal(value_text(self.instance.expected))}."
+        worked = () if correct and not self.instance.solution else self.instance.solution
+        return replace(self._told(answer, *worked), outcome=tried)
+
+    def _told(self, *said: Chunk) -> Computing:
+        return replace(self, chunks=(*self.chunks, *said))
+
+
+def begin(task: Task, seed: int) -> Computing:
+    """The dialogue at its start: the question with its numbers, and by which rule an answer is judged.
+
+    Raises ProblemError when the task cannot be drawn.
+    """
+    instance = load(task, seed)
+    return Computing(instance, chunks=(instance.ask, f"*{literal(rule_of(instance.task))}*"))
+
+
+def rule_of(task: Task) -> str:
+    """By which rule an answer is judged, as the card prints it."""
+    names = ", ".join(name for name, _ in task.draw)
+    formula = f" A formula in {names} is as good." if task.closed_form else ""
+    match task.type:
+        case AnswerType.INTEGER:
+            return f"A whole number, exactly.{formula}"
+        case AnswerType.FORMULA:
+            return f"A formula in {names}."
+        case AnswerType.VECTOR:
+            listed = f"{len(task.slots)} values: {', '.join(task.slots)}; each"
+        case _:
+            listed = "A number"
+    margin = f", or {task.atol:g} where that is more" if task.atol else ""
+    return f"{listed} within {100 * task.rtol:g} %{margin}, to 3 figures or more; or an exact expression.{formula}"
+
+
+def value_text(value: Value) -> str:
+    """A number to six figures, or a list of them."""
+    if isinstance(value, tuple):
+        return "(" + ", ".join(value_text(item) for item in value) + ")"
+    return f"{value:.6g}".replace("-", "−")
+
+
+def _said(graded: Graded) -> tuple[Chunk, ...]:
+    """The verdict as the learner reads it."""
+    if graded.error is not None:
+        mend = f" {graded.error.mend}." if graded.error.mend else ""
+        return literal(f"Cannot be read: {graded.error.what}.{mend}"), Verbatim(caret(graded.error))
+    word = {
+        Verdict.CORRECT: "**Right.**",
+        Verdict.NEAR: "**Near.**",
+        Verdict.WRONG: "**Wrong.**",
+        Verdict.INVALID: "**Not an answer.**",
+    }[graded.verdict]
+    read = f" (read as {graded.read_as})" if graded.read_as else ""
+    message = "" if graded.verdict is Verdict.CORRECT else f" {graded.message}"
+    return (f"{word}{literal(read)}{message}",)
