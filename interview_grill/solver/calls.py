@@ -1,6 +1,7 @@
 """Solver calls by name, as a bank writes them: `solver: {call: gaussian.mle.variance, with: {data: x}}`.
 
-Only names of the closed table can be called. Importing this module loads no numpy; a call loads what it needs.
+Only names of the closed table can be called. Importing this module loads no numpy; a call loads what it
+needs.
 """
 
 from __future__ import annotations
@@ -20,8 +21,8 @@ Binding = Callable[..., float | Sequence[float]]
 def call(name: str, arguments: Mapping[str, Argument]) -> float | tuple[float, ...]:
     """Return the answer of a call: a number, or a tuple where the table says `-> vector`.
 
-    Raises SolverError for an unknown name (with the nearest one), a missing, unknown or ill-shaped argument, data outside
-    the model's conditions, and an answer that is not finite.
+    Raises SolverError for an unknown name (with the nearest one), a missing, unknown or ill-shaped argument,
+    data outside the model's conditions, and an answer that is not finite.
     """
     described = describe(name)
     answer = _bindings(described.group)[name](**_checked(name, described, arguments))

@@ -1,6 +1,7 @@
 """Entropy, cross-entropy and Kullback–Leibler divergence in nats; `bits` converts.
 
-`kl_*(p, q)` is KL(p‖q), forward when p is the truth; the reverse is the same function with the arguments exchanged.
+`kl_*(p, q)` is KL(p‖q), forward when p is the truth; the reverse is the same function with the arguments
+exchanged.
 """
 
 from __future__ import annotations
@@ -60,12 +61,17 @@ def categorical_cross_entropy(p: Sequence[float], q: Sequence[float]) -> float:
 def categorical_kl(p: Sequence[float], q: Sequence[float]) -> float:
     """Return sum p log(p/q), written without cancellation for p close to q (the excesses sum to zero)."""
     _matching(p, q)
-    return fsum(b if a == 0.0 else inf if b == 0.0 else -a * log1p_minus((b - a) / a) for a, b in zip(p, q, strict=True))
+    return fsum(
+        b if a == 0.0 else inf if b == 0.0 else -a * log1p_minus((b - a) / a)
+        for a, b in zip(p, q, strict=True)
+    )
 
 
 def _matching(p: Sequence[float], q: Sequence[float]) -> None:
     if len(p) != len(q):
-        raise SolverError(f"the distributions have {len(p)} and {len(q)} entries", mend="give both the same length")
+        raise SolverError(
+            f"the distributions have {len(p)} and {len(q)} entries", mend="give both the same length"
+        )
     for name, distribution in (("first", p), ("second", q)):
         if not distribution or min(distribution) < 0.0 or abs(fsum(distribution) - 1.0) > 1e-9:
             raise SolverError(f"the {name} distribution's entries must be 0 or more and sum to 1")

@@ -84,7 +84,7 @@ def squared_loss_minimiser(data: Data) -> float:
 
 
 def absolute_loss_minimiser(data: Data) -> float:
-    """Return a constant with the least sum of absolute deviations: the median, midway between the middle two."""
+    """Return a constant with the least sum of absolute deviations: the median."""
     ordered = sorted(as_sample(data).tolist())
     low, high = ordered[(len(ordered) - 1) // 2], ordered[len(ordered) // 2]
     return float(low + 0.5 * (high - low))

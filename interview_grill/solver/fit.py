@@ -1,4 +1,6 @@
-"""One shape of result for every estimate: values, standard errors, log-likelihood and what kind of maximum it is."""
+"""One shape of result for every estimate: values, standard errors, log-likelihood and what kind of maximum it
+is.
+"""
 
 from __future__ import annotations
 

@@ -16,7 +16,9 @@ Data = Sequence[float] | NDArray[np.float64] | NDArray[np.int64]
 
 
 def as_sample(data: Data, *, what: str = "data") -> Vector:
-    """Return a 1-D float array with at least one entry, all finite; a SolverError names the first that is not."""
+    """Return a 1-D float array with at least one entry, all finite; a SolverError names the first that is
+    not.
+    """
     x = np.asarray(data, dtype=np.float64)
     if x.ndim != 1:
         raise SolverError(f"{what} must be a list of numbers, not an array of {x.ndim} dimensions")

@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from interview_grill.errors import SolverError
-from interview_grill.solver import call_table
-
-_GROUPS = {
-    "families": call_table.FAMILIES,
-    "estimators": call_table.ESTIMATORS,
-    "regression": call_table.REGRESSION,
-    "conjugate": call_table.CONJUGATE,
-    "divergences": call_table.DIVERGENCES,
-    "preferences": call_table.PREFERENCES,
-}
+from interview_grill.solver.call_table import GROUPS
 
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Argument names of a call in order, which of them may be left out, which are vectors, and the answer's shape."""
+    """Argument names of a call in order, which of them may be left out, which are vectors, and the answer's
+    shape.
+    """
 
     group: str
     arguments: tuple[str, ...]
@@ -31,16 +23,22 @@ class Signature:
 
 def call_names() -> tuple[str, ...]:
     """Return every name in the table, sorted."""
-    return tuple(sorted(name for group in _GROUPS.values() for name in group))
+    return tuple(sorted(name for group in GROUPS.values() for name in group))
 
 
 def describe(name: str) -> Signature:
-    """Return the full signature of a call; a SolverError naming the nearest call if there is none of that name."""
-    for group, entries in _GROUPS.items():
+    """Return the full signature of a call; a SolverError naming the nearest call if there is none of that
+    name.
+    """
+    for group, entries in GROUPS.items():
         if name in entries:
             return _read(group, entries[name])
+    from difflib import get_close_matches
+
     nearest = get_close_matches(name, call_names(), n=1, cutoff=0.5)
-    raise SolverError(f"no solver call is named {name!r}", mend=f"did you mean {nearest[0]!r}?" if nearest else None)
+    raise SolverError(
+        f"no solver call is named {name!r}", mend=f"did you mean {nearest[0]!r}?" if nearest else None
+    )
 
 
 def signature(name: str) -> tuple[str, ...]:

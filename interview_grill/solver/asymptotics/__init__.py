@@ -1,1 +1,1 @@
-"""Large-sample tools: the delta method, the sandwich variance, and Monte-Carlo checks of bias and coverage."""
+"""Large-sample tools: delta method, sandwich variance, and Monte-Carlo checks of bias and coverage."""

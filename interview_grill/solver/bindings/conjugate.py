@@ -8,16 +8,10 @@ from typing import TYPE_CHECKING
 
 from interview_grill.solver.conjugate import beta_bernoulli, dirichlet_multinomial, gamma_rate, normal_mean
 from interview_grill.solver.conjugate.dirichlet_multinomial import Dirichlet
-from interview_grill.solver.distributions import (
-    Beta,
-    Gamma,
-    InverseGamma,
-    Normal,
-    equal_tailed,
-    mode_in_log,
-    mode_in_logit,
-    mode_in_square,
-)
+from interview_grill.solver.distributions.beta import Beta, mode_in_logit, mode_in_square
+from interview_grill.solver.distributions.gamma import Gamma, InverseGamma, mode_in_log
+from interview_grill.solver.distributions.interval import equal_tailed
+from interview_grill.solver.distributions.normal import Normal
 from interview_grill.solver.sigmoid import sigmoid
 
 if TYPE_CHECKING:
@@ -38,7 +32,7 @@ def _parameters(posterior: Posterior) -> tuple[float, float]:
 
 
 def _answers(prefix: str, posterior: Callable[..., Posterior]) -> dict[str, Binding]:
-    """The calls that every posterior of two parameters has; `posterior` builds it from the call's arguments."""
+    """The calls of a posterior with two parameters; `posterior` builds it from the call's arguments."""
 
     def credible(arguments: Mapping[str, float], level: float) -> tuple[float, float]:
         interval = equal_tailed(posterior(**arguments), level=level)
@@ -66,8 +60,8 @@ _BETA: dict[str, Binding] = {
         Beta(alpha, beta), trials=trials
     ),
     "beta-bernoulli.predictive": lambda **given: _beta(**given).mean,
-    "beta-bernoulli.predictive.count": lambda future_successes, future_trials, **given: beta_bernoulli.predictive_count(
-        _beta(**given), successes=future_successes, trials=future_trials
+    "beta-bernoulli.predictive.count": lambda future_successes, future_trials, **given: (
+        beta_bernoulli.predictive_count(_beta(**given), successes=future_successes, trials=future_trials)
     ),
     "beta-bernoulli.log-evidence": lambda alpha, beta, successes, trials: beta_bernoulli.log_evidence(
         Beta(alpha, beta), successes=successes, trials=trials
@@ -117,7 +111,9 @@ _GAMMA: dict[str, Binding] = {
     **_answers("gamma-exponential", _waits),
     "gamma-poisson.prior-weight": lambda rate, n: gamma_rate.prior_weight(Gamma(1.0, rate), n=n),
     "gamma-poisson.predictive.mean": lambda **given: _counts(**given).mean,
-    "gamma-poisson.predictive.variance": lambda **given: gamma_rate.predictive_count_variance(_counts(**given)),
+    "gamma-poisson.predictive.variance": lambda **given: gamma_rate.predictive_count_variance(
+        _counts(**given)
+    ),
     "gamma-poisson.predictive.probability": lambda count, **given: gamma_rate.predictive_count_probability(
         _counts(**given), count=count
     ),
@@ -134,7 +130,9 @@ _GAMMA: dict[str, Binding] = {
 }
 
 
-def _normal(prior_mean: float, prior_variance: float, noise_variance: float, sample_mean: float, n: float) -> Normal:
+def _normal(
+    prior_mean: float, prior_variance: float, noise_variance: float, sample_mean: float, n: float
+) -> Normal:
     prior = Normal(prior_mean, prior_variance)
     return normal_mean.update(prior, noise_variance=noise_variance, sample_mean=sample_mean, n=n)
 

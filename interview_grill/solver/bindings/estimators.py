@@ -1,4 +1,6 @@
-"""Solver calls on estimators: bias, mean squared error, generic Wald intervals, the delta method, loss minimisers."""
+"""Solver calls on estimators: bias, mean squared error, generic Wald intervals, the delta method, loss
+minimisers.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,11 @@ from interview_grill.solver.estimators import (
     shrunk_proportion_mean_squared_error,
     squared_loss_minimiser,
 )
-from interview_grill.solver.families.uniform import bias_of_mle, mean_squared_error_of_mle, variance_of_unbiased
+from interview_grill.solver.families.uniform import (
+    bias_of_mle,
+    mean_squared_error_of_mle,
+    variance_of_unbiased,
+)
 from interview_grill.solver.fit import wald_interval
 
 if TYPE_CHECKING:
@@ -51,11 +57,15 @@ ESTIMATORS: Mapping[str, Binding] = {
     "beta-bernoulli.mean.bias": lambda alpha, beta, probability, n: shrunk_proportion_bias(
         alpha=alpha, beta=beta, probability_of_success=probability, n=n
     ),
-    "beta-bernoulli.mean.mean-squared-error": lambda alpha, beta, probability, n: shrunk_proportion_mean_squared_error(
-        alpha=alpha, beta=beta, probability_of_success=probability, n=n
+    "beta-bernoulli.mean.mean-squared-error": lambda alpha, beta, probability, n: (
+        shrunk_proportion_mean_squared_error(alpha=alpha, beta=beta, probability_of_success=probability, n=n)
     ),
-    "wald.lower": lambda estimate, standard_error, level=0.95: wald_interval(estimate, standard_error, level=level).lower,
-    "wald.upper": lambda estimate, standard_error, level=0.95: wald_interval(estimate, standard_error, level=level).upper,
+    "wald.lower": lambda estimate, standard_error, level=0.95: (
+        wald_interval(estimate, standard_error, level=level).lower
+    ),
+    "wald.upper": lambda estimate, standard_error, level=0.95: (
+        wald_interval(estimate, standard_error, level=level).upper
+    ),
     "delta-method.standard-error": delta_method.transformed_error,
     **{f"delta-method.{name}": _delta(name) for name in delta_method.DERIVATIVES},
     "delta-method.log-odds": delta_method.log_odds_error,

@@ -104,9 +104,9 @@ _LASSO: dict[str, Binding] = {
     "lasso.one-feature": lambda x, y, penalty: lasso_regression(
         _columns(x), y, penalty=penalty, intercept=False
     ).estimate[0],
-    "lasso.two-features": lambda x1, x2, y, penalty: lasso_regression(
-        _columns(x1, x2), y, penalty=penalty, intercept=False
-    ).estimate,
+    "lasso.two-features": lambda x1, x2, y, penalty: (
+        lasso_regression(_columns(x1, x2), y, penalty=penalty, intercept=False).estimate
+    ),
     "lasso.largest-penalty": lambda x1, x2, y: largest_useful_penalty(_columns(x1, x2), y),
 }
 
@@ -129,14 +129,14 @@ def _at(x: Numbers, y: Numbers, intercept: float, slope: float) -> tuple[float, 
     return here.value, tuple(here.score.tolist())
 
 
-def _log_losses(y: Numbers, probabilities: Numbers) -> list[float]:
+def _log_losses(y: Numbers, probabilities: Numbers) -> Vector:
     labels, p = as_sample(y, what="y"), as_sample(probabilities, what="probabilities")
     require(labels, (labels == 0.0) | (labels == 1.0), "labels are 0 or 1")
     require(p, (p >= 0.0) & (p <= 1.0), "probabilities lie in [0, 1]")
     if labels.size != p.size:
         raise SolverError(f"{labels.size} labels and {p.size} probabilities")
     with np.errstate(divide="ignore"):
-        return np.where(labels == 1.0, -np.log(p), -np.log1p(-p)).tolist()
+        return np.asarray(np.where(labels == 1.0, -np.log(p), -np.log1p(-p)))
 
 
 def _intercept_only(y: Numbers) -> float:
@@ -150,9 +150,9 @@ _LOGISTIC: dict[str, Binding] = {
     "logistic.logit": logit,
     "logistic.mle": lambda x, y: logistic_regression(_columns(x), y).estimate,
     "logistic.mle.intercept-only": _intercept_only,
-    "logistic.map": lambda x, y, prior_variance: logistic_regression(
-        _columns(x), y, prior_variance=prior_variance
-    ).estimate,
+    "logistic.map": lambda x, y, prior_variance: (
+        logistic_regression(_columns(x), y, prior_variance=prior_variance).estimate
+    ),
     "logistic.log-likelihood": lambda x, y, intercept, slope: _at(x, y, intercept, slope)[0],
     "logistic.score": lambda x, y, intercept, slope: _at(x, y, intercept, slope)[1],
     "logistic.newton-step": lambda x, y, intercept, slope: _newton(x, y, (intercept, slope), intercept=True),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import exp, lgamma
 
 from interview_grill.errors import SolverError
-from interview_grill.solver.distributions import Beta
+from interview_grill.solver.distributions.beta import Beta
 from interview_grill.solver.special.log_gamma import log_beta
 
 
@@ -42,5 +42,6 @@ def rule_of_succession(*, successes: float, trials: float) -> float:
 def _counts(successes: float, trials: float) -> None:
     if not (0.0 <= successes <= trials) or successes != int(successes) or trials != int(trials):
         raise SolverError(
-            f"{successes:g} successes in {trials:g} trials is not possible: whole numbers with 0 <= s <= n are"
+            f"{successes:g} successes in {trials:g} trials is not possible",
+            mend="give whole numbers with 0 <= successes <= trials",
         )

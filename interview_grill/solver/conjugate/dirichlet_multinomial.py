@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import fsum, inf
 
 from interview_grill.errors import SolverError
-from interview_grill.solver.distributions import Beta
+from interview_grill.solver.distributions.beta import Beta
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +31,14 @@ class Dirichlet:
 
     @property
     def mode(self) -> tuple[float, ...]:
-        """(a_k - 1)/(sum a - K) when every a_k is at least 1 and not all are 1; otherwise no single interior formula."""
+        """(a_k - 1)/(sum a - K) when every a_k is at least 1 and not all are 1; otherwise no single interior
+        formula.
+        """
         excess = [a - 1.0 for a in self.concentrations]
         if min(excess) < 0.0:
-            raise SolverError("a concentration is below 1, so the density is unbounded where its probability is 0")
+            raise SolverError(
+                "a concentration is below 1, so the density is unbounded where its probability is 0"
+            )
         total = fsum(excess)
         if total == 0.0:
             raise SolverError("all concentrations are 1: the density is flat and every point is a mode")
@@ -54,7 +58,9 @@ class Dirichlet:
 def update(prior: Dirichlet, counts: Sequence[float]) -> Dirichlet:
     """Add the counts to the concentrations."""
     if len(counts) != len(prior.concentrations):
-        raise SolverError(f"the prior has {len(prior.concentrations)} categories and the counts {len(counts)}")
+        raise SolverError(
+            f"the prior has {len(prior.concentrations)} categories and the counts {len(counts)}"
+        )
     _whole(counts)
     return Dirichlet(tuple(a + count for a, count in zip(prior.concentrations, counts, strict=True)))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import exp, inf, lgamma, log, log1p
 
 from interview_grill.errors import SolverError
-from interview_grill.solver.distributions import Gamma
+from interview_grill.solver.distributions.gamma import Gamma
 
 
 def update_by_counts(prior: Gamma, *, total: float, n: float) -> Gamma:
@@ -44,7 +44,9 @@ def predictive_count_probability(posterior: Gamma, *, count: float) -> float:
 def predictive_wait_mean(posterior: Gamma) -> float:
     """Return rate/(shape-1), the mean of the next waiting time (Lomax), for shape > 1."""
     if posterior.shape <= 1.0:
-        raise SolverError(f"the next waiting time has a mean only for posterior shape > 1, not {posterior.shape:g}")
+        raise SolverError(
+            f"the next waiting time has a mean only for posterior shape > 1, not {posterior.shape:g}"
+        )
     return posterior.rate / (posterior.shape - 1.0)
 
 

@@ -1,4 +1,4 @@
-"""A Gaussian variance under an inverse-gamma prior (mean known), and both under a normal-inverse-gamma prior."""
+"""A Gaussian variance under an inverse-gamma prior (mean known); both under a normal-inverse-gamma prior."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from math import inf, sqrt
 
 from interview_grill.errors import SolverError
-from interview_grill.solver.distributions import InverseGamma, StudentT
+from interview_grill.solver.distributions.gamma import InverseGamma
+from interview_grill.solver.distributions.normal import StudentT
 
 
 def update_variance(prior: InverseGamma, *, squares: float, n: float) -> InverseGamma:
@@ -29,7 +30,9 @@ class NormalInverseGamma:
         """Check count, shape and scale."""
         for name, value in (("count", self.count), ("shape", self.shape), ("scale", self.scale)):
             if not (0.0 < value < inf):
-                raise SolverError(f"the {name} of a normal-inverse-gamma must be positive and finite, not {value:g}")
+                raise SolverError(
+                    f"the {name} of a normal-inverse-gamma must be positive and finite, not {value:g}"
+                )
 
     @property
     def variance(self) -> InverseGamma:
@@ -47,7 +50,9 @@ class NormalInverseGamma:
         return self.location, self.scale / (self.shape + 1.5)
 
 
-def update_both(prior: NormalInverseGamma, *, sample_mean: float, squares: float, n: float) -> NormalInverseGamma:
+def update_both(
+    prior: NormalInverseGamma, *, sample_mean: float, squares: float, n: float
+) -> NormalInverseGamma:
     """Update with n observations of that mean and sum of squared deviations from it."""
     if not (0.0 <= squares < inf and n >= 0.0):
         raise SolverError("a sum of squares and a number of observations are 0 or more")

@@ -1,11 +1,13 @@
-"""A Gaussian mean with the noise variance known, under a normal prior (conjugate) or a Laplace prior (its mode)."""
+"""A Gaussian mean with the noise variance known, under a normal prior (conjugate) or a Laplace prior (its
+mode).
+"""
 
 from __future__ import annotations
 
 from math import copysign, inf
 
 from interview_grill.errors import SolverError
-from interview_grill.solver.distributions import Normal
+from interview_grill.solver.distributions.normal import Normal
 
 
 def update(prior: Normal, *, noise_variance: float, sample_mean: float, n: float) -> Normal:
@@ -29,7 +31,9 @@ def predictive(posterior: Normal, *, noise_variance: float) -> Normal:
 
 
 def laplace_prior_mode(*, prior_scale: float, noise_variance: float, sample_mean: float, n: float) -> float:
-    """Return the posterior mode under a Laplace(0, scale) prior: the sample mean shrunk to zero by variance/(n·scale)."""
+    """Return the posterior mode under a Laplace(0, scale) prior: the sample mean shrunk to zero by
+    variance/(n·scale).
+    """
     _positive("the prior scale", prior_scale)
     _positive("the noise variance", noise_variance)
     _positive("the number of observations", n)

@@ -1,4 +1,4 @@
-"""Categorical observations, by the probability of each of K categories; counts are the sufficient statistic."""
+"""Categorical data, by the probability of each of K categories; counts are the sufficient statistic."""
 
 from __future__ import annotations
 
@@ -44,11 +44,17 @@ class Categorical(Family[Counts]):
     def summarise(self, data: Data) -> Counts:
         """Count each category."""
         x = as_sample(data)
-        require(x, (x >= 0) & (x < self.categories) & (x == np.floor(x)), f"categories are 0 to {self.categories - 1}")
-        return Counts(tuple(np.bincount(x.astype(int), minlength=self.categories).astype(float).tolist()), x.size)
+        require(
+            x,
+            (x >= 0) & (x < self.categories) & (x == np.floor(x)),
+            f"categories are 0 to {self.categories - 1}",
+        )
+        return Counts(
+            tuple(np.bincount(x.astype(int), minlength=self.categories).astype(float).tolist()), x.size
+        )
 
     def maximise(self, summary: Counts) -> Maximum:
-        """n_k/n, from the Lagrange condition n_k/theta_k = n; a zero count puts its category at the boundary."""
+        """n_k/n, from the Lagrange condition n_k/theta_k = n; a zero count is at the boundary."""
         status = Status.INTERIOR if all(summary.counts) else Status.BOUNDARY
         return Maximum(tuple(count / summary.n for count in summary.counts), status)
 
@@ -60,9 +66,11 @@ class Categorical(Family[Counts]):
             return float(np.asarray(summary.counts)[seen] @ np.log(p[seen]))
 
     def scores(self, data: Data, theta: Vector) -> Matrix:
-        """The unconstrained derivative of each observation, projected on the simplex's tangent: onehot/theta - 1."""
+        """The unconstrained derivative of each observation, projected on the simplex's tangent: onehot/theta
+        - 1.
+        """
         x = as_sample(data).astype(int)
-        return np.eye(self.categories)[x] / self._simplex(theta) - 1.0
+        return np.asarray(np.eye(self.categories)[x] / self._simplex(theta) - 1.0)
 
     def score(self, summary: Counts, theta: Vector) -> Vector:
         """n_k/theta_k - n: zero exactly where the Lagrange condition holds."""
@@ -77,7 +85,9 @@ class Categorical(Family[Counts]):
         return np.diag(1.0 / self._simplex(theta))
 
     def covariance(self, theta: Vector, n: float) -> Matrix:
-        """(diag(theta) - theta thetaᵀ)/n, the covariance under the constraint that the probabilities sum to 1."""
+        """(diag(theta) - theta thetaᵀ)/n, the covariance under the constraint that the probabilities sum to
+        1.
+        """
         p = self._simplex(theta)
         return (np.diag(p) - np.outer(p, p)) / n
 

@@ -32,7 +32,9 @@ class Maximum:
 
 
 class Family(ABC, Generic[S]):
-    """A parametric family in one stated parametrisation; `theta` is always a vector in the order of `parameters`."""
+    """A parametric family in one stated parametrisation; `theta` is always a vector in the order of
+    `parameters`.
+    """
 
     parameters: tuple[str, ...] = ()
 
@@ -62,12 +64,16 @@ class Family(ABC, Generic[S]):
 
     @abstractmethod
     def information(self, theta: Vector) -> Matrix:
-        """Return the expected Fisher information of one observation; a SolverError if the model is not regular."""
+        """Return the expected Fisher information of one observation; a SolverError if the model is not
+        regular.
+        """
 
     def covariance(self, theta: Vector, n: float) -> Matrix:
-        """Return the asymptotic covariance of the estimator from n observations: the inverse information over n."""
+        """Return the asymptotic covariance of the estimator from n observations: the inverse information over
+        n.
+        """
         information = self.information(theta)
-        return np.linalg.solve(information, np.eye(len(information))) / n
+        return np.asarray(np.linalg.solve(information, np.eye(len(information))) / n, dtype=np.float64)
 
     def names(self, summary: S) -> tuple[str, ...]:
         """Return the names of the parameters; a family of variable dimension counts them in the summary."""

@@ -1,4 +1,4 @@
-"""Gaussian observations: mean and variance both unknown, or one of them known. The variance is the parameter."""
+"""Gaussian data: mean and variance unknown, or one of them known. The variance is the parameter."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ class GaussianMean(Family[Moments]):
 
     def scores(self, data: Data, theta: Vector) -> Matrix:
         """(x - mean)/variance."""
-        return ((as_sample(data) - theta[0]) / self.variance)[:, None]
+        return np.asarray((as_sample(data) - theta[0]) / self.variance)[:, None]
 
     def score(self, summary: Moments, theta: Vector) -> Vector:
         """n (sample mean - mean)/variance."""
@@ -145,7 +145,8 @@ class GaussianVariance(Family[Moments]):
         squares = summary.squares_about(self.mean)
         if squares == 0.0:
             raise SolverError(
-                "every observation equals the known mean, so the likelihood grows without bound as the variance goes to 0"
+                "every observation equals the known mean, "
+                "so the likelihood grows without bound as the variance goes to 0"
             )
         return Maximum((squares / summary.n,))
 

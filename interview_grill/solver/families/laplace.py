@@ -45,11 +45,13 @@ class Laplace(Family[Ordered]):
         return Ordered(tuple(np.sort(as_sample(data)).tolist()))
 
     def maximise(self, summary: Ordered) -> Maximum:
-        """The median and the mean absolute deviation; with n even every point between the middle two will do."""
+        """The median and the mean absolute deviation; n even: any point between the middle two."""
         location, unique = _median(summary)
         deviations = summary.absolute_deviations(location)
         if deviations == 0.0:
-            raise SolverError("all observations are equal, so the likelihood grows without bound as the scale goes to 0")
+            raise SolverError(
+                "all observations are equal, so the likelihood grows without bound as the scale goes to 0"
+            )
         return Maximum((location, deviations / summary.n), Status.CORNER if unique else Status.NOT_UNIQUE)
 
     def log_likelihood(self, summary: Ordered, theta: Vector) -> float:
@@ -65,7 +67,7 @@ class Laplace(Family[Ordered]):
 
     def score(self, summary: Ordered, theta: Vector) -> Vector:
         """The sum of the scores; in the location it jumps at every observation."""
-        return self.scores(np.asarray(summary.x), theta).sum(axis=0)
+        return np.asarray(self.scores(np.asarray(summary.x), theta).sum(axis=0))
 
     def observed_information(self, summary: Ordered, theta: Vector) -> Matrix:
         """Zero in the location almost everywhere, though the score there has variance 1/scale²."""

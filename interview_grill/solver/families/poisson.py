@@ -41,7 +41,9 @@ class Poisson(Family[CountTotal]):
         rate = float(theta[0])
         if rate == 0.0:
             return 0.0 if summary.total == 0.0 else float("-inf")
-        return float(summary.total * np.log(positive(rate, "the rate")) - summary.n * rate - summary.log_factorials)
+        return float(
+            summary.total * np.log(positive(rate, "the rate")) - summary.n * rate - summary.log_factorials
+        )
 
     def scores(self, data: Data, theta: Vector) -> Matrix:
         """x/rate - 1."""
@@ -61,8 +63,10 @@ class Poisson(Family[CountTotal]):
 
 
 def _log_factorials(x: Vector) -> float:
-    """The sum of log x!: each distinct count is looked up once, so a long sample costs no more than a sort."""
+    """The sum of log x!: each distinct count is looked up once, so a long sample costs a sort."""
     from math import lgamma
 
     values, times = np.unique(x, return_counts=True)
-    return float(sum(lgamma(value + 1.0) * count for value, count in zip(values.tolist(), times.tolist(), strict=True)))
+    return float(
+        sum(lgamma(value + 1.0) * count for value, count in zip(values.tolist(), times.tolist(), strict=True))
+    )

@@ -35,7 +35,9 @@ class Uniform(Family[Largest]):
     def maximise(self, summary: Largest) -> Maximum:
         """The largest observation: any smaller value makes the data impossible."""
         if summary.largest == 0.0:
-            raise SolverError("every observation is 0, so the likelihood grows without bound as the upper end goes to 0")
+            raise SolverError(
+                "every observation is 0, so the likelihood grows without bound as the upper end goes to 0"
+            )
         return Maximum((summary.largest,), Status.SUPPORT_EDGE)
 
     def log_likelihood(self, summary: Largest, theta: Vector) -> float:
@@ -53,15 +55,19 @@ class Uniform(Family[Largest]):
 
     def observed_information(self, summary: Largest, theta: Vector) -> Matrix:
         """Raise: the likelihood jumps, so curvature says nothing of it."""
+        del summary, theta
         raise _not_regular()
 
     def information(self, theta: Vector) -> Matrix:
         """Raise: the model is not regular, and the Cramér–Rao bound does not hold for it."""
+        del theta
         raise _not_regular()
 
 
 def _not_regular() -> SolverError:
-    return SolverError("Uniform(0, upper) is not regular: its support depends on the parameter, so information is not defined")
+    return SolverError(
+        "Uniform(0, upper) is not regular: its support depends on the parameter, so it has no information"
+    )
 
 
 def unbiased_upper(summary: Largest) -> float:

@@ -1,4 +1,6 @@
-"""Direct preference optimisation of one pair, from log-probabilities under policy and reference, and its optimum."""
+"""Direct preference optimisation of one pair, from log-probabilities under policy and reference, and its
+optimum.
+"""
 
 from __future__ import annotations
 

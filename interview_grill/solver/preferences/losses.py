@@ -1,4 +1,6 @@
-"""Bradley–Terry probabilities and losses, the reward-model loss, and the losses of language modelling, in nats."""
+"""Bradley–Terry probabilities and losses, the reward-model loss, and the losses of language modelling, in
+nats.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ def comparison_loss(*, reward_winner: float, reward_loser: float) -> float:
 
 
 def comparison_gradient(*, reward_winner: float, reward_loser: float) -> float:
-    """Return the loss's derivative in the winner's reward, -(1 - P(winner preferred)); the loser's is its negative."""
+    """Return the loss's derivative in the winner's reward, -(1 - P(winner preferred)); the loser's is its
+    negative.
+    """
     return -sigmoid(reward_loser - reward_winner)
 
 

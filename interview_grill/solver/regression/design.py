@@ -1,4 +1,6 @@
-"""The design matrix: checked once, its columns equilibrated by powers of two (exact) before anything is judged."""
+"""The design matrix: checked once, its columns equilibrated by powers of two (exact) before anything is
+judged.
+"""
 
 from __future__ import annotations
 
@@ -15,15 +17,21 @@ INTERCEPT = "intercept"
 
 
 def as_design(X: Table, y: Data) -> tuple[Matrix, Vector]:
-    """Return the matrix, shape (n, p) in double (or kept in extended) precision, and the response, shape (n,)."""
+    """Return the matrix, shape (n, p) in double (or kept in extended) precision, and the response, shape
+    (n,).
+    """
     target = as_sample(y, what="y")
     matrix = np.asarray(X)
     if matrix.dtype != np.longdouble:
         matrix = np.asarray(matrix, dtype=np.float64)
     if matrix.ndim != 2:
-        raise SolverError(f"the design must be a table of rows and columns, not an array of {matrix.ndim} dimensions")
+        raise SolverError(
+            f"the design must be a table of rows and columns, not an array of {matrix.ndim} dimensions"
+        )
     if matrix.shape[0] != target.size:
-        raise SolverError(f"x has {matrix.shape[0]} rows and y has {target.size} values", mend="give both the same length")
+        raise SolverError(
+            f"x has {matrix.shape[0]} rows and y has {target.size} values", mend="give both the same length"
+        )
     if matrix.shape[1] == 0:
         raise SolverError("the design has no columns")
     if not np.isfinite(matrix.sum()):
@@ -35,7 +43,9 @@ def _name_the_fault(matrix: Matrix) -> None:
     finite = np.isfinite(matrix)
     if not finite.all():
         row, column = np.argwhere(~finite)[0].tolist()
-        raise SolverError(f"x: row {row + 1}, column {column + 1} is {matrix[row, column]}, not a finite number")
+        raise SolverError(
+            f"x: row {row + 1}, column {column + 1} is {matrix[row, column]}, not a finite number"
+        )
 
 
 def with_intercept(matrix: Matrix) -> Matrix:
@@ -58,8 +68,12 @@ def binary_scales(matrix: Matrix) -> Vector:
     extreme = ~np.isfinite(norms) | (norms < 1e-140)
     if extreme.any():
         norms[extreme] = np.abs(matrix[:, extreme]).max(axis=0, initial=0.0).astype(np.float64)
-    norms[norms == 0.0] = 1.0
-    return np.exp2(-np.round(np.log2(norms)))
+    return reach_scales(norms)
+
+
+def reach_scales(sizes: Vector) -> Vector:
+    """Return the power of two that brings each size near one; 1 for a size of zero."""
+    return np.asarray(np.exp2(-np.round(np.log2(np.where(sizes > 0.0, sizes, 1.0)))))
 
 
 def polynomial_design(x: Data, degree: int) -> NDArray[np.longdouble]:

@@ -1,7 +1,7 @@
 """The lasso: minimise ½‖y - Xw‖² + penalty ‖w‖₁ by coordinate descent, certified by its duality gap.
 
-Once the set of non-zero weights and their signs stop changing, the linear system on that set is solved exactly, so
-the last digits come from algebra and not from more sweeps.
+Once the set of non-zero weights and their signs stop changing, the linear system on that set is solved
+exactly, so the last digits come from algebra and not from more sweeps.
 """
 
 from __future__ import annotations
@@ -88,7 +88,9 @@ def _descend(matrix: Matrix, target: Vector, penalty: float) -> tuple[Vector, in
             if duality_gap(columns, target, weights, penalty) <= goal:
                 return weights, sweep
         signs = now
-    raise SolverError("the lasso's duality gap did not close", mend="rescale the columns or raise the penalty")
+    raise SolverError(
+        "the lasso's duality gap did not close", mend="rescale the columns or raise the penalty"
+    )
 
 
 def _sweep(columns: Matrix, squares: list[float], weights: Vector, residual: Vector, penalty: float) -> None:

@@ -1,7 +1,8 @@
 """Least squares by QR of the equilibrated matrix and the SVD of its triangle; never the normal equations.
 
-Small or ill-conditioned problems are refined in extended precision on the augmented system [I X; Xᵀ 0][r; w] = [y; 0]
-(Björck, Numerical Methods for Least Squares Problems, section 2.9), which wins back the digits QR rounds away.
+Small or ill-conditioned problems are refined in extended precision on the augmented system [I X; Xᵀ 0][r; w]
+= [y; 0] (Björck, Numerical Methods for Least Squares Problems, section 2.9), which wins back the digits QR
+rounds away.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ _BLOCK = 4096
 class LeastSquares:
     """The minimiser of ‖y - Xw‖², of least norm in the equilibrated columns when X is rank deficient.
 
-    `unit_variances` is the diagonal of (XᵀX)⁻¹, nan when X is rank deficient; `condition` is that of the equilibrated X.
+    `unit_variances` is the diagonal of (XᵀX)⁻¹, nan when X is rank deficient; `condition` is that of the
+    equilibrated X.
     """
 
     coefficients: Vector
@@ -91,13 +93,13 @@ def _refine(
 ) -> tuple[Vector, Vector]:
     """Correct w and the residuals together, both kept in extended precision."""
     weights = w.astype(np.longdouble)
-    residuals = (y - scaled @ w).astype(np.longdouble)
+    residuals: NDArray[np.longdouble] = (y - scaled @ w).astype(np.longdouble)
     for _ in range(_REFINEMENTS):
         fitted, projected = _products(exact, weights, residuals)
         miss = np.asarray(y - residuals - fitted, dtype=np.float64)
         tilt = factors.solve_transposed(np.asarray(-projected, dtype=np.float64))
-        weights = weights + factors.solve(miss - tilt)
-        residuals = residuals + factors.outside(miss) + tilt
+        weights += factors.solve(miss - tilt)
+        residuals += factors.outside(miss) + tilt
     return np.asarray(weights, dtype=np.float64), np.asarray(residuals, dtype=np.float64)
 
 

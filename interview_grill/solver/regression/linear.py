@@ -1,4 +1,6 @@
-"""Linear regression with Gaussian noise: least squares as maximum likelihood, weighted when variances are known."""
+"""Linear regression with Gaussian noise: least squares as maximum likelihood, weighted when variances are
+known.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,8 @@ from interview_grill.solver.sample import Data, Vector, as_sample, require
 class LinearFit:
     """The weights with standard errors (noise variance RSS/(n-p)), the residual sum of squares and the rank.
 
-    With known noise variances the residuals are in units of their sds and the standard errors use no estimate.
+    With known noise variances the residuals are in units of their sds and the standard errors use no
+    estimate.
     """
 
     fit: Fit
@@ -36,7 +39,9 @@ class LinearFit:
     def noise_variance_unbiased(self) -> float:
         """RSS/(n - p), p counting the intercept; needs more observations than independent columns."""
         if self.fit.n <= self.rank:
-            raise SolverError(f"{self.fit.n} observations leave nothing to estimate the noise of {self.rank} weights")
+            raise SolverError(
+                f"{self.fit.n} observations leave nothing to estimate the noise of {self.rank} weights"
+            )
         return self.rss / (self.fit.n - self.rank)
 
     def predict(self, row: Sequence[float]) -> float:
@@ -46,17 +51,27 @@ class LinearFit:
 
 
 def linear_regression(
-    X: Table, y: Data, *, intercept: bool = True, variances: Data | None = None, names: Sequence[str] | None = None
+    X: Table,
+    y: Data,
+    *,
+    intercept: bool = True,
+    variances: Data | None = None,
+    names: Sequence[str] | None = None,
 ) -> LinearFit:
     """Return the maximum likelihood fit of y on the columns of X, shape (n, p).
 
-    `variances`, if given, are the known noise variances of the observations (weights 1/variance). Rank deficiency is
-    reported by the status, with the least-norm solution; a perfect fit has an infinite log-likelihood.
+    `variances`, if given, are the known noise variances of the observations (weights 1/variance). Rank
+    deficiency is reported by the status, with the least-norm solution; a perfect fit has an infinite
+    log-likelihood.
     """
     matrix, target = as_design(X, y)
     design = with_intercept(matrix) if intercept else matrix
     sds = _known_sds(variances, target.size)
-    solved = least_squares(design / sds[:, None], target / sds) if sds is not None else least_squares(design, target)
+    solved = (
+        least_squares(design / sds[:, None], target / sds)
+        if sds is not None
+        else least_squares(design, target)
+    )
     rss = float(solved.residuals @ solved.residuals)
     unique = solved.rank == design.shape[1]
     fit = Fit(
@@ -103,7 +118,9 @@ def noise_variance_mle(*, rss: float, n: float) -> float:
 def noise_variance_unbiased(*, rss: float, n: float, p: float) -> float:
     """Return RSS/(n - p), p counting the intercept."""
     if not (rss >= 0.0 and n > p >= 0.0):
-        raise SolverError(f"the unbiased noise variance needs more observations than weights, not n={n:g} and p={p:g}")
+        raise SolverError(
+            f"the unbiased noise variance needs more observations than weights, not n={n:g} and p={p:g}"
+        )
     return rss / (n - p)
 
 

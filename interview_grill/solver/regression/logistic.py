@@ -1,4 +1,6 @@
-"""Logistic regression by Newton's method (IRLS) with step halving: maximum likelihood, or MAP under a Gaussian prior."""
+"""Logistic regression by Newton's method (IRLS) with step halving: maximum likelihood, or MAP under a
+Gaussian prior.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +12,15 @@ import numpy as np
 from interview_grill.errors import SolverError
 from interview_grill.solver.fit import Fit, Status, root_or_nan
 from interview_grill.solver.regression.design import Table, as_design, parameter_names
-from interview_grill.solver.regression.logistic_likelihood import Curvature, curvature, log_likelihood
+from interview_grill.solver.regression.logistic_likelihood import Curvature, curvature
 from interview_grill.solver.regression.separation import certify
 from interview_grill.solver.regression.standardised import Standardised, column_span, standardise
 from interview_grill.solver.sample import Data, Matrix, Vector, require
 
 _ITERATIONS = 100
 _FIRST_CHECK = 8
+# Newton's error is squared by each step: a step of 1e-6 in a linear predictor leaves one of about 1e-13.
+_SETTLED = 1e-6
 _WARM_START_FROM = 20_000
 _WARM_START_ROWS = 4_000
 
@@ -32,9 +36,10 @@ def logistic_regression(
 ) -> Fit:
     """Return the fit of P(y=1) = sigmoid(Xw) for X of shape (n, p) and y of 0 and 1.
 
-    With `prior_variance` the estimate is the posterior mode under w ~ N(0, prior_variance) and the standard errors are
-    those of the Laplace approximation; the intercept is free unless it has a variance of its own. The log-likelihood is
-    without the prior. Raises SolverError for separated and quasi-separated data, and for one class with a free intercept.
+    With `prior_variance` the estimate is the posterior mode under w ~ N(0, prior_variance) and the standard
+    errors are those of the Laplace approximation; the intercept is free unless it has a variance of its own.
+    The log-likelihood is without the prior. Raises SolverError for separated and quasi-separated data, and
+    for one class with a free intercept.
     """
     matrix, target = as_design(X, y)
     require(target, (target == 0.0) | (target == 1.0), "the response of a logistic regression is 0 or 1")
@@ -56,7 +61,7 @@ def logistic_regression(
         parameters=parameter_names(matrix.shape[1], intercept=intercept, names=names),
         estimate=tuple((working.back @ state.point).tolist()),
         standard_error=_standard_errors(working, state.hessian, full.back.shape[0]),
-        log_likelihood=log_likelihood(working.matrix, target, state.point),
+        log_likelihood=state.log_likelihood,
         status=Status.INTERIOR if working.matrix.shape[1] == full.matrix.shape[1] else Status.NOT_UNIQUE,
         n=target.size,
         iterations=state.iterations,
@@ -69,7 +74,9 @@ def _precision(columns: int, intercept: bool, weights: float | None, constant: f
         if variance is not None and not (0.0 < variance < float("inf")):
             raise SolverError(f"a prior variance must be positive and finite, not {variance:g}")
     if weights is None and constant is not None:
-        raise SolverError("a prior on the intercept alone leaves the weights free", mend="give the weights a prior too")
+        raise SolverError(
+            "a prior on the intercept alone leaves the weights free", mend="give the weights a prior too"
+        )
     own = np.full(columns, 1.0 / weights if weights is not None else 0.0)
     return np.concatenate([[1.0 / constant if constant is not None else 0.0], own]) if intercept else own
 
@@ -85,6 +92,7 @@ def _standard_errors(working: Standardised, hessian: Matrix, parameters: int) ->
 class _State:
     point: Vector
     hessian: Matrix
+    log_likelihood: float
     iterations: int
 
 
@@ -95,22 +103,28 @@ class _Problem:
         self.design = design
         self.y = y
         self.penalty = penalty
-        self.reach = np.abs(design.matrix).max(axis=0)
+        self.reach = np.maximum(design.matrix.max(axis=0), -design.matrix.min(axis=0))
 
     def at(self, v: Vector) -> Curvature:
         """Value, gradient and negative Hessian of the penalised log-likelihood."""
         plain = curvature(self.design.matrix, self.y, v)
         pull = self.penalty @ v
-        return Curvature(plain.value - 0.5 * float(v @ pull), plain.score - pull, plain.information + self.penalty)
+        return Curvature(
+            plain.value - 0.5 * float(v @ pull), plain.score - pull, plain.information + self.penalty
+        )
 
     def start(self) -> Vector:
-        """Zero, or for long data the solution on every k-th row, which is within sampling error of the answer."""
+        """Zero, or for long data the solution on every k-th row, which is within sampling error of the
+        answer.
+        """
         zero = np.zeros(self.design.matrix.shape[1])
         if len(self.y) < _WARM_START_FROM:
             return zero
         stride = len(self.y) // _WARM_START_ROWS
         part = _Problem(
-            Standardised(self.design.matrix[::stride], self.design.back), self.y[::stride], self.penalty / stride
+            Standardised(self.design.matrix[::stride], self.design.back),
+            self.y[::stride],
+            self.penalty / stride,
         )
         v, here = zero, part.at(zero)
         for _ in range(6):
@@ -120,7 +134,9 @@ class _Problem:
         return zero
 
     def step(self, v: Vector, here: Curvature) -> tuple[Vector, Curvature, float]:
-        """One Newton step, halved until the objective does not fall; the largest change it makes to a linear predictor."""
+        """One Newton step, halved until the objective does not fall; the largest change it makes to a linear
+        predictor.
+        """
         direction = _solve(here.information, here.score)
         slack = 1e-12 * (1.0 + abs(here.value))
         for _ in range(40):
@@ -137,8 +153,9 @@ class _Problem:
         for iteration in range(1, _ITERATIONS + 1):
             before = v
             v, here, moved = self.step(v, here)
-            if moved <= 1e-8 * (1.0 + float(np.abs(v) @ self.reach)):
-                return _State(v, here.information, iteration)
+            if moved <= _SETTLED * (1.0 + float(np.abs(v) @ self.reach)):
+                prior = 0.5 * float(v @ self.penalty @ v)
+                return _State(v, here.information, here.value + prior, iteration)
             if iteration >= _FIRST_CHECK and not self.penalty.any():
                 separation = certify(self.design.matrix, self.y, v - before)
                 if separation is not None:

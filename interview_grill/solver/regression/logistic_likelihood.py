@@ -1,4 +1,4 @@
-"""The logistic log-likelihood with its score and information, a block of rows at a time to stay in the cache."""
+"""The logistic log-likelihood with its score and information, block by block to stay in the cache."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import numpy as np
 
 from interview_grill.solver.sample import Matrix, Vector
 
-_BLOCK = 4096
+_BLOCK = 2048
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +24,17 @@ def curvature(matrix: Matrix, y: Vector, w: Vector) -> Curvature:
     """Return the log-likelihood of weights w in nats with its first two derivatives (the second negated)."""
     columns = matrix.shape[1]
     value, score, information = 0.0, np.zeros(columns), np.zeros((columns, columns))
+    buffer = np.empty((min(_BLOCK, len(matrix)), columns))
     for start in range(0, len(matrix), _BLOCK):
         rows = matrix[start : start + _BLOCK]
         target = y[start : start + _BLOCK]
         predictor = rows @ w
         decay = np.exp(-np.abs(predictor))
         total = 1.0 + decay
-        positive = predictor >= 0.0
-        value += float(target @ predictor - np.maximum(predictor, 0.0).sum() - np.log1p(decay).sum())
-        score += (target - np.where(positive, 1.0, decay) / total) @ rows
-        weighted = rows * (np.sqrt(decay) / total)[:, None]
+        # log(1 + exp(z)) = max(z, 0) + log(1 + exp(-|z|)), and max(z, 0) = (z + |z|)/2.
+        value += float((target - 0.5) @ predictor - 0.5 * np.abs(predictor).sum() - np.log1p(decay).sum())
+        score += (target - np.where(predictor >= 0.0, 1.0, decay) / total) @ rows
+        weighted = np.multiply(rows, (np.sqrt(decay) / total)[:, None], out=buffer[: len(rows)])
         information += weighted.T @ weighted
     return Curvature(value, score, information)
 

@@ -12,7 +12,9 @@ from interview_grill.solver.sample import Matrix, Vector
 
 @dataclass(frozen=True, slots=True)
 class PenalisedFit:
-    """Penalised weights; `duality_gap` bounds the objective's distance from its minimum (0 for a direct solution)."""
+    """Penalised weights; `duality_gap` bounds the objective's distance from its minimum (0 for a direct
+    solution).
+    """
 
     parameters: tuple[str, ...]
     estimate: tuple[float, ...]

@@ -11,9 +11,9 @@ from interview_grill.solver.regression.least_squares import least_squares
 from interview_grill.solver.regression.penalised import PenalisedFit, assemble, centre, checked_penalty
 from interview_grill.solver.sample import Data, Matrix, Vector
 
-# Above this condition of the equilibrated XᵀX + penalty I the squared problem would cost digits: QR takes over.
+# Above this condition of the equilibrated XᵀX + penalty I the squared problem would cost digits: QR takes
+# over.
 _WELL_CONDITIONED = 1e6
-_BLOCK = 8192
 
 
 def ridge_regression(
@@ -40,7 +40,7 @@ def ridge_regression(
 
 
 def _by_gram(matrix: Matrix, target: Vector, penalty: float) -> Vector | None:
-    """Solve (XᵀX + penalty I) w = Xᵀy with one correction step; None if it is too ill-conditioned for that."""
+    """Solve (XᵀX + penalty I) w = Xᵀy with one correction step; None if too ill-conditioned."""
     gram = matrix.T @ matrix
     diagonal = np.einsum("ii->i", gram)
     diagonal += penalty

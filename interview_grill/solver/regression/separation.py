@@ -1,4 +1,6 @@
-"""Separation of binary data: a direction along which the logistic likelihood rises for ever, so that no MLE exists."""
+"""Separation of binary data: a direction along which the logistic likelihood rises for ever, so that no MLE
+exists.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,7 @@ _ROUNDING = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Separation:
-    """A recession direction in the working coordinates; complete if it classifies every observation strictly."""
+    """A recession direction in the working coordinates; complete if every observation is strictly right."""
 
     direction: Vector
     complete: bool
@@ -24,7 +26,8 @@ class Separation:
         """Return the error that says so and how to mend it."""
         kind = "completely separated" if self.complete else "quasi-completely separated"
         return SolverError(
-            f"the data are {kind}: the likelihood rises for ever along one direction, so no maximum likelihood estimate exists",
+            f"the data are {kind}: the likelihood rises for ever along one direction, "
+            "so no maximum likelihood estimate exists",
             mend="a Gaussian prior on the weights gives a finite maximum",
         )
 
@@ -32,8 +35,9 @@ class Separation:
 def certify(matrix: Matrix, y: Vector, direction: Vector) -> Separation | None:
     """Return the separation that a candidate direction proves, or None.
 
-    With signs s = 2y - 1, a direction d proves it if s·(Xd) >= 0 everywhere and > 0 somewhere (Albert and Anderson,
-    Biometrika 1984). Observations the candidate nearly puts on the plane are put there exactly before it is judged.
+    With signs s = 2y - 1, a direction d proves it if s·(Xd) >= 0 everywhere and > 0 somewhere (Albert and
+    Anderson, Biometrika 1984). Observations the candidate nearly puts on the plane are put there exactly
+    before it is judged.
     """
     signs = 2.0 * y - 1.0
     margins = signs * (matrix @ direction)
@@ -46,7 +50,11 @@ def certify(matrix: Matrix, y: Vector, direction: Vector) -> Separation | None:
     cleaned = _projected(matrix[on_plane], direction)
     margins = signs * (matrix @ cleaned)
     largest = float(margins.max(initial=0.0))
-    if largest > 0.0 and float(margins.min()) >= -_ROUNDING * largest and float(np.linalg.norm(cleaned)) > 0.0:
+    if (
+        largest > 0.0
+        and float(margins.min()) >= -_ROUNDING * largest
+        and float(np.linalg.norm(cleaned)) > 0.0
+    ):
         return Separation(cleaned, complete=False)
     return None
 

@@ -1,4 +1,6 @@
-"""What a penalty does: strengths from priors, soft thresholding, and the spectral filters of ridge and early stopping."""
+"""What a penalty does: strengths from priors, soft thresholding, and the spectral filters of ridge and early
+stopping.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,7 @@ def _positive(**named: float) -> None:
 
 
 def ridge_penalty(*, noise_sd: float, prior_sd: float) -> float:
-    """Return sigma²/tau², the penalty of RSS + penalty ‖w‖² that makes ridge the MAP under w ~ N(0, tau² I)."""
+    """Return sigma²/tau², the penalty of RSS + penalty ‖w‖² making ridge the MAP under w ~ N(0, tau² I)."""
     _positive(noise_sd=noise_sd, prior_sd=prior_sd)
     return (noise_sd / prior_sd) ** 2
 
@@ -62,7 +64,9 @@ def early_stopping_filter(*, singular_value: float, step: float, iterations: flo
     _positive(singular_value=singular_value, step=step)
     contraction = step * singular_value**2
     if contraction > 1.0:
-        raise SolverError(f"step·d² is {contraction:g}: above 1 the filter oscillates", mend="take a smaller step")
+        raise SolverError(
+            f"step·d² is {contraction:g}: above 1 the filter oscillates", mend="take a smaller step"
+        )
     if iterations < 0.0 or iterations != int(iterations):
         raise SolverError(f"the number of iterations is a whole number, 0 or more, not {iterations:g}")
     if iterations == 0.0:

@@ -1,4 +1,4 @@
-"""A design in working coordinates: centred when there is a free intercept, equilibrated, with the way back."""
+"""A design in working coordinates: centred given a free intercept, equilibrated, with the way back."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from interview_grill.solver.regression.design import binary_scales
-from interview_grill.solver.sample import Matrix, Vector
+from interview_grill.solver.regression.design import reach_scales
+from interview_grill.solver.sample import Matrix
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,24 +23,27 @@ class Standardised:
 
 
 def standardise(matrix: Matrix, *, intercept: bool, centred: bool) -> Standardised:
-    """Return Z of shape (n, p) or (n, 1+p): ones first if there is an intercept, each other column near norm sqrt(n)."""
-    means = matrix.mean(axis=0) if centred else np.zeros(matrix.shape[1])
-    moved = matrix - means if centred else matrix
-    scale: Vector = binary_scales(moved) * 2.0 ** round(0.5 * np.log2(len(matrix)))
-    if not intercept:
-        return Standardised(moved * scale, np.diag(scale))
-    working = np.empty((len(matrix), matrix.shape[1] + 1))
-    working[:, 0] = 1.0
-    np.multiply(moved, scale, out=working[:, 1:])
-    back = np.zeros((matrix.shape[1] + 1, matrix.shape[1] + 1))
-    back[0, 0] = 1.0
-    back[0, 1:] = -means * scale
-    back[1:, 1:] = np.diag(scale)
+    """Return Z of shape (n, p), or (n, 1+p) with ones first; the largest entry of every other column is near
+    one.
+    """
+    columns = matrix.shape[1]
+    means = matrix.mean(axis=0) if centred else np.zeros(columns)
+    ends = np.stack([matrix.min(axis=0), matrix.max(axis=0)]) - means
+    scale = reach_scales(np.abs(ends).max(axis=0))
+    working = np.empty((len(matrix), columns + intercept))
+    own = working[:, 1:] if intercept else working
+    np.subtract(matrix, means, out=own)
+    own *= scale
+    back = np.diag(scale)
+    if intercept:
+        working[:, 0] = 1.0
+        back = np.block([[np.ones((1, 1)), -(means * scale)[None, :]], [np.zeros((columns, 1)), back]])
     return Standardised(working, back)
 
 
 def column_span(matrix: Matrix) -> Matrix | None:
-    """Return a basis of the row space that makes the columns orthonormal·sqrt(n), or None if they are far from collinear.
+    """Return a basis of the row space that makes the columns orthonormal·sqrt(n), or None if they are far
+    from collinear.
 
     The rank is judged on the singular values of the matrix itself, not of its square.
     """

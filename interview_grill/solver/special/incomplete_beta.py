@@ -1,7 +1,7 @@
 """Regularised incomplete beta function I_x(a, b), to 1e-10 relative in both tails.
 
-The continued fraction of DLMF 8.17.22 on the side of the mean where it converges fast; where its complement is close
-to one, the small value is summed on its own rather than left over from a subtraction.
+The continued fraction of DLMF 8.17.22 on the side of the mean where it converges fast; where its complement
+is close to one, the small value is summed on its own rather than left over from a subtraction.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from interview_grill.errors import SolverError
 from interview_grill.solver.special.log_gamma import log_beta_kernel, log_gamma_one_plus, log_gamma_ratio
 
 _TINY = 1e-300
+_STEPS = 1_000_000
 _NEARLY_ONE = 0.9
 
 
@@ -32,7 +33,7 @@ def _regularised(a: float, b: float, x: float, y: float) -> float:
             raise SolverError(f"the shapes of a beta function must be positive and finite, not {shape:g}")
     if not (0.0 <= x <= 1.0):
         raise SolverError(f"an incomplete beta function is taken on [0, 1], not at {x:g}")
-    if x in {0.0, 1.0}:
+    if x == 0.0 or y == 0.0:
         return x
     if x <= (a + 1.0) / (a + b + 2.0):
         return _fraction(a, b, x, y)
@@ -50,13 +51,14 @@ def _kernel(a: float, b: float, x: float, y: float) -> float:
 
 def _fraction(a: float, b: float, x: float, y: float) -> float:
     """The continued fraction by the modified Lentz method; about sqrt(max(a, b)) steps near the mean."""
+    kernel = _kernel(a, b, x, y)
+    if kernel == 0.0:
+        return 0.0
     total = a + b
     c = 1.0
     d = 1.0 / ((1.0 - total * x / (a + 1.0)) or _TINY)
     value = d
-    m = 0
-    while True:
-        m += 1
+    for m in range(1, _STEPS):
         odd = a + 2 * m
         even_term = m * (b - m) * x / ((odd - 1.0) * odd)
         d = 1.0 / ((1.0 + even_term * d) or _TINY)
@@ -67,8 +69,9 @@ def _fraction(a: float, b: float, x: float, y: float) -> float:
         c = (1.0 + odd_term / c) or _TINY
         change = c * d
         value *= change
-        if abs(change - 1.0) < 1e-16:
-            return _kernel(a, b, x, y) * value / a
+        if abs(change - 1.0) < 3e-16:
+            return kernel * value / a
+    raise SolverError(f"the incomplete beta function did not converge at a={a:g}, b={b:g}, x={x:g}")
 
 
 def _small_complement(a: float, b: float, y: float) -> float:

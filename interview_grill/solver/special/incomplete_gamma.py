@@ -1,7 +1,7 @@
 """Regularised incomplete gamma functions P(a, x) and Q(a, x), to 1e-10 relative in both tails.
 
-Series below the mode, Legendre's continued fraction above it (DLMF 8.7.1, 8.9.2), an expansion of its own for the
-upper tail at small a and x, and Temme's uniform expansion for a >= 1e8 (DLMF 8.12).
+Series below the mode, Legendre's continued fraction above it (DLMF 8.7.1, 8.9.2), an expansion of its own for
+the upper tail at small a and x, and Temme's uniform expansion for a >= 1e8 (DLMF 8.12).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from interview_grill.solver.special.log_gamma import log1p_minus, log_gamma_kern
 
 _PRECISION = 1e-17
 _TINY = 1e-300
+_STEPS = 1_000_000
 _UNIFORM_FROM = 1e8
 
 
@@ -58,21 +59,23 @@ def _series(a: float, x: float) -> float:
 
 def _fraction(a: float, x: float) -> float:
     """Legendre's continued fraction by the modified Lentz method; about sqrt(a) steps at worst."""
+    kernel = exp(log_gamma_kernel(a, x))
+    if kernel == 0.0:
+        return 0.0
     b = x + 1.0 - a
     c = 1.0 / _TINY
     d = 1.0 / (b or _TINY)
     value = d
-    step = 0
-    while True:
-        step += 1
+    for step in range(1, _STEPS):
         numerator = -step * (step - a)
         b += 2.0
         d = 1.0 / ((numerator * d + b) or _TINY)
         c = (b + numerator / c) or _TINY
         change = c * d
         value *= change
-        if abs(change - 1.0) < 1e-16:
-            return exp(log_gamma_kernel(a, x)) * value
+        if abs(change - 1.0) < 3e-16:
+            return kernel * value
+    raise SolverError(f"the incomplete gamma function did not converge at a={a:g}, x={x:g}")
 
 
 def _small_upper(a: float, x: float) -> float:

@@ -1,7 +1,7 @@
 """Log-gamma arithmetic without cancellation: what the incomplete gamma and beta functions are built from.
 
-Differences of large log-gammas lose digits, so they are written through the Stirling correction
-delta(x) = log Gamma(x) - [(x - 1/2) log x - x + log(2 pi)/2] (Loader, "Fast and accurate computation of binomial
+Differences of large log-gammas lose digits, so they are written through the Stirling correction delta(x) =
+log Gamma(x) - [(x - 1/2) log x - x + log(2 pi)/2] (Loader, "Fast and accurate computation of binomial
 probabilities", 2000; DiDonato and Morris, TOMS 708).
 """
 
@@ -56,7 +56,7 @@ def log_gamma_one_plus(a: float) -> float:
 
 
 def log_gamma_ratio(x: float, a: float) -> float:
-    """Return log Gamma(x + a) - log Gamma(x) for x > 0, a >= 0, with small relative error however small a is."""
+    """Return log Gamma(x + a) - log Gamma(x) for x > 0, a >= 0, accurate however small a is."""
     shifted, total = x, 0.0
     while shifted < _LARGE:
         total -= log1p(a / shifted)
@@ -92,7 +92,7 @@ def log_gamma_kernel(a: float, x: float) -> float:
     if a < _LARGE:
         return a * log(x) - x - lgamma(a)
     u = (x - a) / a
-    exponent = a * (log1p_minus(u) if u > -0.4 else log(x / a) - u)
+    exponent = a * (log1p_minus(u) if u > -0.4 else log(x) - log(a) - u)
     return exponent + 0.5 * log(a) - HALF_LOG_TWO_PI - stirling_correction(a)
 
 

@@ -24,7 +24,8 @@ def normal_cdf(z: float) -> float:
 def normal_quantile(probability: float) -> float:
     """Return z with P(Z <= z) = probability, for 0 <= probability <= 1 (infinite at the ends).
 
-    The rational start of Abramowitz and Stegun 26.2.23 is good to 5e-4; Halley steps on the smaller tail finish it.
+    The rational start of Abramowitz and Stegun 26.2.23 is good to 5e-4; Halley steps on the smaller tail
+    finish it.
     """
     if not (0.0 <= probability <= 1.0):
         raise SolverError(f"a probability lies in [0, 1], not at {probability:g}")

@@ -1,11 +1,12 @@
-"""Quantiles of the gamma, beta and Student distributions, by a bracketed Newton iteration on the logarithm of x.
+"""Quantiles of the gamma, beta and Student distributions, by a bracketed Newton iteration on the logarithm of
+x.
 
 The smaller tail is always the one solved for, so a probability of 1e-12 or 1 - 1e-12 costs no digits.
 """
 
 from __future__ import annotations
 
-from math import exp, inf, log, sqrt
+from math import copysign, exp, inf, log, sqrt
 from typing import TYPE_CHECKING
 
 from interview_grill.errors import SolverError
@@ -44,8 +45,8 @@ def beta_quantile(a: float, b: float, probability: float) -> float:
     if probability in {0.0, 1.0}:
         return probability
     if lower_beta(a, b, 0.5) >= probability:
-        return _beta_below_half(a, b, probability, lower=True)
-    return 1.0 - _beta_below_half(b, a, probability, lower=False)
+        return _beta_below_half(a, b, lower=probability, upper=1.0 - probability)
+    return 1.0 - _beta_below_half(b, a, lower=1.0 - probability, upper=probability)
 
 
 def student_quantile(degrees: float, probability: float) -> float:
@@ -56,23 +57,19 @@ def student_quantile(degrees: float, probability: float) -> float:
     tail = min(probability, 1.0 - probability)
     if tail == 0.0:
         return -inf if probability < 0.5 else inf
-    # t^2 / (degrees + t^2) is Beta(1/2, degrees/2); its complement is kept for the tails.
-    inside = _beta_below_half(degrees / 2.0, 0.5, 2.0 * tail, lower=True) if _far(degrees, tail) else None
-    if inside is None:
-        share = _beta_below_half(0.5, degrees / 2.0, 2.0 * tail, lower=False)
-        inside = 1.0 - share
+    # share = t²/(degrees + t²) is Beta(1/2, degrees/2); whichever of it and its complement is below half is solved for.
+    half = 0.5 * degrees
+    if lower_beta(0.5, half, 0.5) >= 1.0 - 2.0 * tail:
+        share = _beta_below_half(0.5, half, lower=1.0 - 2.0 * tail, upper=2.0 * tail)
+        t = sqrt(degrees * share / (1.0 - share))
     else:
-        share = 1.0 - inside
-    t = sqrt(degrees * share / inside)
+        rest = _beta_below_half(half, 0.5, lower=2.0 * tail, upper=1.0 - 2.0 * tail)
+        t = sqrt(degrees * (1.0 - rest)) / sqrt(rest) if rest > 0.0 else inf
     return -t if probability < 0.5 else t
 
 
-def _far(degrees: float, tail: float) -> bool:
-    return lower_beta(degrees / 2.0, 0.5, 0.5) >= 2.0 * tail
-
-
-def _beta_below_half(a: float, b: float, probability: float, *, lower: bool) -> float:
-    """Solve I_x(a, b) = probability (or 1 - I_x = probability) for an x known to be at most one half."""
+def _beta_below_half(a: float, b: float, *, lower: float, upper: float) -> float:
+    """Solve I_x(a, b) = lower, 1 - I_x(a, b) = upper, for an x known to be at most one half."""
 
     def slope(t: float) -> float:
         x = exp(t)
@@ -80,9 +77,9 @@ def _beta_below_half(a: float, b: float, probability: float, *, lower: bool) -> 
 
     top = log(0.5)
     start = min(log(a) - log(a + b), top) if a > 1e-300 else _LOWEST
-    if lower:
-        return _solve(lambda t: lower_beta(a, b, exp(t)), slope, probability, start, top)
-    return _solve(lambda t: upper_beta(a, b, exp(t)), lambda t: -slope(t), probability, start, top)
+    if lower <= upper:
+        return _solve(lambda t: lower_beta(a, b, exp(t)), slope, lower, start, top)
+    return _solve(lambda t: upper_beta(a, b, exp(t)), lambda t: -slope(t), upper, start, top)
 
 
 def _check(probability: float) -> None:
@@ -93,16 +90,18 @@ def _check(probability: float) -> None:
 def _solve(
     tail: Callable[[float], float], slope: Callable[[float], float], target: float, start: float, high: float
 ) -> float:
-    """Return exp(t) with tail(t) = target on [-744, high]; Newton on log tail, bisection when it leaves the bracket."""
+    """Return exp(t) with tail(t) = target on [-744, high]: Newton on log tail, bisection outside the bracket.
+
+    The sign of the slope, constant on the bracket, says on which side of t the solution lies.
+    """
     low, t = _LOWEST, start
-    rising = slope(start) >= 0.0 if slope(start) != 0.0 else tail(low) < tail(high)
     for _ in range(200):
-        value = tail(t)
+        value, gradient = float(tail(t)), float(slope(t))
+        rising = copysign(1.0, gradient) > 0.0
         if value == target:
             break
         low, high = (t, high) if (value < target) is rising else (low, t)
-        gradient = slope(t)
-        step = log(value / target) * value / gradient if value > 0.0 and gradient != 0.0 else inf
+        step = log(value / target) * (value / gradient) if value > 0.0 and gradient != 0.0 else inf
         proposal = t - step
         if not (low < proposal < high):
             proposal = 0.5 * (low + high)
