@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from interview_grill.algebra.names import BAR, GREEK, HAT
 from interview_grill.errors import FormulaError
 
@@ -40,18 +42,20 @@ _MENDS = {
 }
 
 
-def normalise(text: str) -> tuple[str, tuple[int, ...]]:
+def normalise(text: str) -> tuple[str, Sequence[int]]:
     """The text in the alphabet of formulas, and for each of its characters the column in `text` it came from.
 
     Raises FormulaError at the first character that has no reading, naming it and its code point.
     """
+    if ALPHABET.issuperset(text):
+        return text, range(len(text))
     characters: list[str] = []
     origins: list[int] = []
     for column, character in enumerate(text):
         for plain in (character,) if character in ALPHABET else _plain(character, text, column):
             characters.append(plain)
             origins.append(column)
-    return "".join(characters), tuple(origins)
+    return "".join(characters), origins
 
 
 def _plain(character: str, text: str, column: int) -> str:

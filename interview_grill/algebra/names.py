@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from interview_grill.algebra.domains import Domain, parse_domain
 from interview_grill.algebra.functions import FUNCTIONS
@@ -54,6 +55,7 @@ _DECLARABLE = re.compile(r"[^\W\d_][^\W_]*(?:_[^\W_]+)*")
 RESERVED = (FUNCTIONS | {"e", "pi", "log"}) - {"gamma"}
 
 
+@lru_cache(maxsize=1024)
 def spelling_key(name: str) -> str:
     """One key for all spellings of a name: Greek letters by name, marks as words, no underscores."""
     parts = [

@@ -53,6 +53,7 @@ _TOKEN = re.compile(
     |(?P<mark>\*\*|[-+*/^()\[\]|!%=,;√])""",
     re.VERBOSE | re.ASCII,
 )
+_KINDS = {kind.value: kind for kind in TokenKind}
 
 
 def tokenize(text: str, limits: Limits = TYPED) -> tuple[Token, ...]:
@@ -77,7 +78,7 @@ def tokenize(text: str, limits: Limits = TYPED) -> tuple[Token, ...]:
         match = _TOKEN.match(plain, column)
         if match is None:
             raise _no_token(plain[column], text, origins[column])
-        kind = TokenKind(match.lastgroup)
+        kind = _KINDS[match.lastgroup or ""]
         piece = "^" if match[0] == "**" else match[0]
         if kind is TokenKind.NUMBER:
             _check_number(piece, plain[match.end() :], text, origins[column], limits)

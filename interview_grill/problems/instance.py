@@ -13,7 +13,7 @@ from interview_grill.bank.task import AnswerType, Task, WrongAnswer
 from interview_grill.errors import FormulaError, ProblemError
 from interview_grill.problems.drawing import Drawing, read_drawing
 from interview_grill.problems.reference import ReferenceCall, read_call
-from interview_grill.problems.template import fill, shown
+from interview_grill.problems.template import Template, read_template, shown
 from interview_grill.problems.tolerance import are_separate
 
 TRIES = 200
@@ -31,6 +31,8 @@ class Prepared:
     terms: Expression | None
     wrong: tuple[tuple[WrongAnswer, Expression], ...]
     reference: ReferenceCall | None
+    ask: Template
+    solution: tuple[Template, ...]
 
     def answer(self, values: Values) -> Value:
         """The right answer for drawn values: the closed form, or else the solver's (which loads numpy)."""
@@ -68,12 +70,12 @@ class Instance:
     @property
     def ask(self) -> str:
         """The question with its numbers in place."""
-        return fill(self.task.ask, self.values, self.prepared.drawing)
+        return self.prepared.ask.fill(self.values)
 
     @property
     def solution(self) -> tuple[str, ...]:
         """The worked solution, line by line, with this instance's numbers."""
-        return tuple(fill(line, self.values, self.prepared.drawing) for line in self.task.solution)
+        return tuple(line.fill(self.values) for line in self.prepared.solution)
 
     @property
     def given(self) -> dict[str, str]:
@@ -100,6 +102,8 @@ def prepare(task: Task) -> Prepared:
         Expression(magnitude(closed_form.node)) if closed_form is not None else None,
         tuple((wrong, read(wrong.value)) for wrong in task.wrong),
         read_call(task.solver, names) if task.solver is not None else None,
+        read_template(task.ask, drawing),
+        tuple(read_template(line, drawing) for line in task.solution),
     )
 
 

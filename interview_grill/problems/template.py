@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from interview_grill.algebra import AUTHORED, Value, Values, parse
+from interview_grill.algebra import AUTHORED, Expression, Value, Values, parse
 from interview_grill.algebra.echo import number_text
 
 if TYPE_CHECKING:
@@ -32,24 +33,56 @@ def to_figures(value: Value, figures: int = _FIGURES) -> str:
     return text if "e" not in text or not 1e-6 < abs(value) < 1e15 else f"{value:f}".rstrip("0").rstrip(".")
 
 
-def fill(template: str, values: Values, drawing: Drawing) -> str:
-    """The template with its holes filled; other braces, as of LaTeX, stay. FormulaError for an unread formula."""
+@dataclass(frozen=True, slots=True)
+class Hole:
+    """A place for a drawn value, or for a formula to some significant figures."""
 
-    def filled(match: re.Match[str]) -> str:
+    formula: Expression
+    decimals: int | None
+    figures: int | None
+    after_operator: bool
+
+    def filled(self, values: Values) -> str:
+        """The text for these values, bracketed when a minus sign would follow an operator."""
+        value = self.formula.evaluate(values)
+        text = shown(value, self.decimals) if self.figures is None else to_figures(value, self.figures)
+        return f"({text})" if self.after_operator and text.startswith("-") else text
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A text with holes: literal pieces and holes in turn."""
+
+    pieces: tuple[str | Hole, ...]
+
+    def fill(self, values: Values) -> str:
+        """The text with an instance's numbers in place."""
+        return "".join(piece if isinstance(piece, str) else piece.filled(values) for piece in self.pieces)
+
+
+def read_template(text: str, drawing: Drawing) -> Template:
+    """Read `{x}`, `{= n - s}`, `{= mean(x) : 4}`; braces that hold no drawn name, as of LaTeX, stay.
+
+    Raises FormulaError for a formula that cannot be read.
+    """
+    pieces: list[str | Hole] = []
+    start = 0
+    for match in re.finditer(_HOLE, text):
         literal, name, formula, figures = match.groups()
-        if literal is not None:
-            return f"{{{literal}}}" if literal in values else match[0]
-        if name is not None:
-            if name not in values:
-                return match[0]
-            text = shown(values[name], drawing.decimals[name])
+        if (literal or name) and (literal or name) not in drawing.names:
+            continue
+        pieces.append(text[start : match.start()])
+        start = match.end()
+        after_operator = _BEFORE_NEGATIVE.search(text, 0, match.start()) is not None
+        if literal:
+            pieces.append(f"{{{literal}}}")
+        elif name:
+            expression = parse(name, drawing.names, limits=AUTHORED)
+            pieces.append(Hole(expression, drawing.decimals[name], None, after_operator))
         else:
-            value = parse(formula, drawing.names, limits=AUTHORED).evaluate(values)
-            text = to_figures(value, int(figures or _FIGURES))
-        negative = text.startswith("-") and _BEFORE_NEGATIVE.search(template, 0, match.start())
-        return f"({text})" if negative else text
-
-    return re.sub(_HOLE, filled, template)
+            expression = parse(formula, drawing.names, limits=AUTHORED)
+            pieces.append(Hole(expression, None, int(figures or _FIGURES), after_operator))
+    return Template((*pieces, text[start:]))
 
 
 def described(values: Mapping[str, Value]) -> str:
