@@ -25,6 +25,11 @@ class Complaint(NamedTuple):
     offset: int = 0
 
 
+def short(text: str) -> str:
+    """As much of a text as a message needs."""
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
 def read_formula(
     text: str, names: Names, *, vector: bool | None = None, left: Sequence[str] = ()
 ) -> Expression | FormulaError | None:
@@ -43,7 +48,7 @@ def formula_faults(
     """What is wrong with one formula."""
     read = read_formula(text, names, vector=vector, left=left)
     if isinstance(read, FormulaError):
-        yield Complaint(path, f"`{text}`: {read.what}", read.mend or "", read.position)
+        yield Complaint(path, f"`{short(text)}`: {read.what}", read.mend or "", read.position)
 
 
 def condition_faults(path: Path, text: str, names: Names) -> Iterator[Complaint]:
@@ -51,14 +56,14 @@ def condition_faults(path: Path, text: str, names: Names) -> Iterator[Complaint]
     sign = next((sign for sign in _COMPARISONS if sign in text), None)
     if sign is None:
         if text:
-            yield Complaint(path, f"`{text}` compares nothing", f"use one of {' '.join(_COMPARISONS)}")
+            yield Complaint(path, f"`{short(text)}` compares nothing", f"use one of {' '.join(_COMPARISONS)}")
         return
     left, _, right = text.partition(sign)
     for side, start in ((left, 0), (right, len(left) + len(sign))):
         for complaint in formula_faults(path, side, names, vector=False):
             yield complaint._replace(offset=start + complaint.offset)
         if not side.strip():
-            yield Complaint(path, f"`{text}` has nothing on one side of {sign}")
+            yield Complaint(path, f"`{short(text)}` has nothing on one side of {sign}")
 
 
 def solver_faults(

@@ -14,7 +14,7 @@ class Limits:
     files: int = 20_000
     folder_depth: int = 8
     folder_entries: int = 100_000
-    questions: int = 200_000
+    questions: int = 100_000  # of one file
     question_bytes: int = 400_000  # also of comments between questions
     nodes: int = 10_000  # keys and values of one question
     depth: int = 20

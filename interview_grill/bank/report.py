@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from interview_grill.bank.fault import Fault, Severity
 from interview_grill.bank.limits import LIMITS, Excess
 from interview_grill.bank.nodes import Node, Scalar, described
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-_FRAGMENT = 40
+_FRAGMENT = 40  # characters by which a place in a text is found again in the file
+_SEARCHED = 1_000  # lines
 
 
 class Report:
@@ -23,6 +22,7 @@ class Report:
         self.faults: list[Fault] = []
         self.marked_up: list[tuple[Scalar, bool]] = []  # texts with formulas; whether they are templates
         self._most = most
+        self._counts = dict.fromkeys(Severity, 0)
         self.data = data  # what places inside texts are found in; may be let go after reading
         self._lines: list[str] | None = None
 
@@ -31,11 +31,19 @@ class Report:
         """Whether the file gives no questions."""
         return any(fault.is_error for fault in self.faults)
 
+    @property
+    def is_full_of_warnings(self) -> bool:
+        """Whether further warnings are passed over."""
+        return self._counts[Severity.WARNING] >= self._most
+
     def add(self, severity: Severity, line: int, column: int, what: str, mend: str = "") -> None:
-        """Note a fault; raises Excess when there are so many that reading on helps nobody."""
+        """Note a fault; raises Excess when there are so many errors that reading on helps nobody."""
+        if severity is Severity.WARNING and self.is_full_of_warnings:
+            return
+        self._counts[severity] += 1
         self.faults.append(Fault(severity, self.file, line, column, what, mend))
-        if len(self.faults) >= self._most:
-            raise Excess(f"{self._most} faults: the rest of the file was not read", "mend these first")
+        if self._counts[Severity.ERROR] >= self._most:
+            raise Excess(f"{self._most:,} errors: the rest of the file was not read", "mend these first")
 
     def conclude(self, excess: Excess) -> None:
         """Note why reading stopped."""
@@ -59,30 +67,28 @@ class Report:
         if not isinstance(node, Scalar):
             return node.line, node.column
         fragment = node.text[offset : offset + _FRAGMENT].partition("\n")[0]
-        if not fragment.strip():
-            back = node.text[:offset].rpartition("\n")[2]
-            fragment, shift = back[-_FRAGMENT:], len(back[-_FRAGMENT:])
-        else:
-            shift = 0
-        start = offset - shift
-        if not fragment.strip():
+        shift = 0
+        if not fragment.strip():  # at the end of a line: what stands before it
+            fragment = node.text[:offset].rpartition("\n")[2][-_FRAGMENT:]
+            shift = len(fragment)
+            if not fragment.strip():
+                return node.line, node.column
+        before = [node.text[: offset - shift + len(fragment) - 1]]
+        nth = sum(1 for _ in _occurrences(fragment, before))
+        row, column = next(islice(_occurrences(fragment, self._from(node)), nth, None), (0, -1))
+        if column < 0:
             return node.line, node.column
-        nth = sum(1 for _ in _occurrences(fragment, (node.text[: start + len(fragment)],))) - 1
-        places = list(_occurrences(fragment, self._from(node.line, node.column)))
-        if not 0 <= nth < len(places):
-            return node.line, node.column
-        row, column = places[nth]
-        first_column = node.column - 1 if row == 0 else 0
-        return node.line + row, first_column + column + 1 + shift
+        return node.line + row, (node.column if row == 0 else 1) + column + shift
 
-    def _from(self, line: int, column: int) -> list[str]:
+    def _from(self, node: Scalar) -> Iterator[str]:
+        """The lines of the file from the beginning of a scalar on."""
         if self._lines is None:
             self._lines = re.split(r"\r\n|\r|\n", self.data.decode(errors="replace"))
-        first = self._lines[line - 1][column - 1 :]
-        return [first, *self._lines[line : line + 400]]
+        yield self._lines[node.line - 1][node.column - 1 :]
+        yield from islice(self._lines, node.line, node.line + _SEARCHED)
 
 
-def _occurrences(fragment: str, lines: Iterable[str]) -> Iterable[tuple[int, int]]:
+def _occurrences(fragment: str, lines: Iterable[str]) -> Iterator[tuple[int, int]]:
     """Row and column of every place where a fragment stands, overlapping ones too."""
     for row, line in enumerate(lines):
         at = line.find(fragment)
