@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from interview_grill.typeset.symbols import typed_directly
+
 # ˡ and ₗ are left out although they exist: beside ¹ and ₁ nobody can tell them apart. So are the few Greek
 # subscripts, or I_θ would stand beside Iᵦ.
 _SUPERSCRIPTS = str.maketrans(
@@ -53,6 +55,7 @@ _EARLIER = {
 _BOLD_VARIANTS = {"ϵ": "𝛜", "ϑ": "𝛝", "ϕ": "𝛟", "ϱ": "𝛠", "ϖ": "𝛡", "∇": "𝛁", "∂": "𝛛"}
 
 _PLAIN = {
+    "\u2044": "/",
     "–": "-", "—": "-", "−": "-", "’": "'", "‘": "'", "“": '"', "”": '"', "…": "...", "×": "x", "·": "*",
     "→": "->", "≤": "<=", "≥": ">=", "≠": "!=", "≈": "~=", "•": "*", "ß": "ss", "ø": "o", "Ø": "O",
     "ł": "l", "Ł": "L", "√": "sqrt", "‖": "||", "«": '"', "»": '"', "ℓ": "ell", "∞": "inf",
@@ -113,14 +116,10 @@ def _plain(character: str) -> str:
     known = _PLAIN.get(character)
     if known is not None:
         return known
-    if unicodedata.combining(character):
-        return ""
-    bare = "".join(part for part in unicodedata.normalize("NFKD", character) if part.isascii())
-    if bare:
-        return bare
-    name = unicodedata.name(character, "")
-    if name.startswith("GREEK SMALL LETTER "):
-        return name.removeprefix("GREEK SMALL LETTER ").lower()
-    if name.startswith("GREEK CAPITAL LETTER "):
-        return name.removeprefix("GREEK CAPITAL LETTER ").capitalize()
+    symbol = typed_directly(character)
+    if symbol is not None:
+        return symbol.ascii
+    parts = unicodedata.normalize("NFKD", character)
+    if unicodedata.combining(character) or any(part.isascii() for part in parts):
+        return "".join(part if part.isascii() else _PLAIN.get(part, "") for part in parts)
     return f"<U+{ord(character):04X}>"

@@ -170,7 +170,7 @@ class Linear:
             tail = Tail.CLEAN if raised else Tail.LABEL if upper == "^*" else Tail.EXPONENT
         elif not lowered and not lower.endswith((")", "}")):
             tail = Tail.LABEL
-        power = node.upper is not None and kind_of(node.base) in _RAISABLE
+        power = node.upper is not None and upper.strip("′'") != "" and kind_of(node.base) in _RAISABLE
         return Piece(base.text + lower + upper, Form.POWER if power else Form.ATOM, tail, word=base.word)
 
     def _annotated(self, node: Scripts) -> Piece:

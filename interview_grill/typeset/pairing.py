@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from interview_grill.typeset.nodes import EMPTY, Fenced, Kind, Node, Row, Scripts, Symbol, kind_of
+from interview_grill.typeset.symbols import NOTHING
 
 _Stack = list[tuple[Symbol | None, list[Node]]]
 
@@ -56,7 +57,7 @@ def paired(items: list[Node]) -> list[Node]:
                 _forget_open_bars(stack)
             _close(stack, item)
         elif kind is Kind.RELATION:
-            stack[-1][1].append(_as_separator(item))
+            _separate(stack[-1][1], item)
         else:
             stack[-1][1].append(item)
     while len(stack) > 1:
@@ -88,7 +89,8 @@ def _close(stack: _Stack, item: Node) -> None:
 
 def _role_of_bar(item: Node, left: int, stack: _Stack) -> Kind:
     opening, inner = stack[-1]
-    operand = bool(inner) and kind_of(inner[-1]) in _OPERAND_BEFORE_BAR
+    before = next((kind for node in reversed(inner) if (kind := kind_of(node)) is not Kind.SPACE), None)
+    operand = before in _OPERAND_BEFORE_BAR
     if operand and opening is not None and opening.kind is Kind.BAR and opening.unicode == _glyph(item):
         return Kind.CLOSE
     if isinstance(item, Scripts) or left < 2:
@@ -118,9 +120,14 @@ def _glyph(item: Node) -> str:
     return nucleus.unicode if isinstance(nucleus, Symbol) else ""
 
 
-def _as_separator(item: Node) -> Node:
-    if isinstance(item, Scripts) and isinstance(item.base, Symbol) and item.base.kind is Kind.BAR:
-        return Scripts(_as_separator(item.base), item.lower, item.upper, item.limits)
-    if isinstance(item, Symbol) and item.kind is Kind.BAR:
-        return Symbol(item.unicode, item.ascii, Kind.RELATION)
-    return item
+def _separate(inner: list[Node], item: Node) -> None:
+    """Append a relation; a bar with a subscript after an operand says where that is evaluated, and fences it."""
+    nucleus = item.base if isinstance(item, Scripts) else item
+    if not isinstance(nucleus, Symbol) or nucleus.kind is not Kind.BAR:
+        inner.append(item)
+    elif not isinstance(item, Scripts):
+        inner.append(Symbol(nucleus.unicode, nucleus.ascii, Kind.RELATION))
+    elif inner and kind_of(inner[-1]) in _OPERAND_BEFORE_BAR:
+        inner.append(Scripts(Fenced(NOTHING, inner.pop(), nucleus), item.lower, item.upper))
+    else:
+        inner.append(Scripts(Symbol(nucleus.unicode, nucleus.ascii, Kind.RELATION), item.lower, item.upper))

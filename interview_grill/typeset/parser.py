@@ -55,6 +55,7 @@ _STRAY = {
 }
 _ROW_ENDS = frozenset(("\\", "right", "middle", "end"))
 _SCRIPTS = frozenset((Part.UPPER, Part.LOWER, Part.PRIME))
+_MADE_ORDINARY = frozenset((Kind.BINARY, Kind.PRODUCT, Kind.RELATION, Kind.PUNCTUATION))
 
 
 class Reader:
@@ -104,7 +105,9 @@ class Reader:
     def scripted(self) -> Node:
         """An atom with its scripts."""
         start = self.peek()
-        base = EMPTY if self.peek().part in _SCRIPTS else self._atom()
+        base = EMPTY if start.part in _SCRIPTS else self._atom()
+        if start.part is Part.OPEN and isinstance(base, Symbol) and base.kind in _MADE_ORDINARY:
+            base = Symbol(base.unicode, base.ascii, Kind.ORDINARY)  # 1{,}000
         lower: Node | None = None
         upper: Node | None = None
         limits = _takes_limits(base)
@@ -120,8 +123,11 @@ class Reader:
                 raise self.fault(
                     "a second superscript", "put both in one, x^{a b}, or in parentheses, (x^a)^b", token
                 )
+            elif token.part is Part.UPPER:
+                self.take()
+                upper = self.argument("^")
             else:
-                upper = self._upper()
+                base = Scripts(self._script_base(base, start), None, self._primes())
         if lower is None and upper is None:
             return base
         return Scripts(self._script_base(base, start), lower, upper, limits)
@@ -163,16 +169,13 @@ class Reader:
         if self._depth > DEEPEST:
             raise self.fault("a formula nested too deep", f"keep it under {DEEPEST} levels", self.peek())
 
-    def _upper(self) -> Node:
-        """What stands above: primes, then a superscript."""
-        marks: list[Node] = []
+    def _primes(self) -> Node:
+        count = 0
         while self.peek().part is Part.PRIME:
             self.take()
-            marks.append(MACROS["prime"])
-        if self.peek().part is Part.UPPER:
-            self.take()
-            marks.append(self.argument("^"))
-        return tidy(marks)
+            count += 1
+        prime = MACROS["prime"]
+        return Symbol(prime.unicode * count, prime.ascii * count, Kind.ORDINARY)
 
     def _script_base(self, base: Node, start: Token) -> Node:
         if isinstance(base, Fraction):

@@ -55,15 +55,18 @@ def _words(spans: Iterable[Span]) -> Iterator[_Word]:
 
 
 def _joined(line: _Word, word: _Word) -> _Word:
-    """A line with a space and a word after it; the space belongs to the words, or to a style they share."""
+    """A line with a space and a word after it; the space is plain, or of the style that both sides share."""
     last, first = line[-1], word[0]
     if _style(last) == _style(first) and last.manner is not Manner.FORMULA:
         return [*line[:-1], _with_text(last, f"{last.text} {first.text}"), *word[1:]]
-    if last.manner is Manner.WORDS:
+    if _style(last) == _PLAIN:
         return [*line[:-1], _with_text(last, last.text + " "), *word]
-    if first.manner is Manner.WORDS:
+    if _style(first) == _PLAIN:
         return [*line, _with_text(first, " " + first.text), *word[1:]]
     return [*line, Span(" "), *word]
+
+
+_PLAIN = (Manner.WORDS, False, False)
 
 
 def _style(span: Span) -> tuple[Manner, bool, bool]:
