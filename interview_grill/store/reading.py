@@ -107,18 +107,21 @@ class LogReader:
         return sorted(cards, key=lambda card: (card.retrievability, card.card))
 
     def next_due(self, day: int) -> list[tuple[int, int]]:
-        """When the rest is due: pairs of a later day and the number of cards that become due on it."""
+        """When the rest is due: pairs of a later day and the number of cards that may be asked again from it."""
         with self._guard:
             return self._connection.execute(
-                """SELECT due_day, count(*) FROM state JOIN bank.card USING (card)
-                WHERE due_day > ? AND NOT suspended GROUP BY due_day ORDER BY due_day""",
+                """SELECT max(due_day, coalesce(buried_until, 0)) AS again, count(*)
+                FROM state JOIN bank.card USING (card)
+                WHERE again > ? AND NOT suspended GROUP BY again ORDER BY again""",
                 (day,),
             ).fetchall()
 
     def introduced_on(self, day: int) -> int:
         """How many cards had their first review on `day`."""
         with self._guard:
-            row = self._connection.execute("SELECT count(*) FROM state WHERE reps = 1 AND last_day = ?", (day,)).fetchone()
+            row = self._connection.execute(
+                "SELECT count(*) FROM state WHERE reps = 1 AND last_day = ?", (day,)
+            ).fetchone()
         return int(row[0])
 
     def close(self) -> None:
