@@ -11,12 +11,15 @@ import sqlite3
 import zlib
 from typing import TYPE_CHECKING, NamedTuple
 
-from interview_grill.bank.files import bank_files
+from interview_grill.bank.files import bank_files, bundled_bank_path
 from interview_grill.errors import BankError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from interview_grill.bank.united import United
 
+_CACHE, _OWN = "cache", "questions"
 INDEX_VERSION = 1
 _TICK = 20_000_000  # ns: no file system's clock of ours is coarser
 _KEPT = 8
@@ -28,6 +31,14 @@ class Sources(NamedTuple):
 
     banks: tuple[str, ...]
     own: str | None
+
+
+def sources_of(banks: Sequence[str], home: str | None) -> tuple[Sources, str | None]:
+    """What to open for these banks (the bundled one if there is none) and a home, and the folder of its indexes."""
+    own = None if home is None else os.path.join(home, _OWN)
+    folder = None if home is None else os.path.join(home, _CACHE)
+    paths = dict.fromkeys(os.path.normpath(path) for path in banks)
+    return Sources(tuple(paths) or (bundled_bank_path(),), own), folder
 
 
 class Index(NamedTuple):

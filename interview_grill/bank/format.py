@@ -67,8 +67,8 @@ QUESTION = Record(
     },
 )
 
-HEADER = Record(
-    "a deck's header",
+DECK = Record(
+    "a deck",
     {
         "title": Key(BARE, "the deck's name"),
         "author": Key(BARE, "who wrote it"),
@@ -76,12 +76,6 @@ HEADER = Record(
         "sections": Key(MappingOf(BARE, "names with what they cover"), "sections and what they cover"),
         "bands": Key(MappingOf(BARE, "names with what they say"), "bands of numbers and what is weak there"),
         "bar": Key(Number("a whole number from 0", whole=True, low=0), "how many points pass"),
-    },
-)
-DECK = Record(
-    "a deck",
-    {
-        **HEADER.keys,
         "questions": Key(ListOf(QUESTION, "a list of questions"), "the questions"),
     },
 )

@@ -6,16 +6,14 @@ Everything is read from the compiled index (`interview_grill.bank.index`); YAML 
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
 from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from interview_grill.bank import build
-from interview_grill.bank.cache import Sources, compile_anew, open_index
+from interview_grill.bank.cache import Sources, compile_anew, open_index, sources_of
 from interview_grill.bank.fault import Fault, Severity
-from interview_grill.bank.files import bundled_bank_path
 from interview_grill.bank.model import Kind
 from interview_grill.errors import BankError, WrongUsage
 
@@ -24,8 +22,6 @@ if TYPE_CHECKING:
 
     from interview_grill.bank.excerpt import Source
     from interview_grill.bank.model import Deck, Question
-
-_CACHE, _OWN = "cache", "questions"
 
 
 class CardRow(NamedTuple):
@@ -53,10 +49,7 @@ class Library:
 
         Raises BankError when a bank is not there or has errors; errors in the home are in `faults` instead.
         """
-        own = None if home is None else os.path.join(home, _OWN)
-        cache = None if home is None else os.path.join(home, _CACHE)
-        paths = dict.fromkeys(os.path.normpath(path) for path in banks)
-        return cls(Sources(tuple(paths) or (bundled_bank_path(),), own), cache)
+        return cls(*sources_of(banks, home))
 
     def close(self) -> None:
         """Close the index."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """Whatever goes beyond one of these is a fault that ends the reading of its file (or of the folder)."""
 
     file_bytes: int = 64_000_000

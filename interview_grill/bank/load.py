@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from interview_grill.bank.content import content_faults
+from interview_grill.bank.content import Rigour, content_faults
 from interview_grill.bank.fault import Fault, Severity, in_order
 from interview_grill.bank.files import HEADER_FILES, BankFile, bank_files
-from interview_grill.bank.format import BANDS, HEADER, QUESTION, SECTIONS
+from interview_grill.bank.format import BANDS, DECK, QUESTION, SECTIONS
 from interview_grill.bank.limits import LIMITS, Excess, Limits
 from interview_grill.bank.nodes import descend
 from interview_grill.bank.reader import Header, Item, read
@@ -49,13 +49,17 @@ class _Filed(NamedTuple):
 
 
 def load(
-    bank: str, *, thorough: bool = False, within: dict[str, Any] | None = None, limits: Limits = LIMITS
+    bank: str,
+    *,
+    rigour: Rigour = Rigour.USABLE,
+    within: dict[str, Any] | None = None,
+    limits: Limits = LIMITS,
 ) -> Loaded:
-    """Read a bank. `thorough` looks for warnings too; `within` is the header in force if the bank has none.
+    """Read a bank. `rigour` is what is looked for; `within` is the header in force if the bank has none.
 
     Raises BankError only when there is no bank at that path; everything else is a fault.
     """
-    loading = _Loading(thorough, within or {}, limits)
+    loading = _Loading(rigour, within or {}, limits)
     for file in bank_files(bank, limits):
         loading.read_file(file)
     return loading.result()
@@ -64,9 +68,9 @@ def load(
 class _Loading:
     """Files of one bank being read; ids and numbers occur once in it."""
 
-    def __init__(self, thorough: bool, within: dict[str, Any], limits: Limits) -> None:
+    def __init__(self, rigour: Rigour, within: dict[str, Any], limits: Limits) -> None:
         self._within = within
-        self._thorough = thorough
+        self._rigour = rigour
         self._limits = limits
         self._header: dict[str, Any] = {}
         self._header_file = ""
@@ -102,10 +106,10 @@ class _Loading:
 
     def _take_header(self, header: Header, report: Report) -> None:
         for key, (place, _) in header.node.entries.items():
-            if key in QUESTION.keys and key not in HEADER.keys:
+            if key in QUESTION.keys and key not in DECK.keys:
                 report.error(place, f"`{key}` outside a question", "begin each question with `- id:`")
                 return
-        plain = read_value(HEADER, header.node, "the header", report)
+        plain = read_value(DECK, header.node, "the header", report)
         if self._header_file:
             report.error(header.node, f"a second header; the first is in {self._header_file}", "remove one")
         else:
@@ -115,7 +119,7 @@ class _Loading:
         node = item.node
         plain = read_value(QUESTION, node, "a question", report)
         marked_up, report.marked_up = report.marked_up, []
-        content_faults(plain, node, marked_up, report, thorough=self._thorough)
+        content_faults(plain, node, marked_up, report, rigour=self._rigour)
         self._note(plain, node, report)
         return Written(
             plain, report.file, node.line, node.column, item.end_line, item.end_column, item.in_braces

@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from interview_grill.bank.kind import Kind as Kind
 
 if TYPE_CHECKING:
     from interview_grill.bank.derivation import Derivation
     from interview_grill.bank.task import Formula, Task
-
-
-class Kind(StrEnum):
-    """A way to ask a question; each has a schedule of its own."""
-
-    RECALL = "recall"
-    COMPUTE = "compute"
-    DERIVE = "derive"
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,8 +79,8 @@ class _Reading:
                 self._syntax_error(error)
             else:
                 return
-            if not resumed and self._header.entries:
-                yield Header(self._header)
+            if not resumed:
+                yield from self._read_header()
             place = self._next_question()
             if place is None:
                 return
@@ -106,7 +106,15 @@ class _Reading:
         event = self._next()
         if not isinstance(event, yaml.StreamEndEvent):
             self._fault(event, "a second document in one file", "remove the line `---` or split the file")
-        if self._header.entries and not resumed:
+        if not resumed:
+            yield from self._read_header()
+
+    def _read_header(self) -> Iterator[Header]:
+        """The header, without the questions that have been read one by one."""
+        _, questions = self._header.entries.get(_QUESTIONS, (None, None))
+        if isinstance(questions, ListNode):
+            del self._header.entries[_QUESTIONS]
+        if self._header.entries:
             yield Header(self._header)
 
     def _deck(self, start: Any) -> Iterator[Item]:
