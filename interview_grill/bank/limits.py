@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
 
+class Limits:
+    """Whatever goes beyond one of these is a fault that ends the reading of its file (or of the folder).
 
-class Limits(NamedTuple):
-    """Whatever goes beyond one of these is a fault that ends the reading of its file (or of the folder)."""
+    Constants of a class, which cost nothing to import: every command that asks whether the bank changed needs them.
+    """
+
+    __slots__ = ()
 
     file_bytes: int = 64_000_000
     bank_bytes: int = 256_000_000
