@@ -25,9 +25,8 @@ def display(latex: str, *, charset: Charset = Charset.UNICODE, width: int | None
     Raises:
         TypesetError: it lies outside the subset of `known_macros`, or is not well formed.
     """
-    from interview_grill.typeset.breaking import (
-        broken,  # formulas on one line, the common case, need no layout
-    )
+    # Only here: formulas on one line, the common case, need no layout.
+    from interview_grill.typeset.breaking import broken
     from interview_grill.typeset.layout import Layout
 
     layout = Layout(charset)

@@ -92,10 +92,8 @@ class Layout:
             limits=isinstance(items[left], Scripts) and kinds[left] is Kind.LIMIT,
             compact=False,
         )
-        if (_has_rule(items[left]) or _has_rule(items[right])) and Kind.SPACE not in (
-            kinds[left],
-            kinds[right],
-        ):
+        spaced = Kind.SPACE in (kinds[left], kinds[right])
+        if not spaced and (_has_rule(items[left]) or _has_rule(items[right])):
             return " " * max(width or 0, 0 if kinds[right] is Kind.PUNCTUATION else 1)
         if width is not None:
             return " " * width
@@ -160,7 +158,7 @@ class Layout:
         return scripted(self, node)
 
     def label(self, node: Node) -> Box:
-        """A script or limit: on one line without spaces, unless it has rows of its own."""
+        """A limit: on one line without spaces, unless it has rows of its own."""
         if isinstance(node, Grid):
             return self._grid(node)
         return text_box(self.linear.scripts.piece(node).text)

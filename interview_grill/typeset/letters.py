@@ -27,7 +27,6 @@ ACCENT_NAMES = {
     "widetilde": "tilde",
     "mathring": "ring",
     "overbrace": "",
-    "underbrace": "",
 }
 
 # First code points of capital A, small a, capital Alpha, small alpha, digit zero; None: stays as it is.

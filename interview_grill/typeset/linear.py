@@ -17,7 +17,7 @@ from interview_grill.typeset.nodes import (
     Scripts,
     Symbol,
     kind_of,
-)  # fmt: skip
+)
 from interview_grill.typeset.pieces import Form, Piece
 from interview_grill.typeset.precedence import form_of_row, is_differential, stands_apart, would_be_misread
 from interview_grill.typeset.spacing import Tail, gap, glue, roles
@@ -125,9 +125,8 @@ class Linear:
             and base.upper is None
             and name not in ("overline", "overbrace", "underbrace")
         ):
-            return self._scripted(
-                Scripts(Accent(name, base.base), base.lower, None, base.limits)
-            )  # θ̂ₙ, not hat(θₙ)
+            on_letter = Accent(name, base.base)  # θ̂ₙ, not hat(θₙ)
+            return self._scripted(Scripts(on_letter, base.lower, None, base.limits))
         inside = self.piece(base)
         if name in ("underbrace", "overbrace"):
             return inside.no_looser_than(Form.ATOM)
@@ -145,9 +144,8 @@ class Linear:
         inside = self.piece(body)
         opening, closing = self._symbol(left).text, self._symbol(right).text
         if not opening:  # \left. … \right|
-            return Piece(
-                (inside if isinstance(body, Grid) else inside.no_looser_than(Form.CALL)).text + closing
-            )
+            body_text = inside if isinstance(body, Grid) else inside.no_looser_than(Form.CALL)
+            return Piece(body_text.text + closing)
         return Piece(f"{opening}{inside.text}{closing}")
 
     def _grid(self, grid: Grid) -> Piece:
@@ -164,6 +162,8 @@ class Linear:
         if _is_annotated(node):
             return self._annotated(node)
         base = self.piece(node.base).no_looser_than(Form.ATOM)
+        if base.tail is Tail.LABEL and not self.ascii:  # {x_w}^2 is not x_w²
+            base = base.enclosed()
         lower, upper, lowered, raised = self.script_texts(node)
         tail = Tail.CLEAN
         if node.upper is not None:

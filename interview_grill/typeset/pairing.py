@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from interview_grill.typeset.nodes import EMPTY, Fenced, Kind, Node, Row, Scripts, Symbol, kind_of
+from interview_grill.typeset.nodes import Fenced, Kind, Node, Row, Scripts, Symbol, kind_of
 from interview_grill.typeset.symbols import NOTHING
 
 _Stack = list[tuple[Symbol | None, list[Node]]]
@@ -11,12 +11,13 @@ _OPERAND_BEFORE_BAR = frozenset((Kind.ORDINARY, Kind.NUMBER, Kind.WORD, Kind.TEX
 
 
 def tidy(items: list[Node]) -> Node:
-    """One node for a row: empty symbols dropped, digits joined into numbers, a single item by itself."""
+    """One node for a row: groups opened, empty symbols dropped, digits joined, a single item by itself."""
     kept: list[Node] = []
     for item in items:
-        if item == EMPTY or (isinstance(item, Symbol) and not item.unicode):
-            continue
-        _append_joining_digits(kept, item)
+        if isinstance(item, Row):  # braces that only group show nothing
+            kept.extend(item.items)
+        elif not isinstance(item, Symbol) or item.unicode:
+            _append_joining_digits(kept, item)
     return kept[0] if len(kept) == 1 else Row(tuple(kept))
 
 

@@ -45,15 +45,12 @@ def _neighbour(items: Sequence[Node], kinds: Sequence[Kind], index: int, step: i
     index += step
     while 0 <= index < len(kinds):
         item = items[index]
-        if (
-            kinds[index] is Kind.TEXT
-            and isinstance(item, Symbol)
-            and " " in (item.unicode[0], item.unicode[-1])
-        ):
+        text = item.unicode if isinstance(item, Symbol) else ""
+        if kinds[index] is Kind.TEXT and " " in (text[:1], text[-1:]):
             return None
         if kinds[index] is not Kind.SPACE:
             return kinds[index]
-        if isinstance(item, Symbol) and len(item.unicode) > 1:
+        if len(text) > 1:
             return None
         index += step
     return None

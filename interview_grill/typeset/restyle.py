@@ -5,6 +5,10 @@ from __future__ import annotations
 from interview_grill.typeset.letters import in_alphabet
 from interview_grill.typeset.nodes import Accent, Fenced, Fraction, Kind, Node, Root, Row, Scripts, Symbol
 
+_WORDLIKE = frozenset(
+    (Kind.ORDINARY, Kind.NUMBER, Kind.WORD, Kind.TEXT, Kind.SPACE, Kind.FUNCTION, Kind.LIMIT)
+)
+
 
 def restyled(node: Node, alphabet: str) -> Node:
     """`node` with its letters and digits in the given alphabet; ASCII output keeps the plain letters."""
@@ -39,22 +43,12 @@ def as_word(node: Node, kind: Kind) -> Symbol | None:
     for item in items:
         if not isinstance(item, Symbol):
             return None
-        if item.kind in (
-            Kind.ORDINARY,
-            Kind.NUMBER,
-            Kind.WORD,
-            Kind.TEXT,
-            Kind.SPACE,
-            Kind.FUNCTION,
-            Kind.LIMIT,
-        ):
+        if item.kind in _WORDLIKE:
             letters.append((item.unicode, item.ascii))
         elif item.ascii == "-":
             letters.append(("-", "-"))
         else:
             return None
     if kind is Kind.WORD and len(letters) == 1:
-        kind = (
-            items[0].kind if isinstance(items[0], Symbol) and items[0].kind is Kind.NUMBER else Kind.ORDINARY
-        )
+        kind = Kind.ORDINARY
     return Symbol("".join(glyph for glyph, _ in letters), "".join(plain for _, plain in letters), kind)

@@ -14,6 +14,7 @@ from interview_grill.typeset.symbols import CHARACTERS
 
 if TYPE_CHECKING:
     from interview_grill.typeset.layout import Layout
+    from interview_grill.typeset.nodes import Node
 
 
 def limits(layout: Layout, node: Scripts, kind: Kind) -> Box:
@@ -44,8 +45,7 @@ def _stretched(arrow: str, width: int) -> str:
 def integral(layout: Layout, node: Scripts) -> Box:
     """A tall integral sign with its limits beside its ends."""
     sign = layout.line(node.base).lines[0]
-    upper = layout.label(node.upper) if node.upper is not None else text_box("")
-    lower = layout.label(node.lower) if node.lower is not None else text_box("")
+    upper, lower = (text_box(_text(layout, part)) for part in (node.upper, node.lower))
     width = max(upper.width, lower.width)
     top, middle, bottom = ("⌠", "⎮", "⌡") if sign == "∫" else (" ", sign, " ")
     lines = (
@@ -67,13 +67,16 @@ def scripted(layout: Layout, node: Scripts) -> Box:
             return _beside_tall(base, over, under)
         piece = layout.linear.piece(node)
         return beside([base, text_box(under + over, tail=piece.tail, word=piece.word)])
-    upper = layout.label(node.upper).lines[0] if node.upper is not None else ""
-    lower = layout.label(node.lower).lines[0] if node.lower is not None else ""
+    upper, lower = _text(layout, node.upper), _text(layout, node.lower)
     raised, lowered = superscript(upper), subscript(lower)
     if base.tall:
         return _beside_tall(base, raised or upper, lowered or lower)
     middle = (lowered or "") + (raised or "")
     return beside([base, _column(upper if raised is None else "", middle, lower if lowered is None else "")])
+
+
+def _text(layout: Layout, node: Node | None) -> str:
+    return "" if node is None else layout.linear.scripts.piece(node).text
 
 
 def _column(over: str, middle: str, under: str) -> Box:

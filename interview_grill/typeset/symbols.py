@@ -13,7 +13,7 @@ _GREEK = (
 
 _FUNCTIONS = "log ln exp sin cos tan cot sec csc sinh cosh tanh arcsin arccos arctan arg deg dim hom ker lg"
 _LIMITS = "max min sup inf lim limsup liminf det gcd Pr"
-_TWO_WORDS = {"limsup": "lim sup", "liminf": "lim inf"}
+_WRITTEN = {"limsup": ("lim sup", "lim sup"), "liminf": ("lim inf", "lim inf"), "inf": ("inf", "infimum")}
 
 # name: (Unicode, ASCII)
 _ORDINARY = {
@@ -54,7 +54,7 @@ _RELATION = {
     "iff": ("⟺", "<=>"), "Leftrightarrow": ("⇔", "<=>"), "mapsto": ("↦", "|->"), "uparrow": ("↑", "^"),
     "downarrow": ("↓", "v"), "nearrow": ("↗", "up"), "searrow": ("↘", "down"),
     "rightsquigarrow": ("⇝", "~>"), "mid": ("|", "|"), "nmid": ("∤", "!|"), "parallel": ("∥", "||"),
-    "perp": ("⊥", "indep"), "models": ("⊨", "|="), "vdash": ("⊢", "|-"), "triangleq": ("≜", ":="),
+    "perp": ("⊥", "perp"), "models": ("⊨", "|="), "vdash": ("⊢", "|-"), "triangleq": ("≜", ":="),
     "coloneqq": ("≔", ":="), "lesssim": ("≲", "<~"), "gtrsim": ("≳", ">~"),
     "therefore": ("∴", "therefore"), "because": ("∵", "because"), "hookrightarrow": ("↪", "->"),
     "leadsto": ("⇝", "~>"),
@@ -85,7 +85,8 @@ _SPACE = {
 def _collect() -> dict[str, Symbol]:
     names = _GREEK.split()
     table = {
-        name: Symbol(glyph, name, Kind.ORDINARY) for name, glyph in zip(names[::2], names[1::2], strict=True)
+        name: Symbol(glyph, name.removeprefix("var"), Kind.ORDINARY)
+        for name, glyph in zip(names[::2], names[1::2], strict=True)
     }
     table["colon"] = Symbol(":", ":", Kind.PUNCTUATION)
     for kind, entries in (
@@ -103,8 +104,8 @@ def _collect() -> dict[str, Symbol]:
         table.update((name, Symbol(glyph, plain, kind)) for name, (glyph, plain) in entries.items())
     table.update((name, Symbol(name, name, Kind.FUNCTION)) for name in _FUNCTIONS.split())
     for name in _LIMITS.split():
-        written = _TWO_WORDS.get(name, name)
-        table[name] = Symbol(written, written, Kind.LIMIT)
+        glyph, plain = _WRITTEN.get(name, (name, name))
+        table[name] = Symbol(glyph, plain, Kind.LIMIT)
     return table
 
 
