@@ -21,13 +21,28 @@ _LARGEST_SAMPLE = 200
 @dataclass(frozen=True, slots=True)
 class Drawing:
     """What is drawn, read: the names in order with their samplers, their decimals (None: as short as can be)
-    and the conditions to meet.
+    and the conditions to meet. `observations` is the sample whose size an answer may call n, if no n is drawn.
     """
 
     names: Names
     samplers: tuple[tuple[str, Sampler], ...]
     decimals: Mapping[str, int | None]
     conditions: tuple[Condition, ...]
+    observations: str | None
+
+    @property
+    def answer_names(self) -> Names:
+        """The names an answer may use."""
+        return (
+            self.names.extended({"n": Domain(Kind.SIZE, like=self.observations)})
+            if self.observations
+            else self.names
+        )
+
+    def with_size(self, values: Values) -> Values:
+        """Drawn values with the n an answer may use."""
+        sample = values[self.observations] if self.observations else ()
+        return {**values, "n": float(len(sample))} if isinstance(sample, tuple) and sample else values
 
     def attempt(self, uniform: Uniform) -> Values | str:
         """One draw, or the reason why it does not serve."""
@@ -60,7 +75,15 @@ def read_drawing(draws: Sequence[tuple[str, Draw]], require: Sequence[str]) -> D
         decimals[name] = places
         names = names.extended({name: domain})
     conditions = tuple(parse_condition(text, names) for text in require)
-    return Drawing(names, tuple(samplers), decimals, conditions)
+    return Drawing(names, tuple(samplers), decimals, conditions, _observations(draws, names))
+
+
+def _observations(draws: Sequence[tuple[str, Draw]], names: Names) -> str | None:
+    """The only sample, or the one whose size all others share; counts and features (`integers`) are none."""
+    samples = [(name, draw) for name, draw in draws if isinstance(draw, SampleDraw)]
+    first = next((name for name, draw in samples if draw.family != "integers" and draw.like is None), None)
+    shared = all(draw.like == first for name, draw in samples if name != first)
+    return first if shared and names.find("n") is None else None
 
 
 def _reader(draw: Draw, names: Names) -> tuple[Sampler, Domain, int | None]:

@@ -26,7 +26,7 @@ def grade_formula(instance: Instance, typed: Expression) -> Graded:
     """Grade an answer in which drawn names occur; the task must have a closed form."""
     prepared, expected = instance.prepared, instance.expected
     cases = [(instance.values, expected), *_further(prepared, instance.seed)]
-    values = [typed.evaluate(drawn) for drawn, _ in cases]
+    values = [typed.evaluate(prepared.drawing.with_size(drawn)) for drawn, _ in cases]
     if isinstance(values[0], tuple) and isinstance(expected, tuple) and len(values[0]) != len(expected):
         what = f"{len(expected)} values are asked for, and this formula gives {len(values[0])}"
         return Graded(Verdict.INVALID, what, expected)
@@ -34,10 +34,17 @@ def grade_formula(instance: Instance, typed: Expression) -> Graded:
         return Graded(Verdict.INVALID, "this formula has no value for the numbers given", expected)
     if _agree(values, [right for _, right in cases]):
         return Graded(Verdict.CORRECT, "Right, for any numbers.", expected)
+    close = [
+        _is_close(value, right, instance.task.rtol) for value, (_, right) in zip(values, cases, strict=True)
+    ]
+    if not typed.exact and all(close):
+        message = "Right up to the rounding of a number in it; write that number exactly."
+        return Graded(Verdict.NEAR, message, expected, tag="rounded-constant")
     mistake = _declared(prepared, cases, values) or _common(prepared, cases, values)
     if mistake is not None:
         return Graded(Verdict.WRONG, mistake[1], expected, tag=mistake[0])
-    return _disagreement(instance, typed, cases, values)
+    right_here = close[0] if not typed.exact else _agree(values[:1], [expected])
+    return _disagreement(instance, typed, list(zip(cases, values, close, strict=True)), right_here=right_here)
 
 
 def _further(prepared: Prepared, seed: int) -> list[Case]:
@@ -78,7 +85,7 @@ def _declared(prepared: Prepared, cases: Sequence[Case], values: Sequence[Value]
 def _common(prepared: Prepared, cases: Sequence[Case], values: Sequence[Value]) -> tuple[str, str] | None:
     """The common slip that makes this function of the right one, or the constant it is off by."""
     for slip in slips_for(prepared):
-        if _agree(values, [slipped(slip, right, sample_size(drawn)) for drawn, right in cases]):
+        if _agree(values, [slipped(slip, right, sample_size(prepared, drawn)) for drawn, right in cases]):
             return slip.tag, slip.say
     ratios = [_ratio(value, right) for value, (_, right) in zip(values, cases, strict=True)]
     first = ratios[0]
@@ -98,39 +105,22 @@ def _ratio(value: Value, right: Value) -> float:
 
 
 def _disagreement(
-    instance: Instance, typed: Expression, cases: Sequence[Case], values: Sequence[Value]
+    instance: Instance, typed: Expression, tried: Sequence[tuple[Case, Value, bool]], *, right_here: bool
 ) -> Graded:
-    """Wrong, with the first point that shows it; near when only a rounded constant is to blame."""
-    expected, rtol = instance.expected, instance.task.rtol
-    close = [_is_close(value, right, rtol) for value, (_, right) in zip(values, cases, strict=True)]
-    if not typed.exact and all(close):
-        message = "Right up to the rounding of a number in it; write that number exactly."
-        return Graded(Verdict.NEAR, message, expected, tag="rounded-constant")
-    agrees_here = _agree(values[:1], [expected]) or (close[0] and not typed.exact)
-    place = next(
-        (
-            place
-            for place, (value, case) in enumerate(zip(values, cases, strict=True))
-            if not _agree([value], [case[1]])
-        ),
-        0,
-    )
-    if agrees_here:
-        place = next((place for place, fits in enumerate(close) if not fits), place)
-    drawn, right = cases[place]
-    used = {name: value for name, value in drawn.items() if name in typed.names or name in _needed(instance)}
-    if not is_defined(values[place]):
-        told = f"At {described(used)} your formula has no value; the answer is {to_figures(right, 4)}."
-    else:
-        told = f"At {described(used)} it gives {to_figures(values[place], 4)}; the answer is {to_figures(right, 4)}."
-    if agrees_here:
-        return Graded(Verdict.WRONG, f"Right for these numbers only. {told}", expected, tag="not-general")
-    return Graded(Verdict.WRONG, told, expected)
-
-
-def _needed(instance: Instance) -> frozenset[str]:
-    closed_form = instance.prepared.closed_form
-    return closed_form.names if closed_form is not None else frozenset()
+    """Wrong, with a point that shows it: the shown instance, unless the formula is right there."""
+    differing = [(case, value) for case, value, fits in tried if not fits]
+    if not differing:
+        differing = [(case, value) for case, value, _ in tried if not _agree([value], [case[1]])]
+    (drawn, right), value = differing[0]
+    needed = instance.prepared.closed_form.names if instance.prepared.closed_form is not None else frozenset()
+    used = {name: number for name, number in drawn.items() if name in typed.names | needed}
+    gives = f"it gives {to_figures(value, 4)}" if is_defined(value) else "it has no value"
+    told = f"At {described(used)} {gives}; the answer is {to_figures(right, 4)}."
+    if right_here:
+        return Graded(
+            Verdict.WRONG, f"Right for these numbers only. {told}", instance.expected, tag="not-general"
+        )
+    return Graded(Verdict.WRONG, told, instance.expected)
 
 
 def _is_close(value: Value, right: Value, rtol: float) -> bool:

@@ -37,7 +37,7 @@ def grade(instance: Instance, text: str) -> Graded:
 def read_answer(instance: Instance, text: str) -> Expression:
     """The answer as a formula: in the drawn names when the task has a closed form, else without names."""
     task = instance.task
-    names = instance.prepared.drawing.names if instance.prepared.closed_form is not None else _NO_NAMES
+    names = instance.prepared.drawing.answer_names if instance.prepared.closed_form is not None else _NO_NAMES
     left = (task.answer_name,) if task.answer_name else ()
     if task.type is AnswerType.VECTOR:
         return parse_vector(text, names, task.slots, left=left)

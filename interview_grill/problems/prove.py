@@ -39,13 +39,14 @@ def faults_of_task(task: Task, *, seeds: int = SEEDS) -> list[str]:
     for seed in range(seeds):
         for kind, fault in _seed_faults(prepared, seed, shown):
             found.setdefault(kind, f"{fault} (seed {seed})")
-    needed = {wrong.tag for wrong in task.wrong}
-    found |= {tag: f"the wrong answer `{tag}` never has a value" for tag in sorted(needed - shown)}
+    if shown:
+        unseen = [wrong.tag for wrong in task.wrong if wrong.tag not in shown]
+        found |= {tag: f"the wrong answer `{tag}` never has a value" for tag in unseen}
     return list(found.values())
 
 
 def _seed_faults(prepared: Prepared, seed: int, shown: set[str]) -> Iterator[tuple[str, str]]:
-    """Kind and text of what is wrong at one seed; `shown` collects the tags of mistakes that had a value."""
+    """Kind and text of what is wrong at one seed; `shown` collects the task's name and the tags that had a value."""
     try:
         instance = instance_of(prepared, seed)
         yield from _solver_faults(instance)
@@ -56,7 +57,7 @@ def _seed_faults(prepared: Prepared, seed: int, shown: set[str]) -> Iterator[tup
     except (ProblemError, SolverError) as error:
         yield type(error).__name__, str(error)
         return
-    shown |= {mistake.tag for mistake in instance.mistakes}
+    shown |= {instance.task.name, *(mistake.tag for mistake in instance.mistakes)}
     yield from _key_faults(instance, with_formula=seed < _FORMULA_SEEDS)
     yield from _mistake_faults(instance)
     if seed == 0:

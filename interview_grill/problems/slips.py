@@ -84,14 +84,11 @@ def slips_for(prepared: Prepared) -> tuple[Slip, ...]:
     return (*SLIPS, *LOG_SLIPS) if logarithmic else SLIPS
 
 
-def sample_size(values: Values) -> float:
-    """The n of an instance: a drawn n, else the size of its first sample, else nan."""
-    for name in ("n", "N"):
-        drawn = values.get(name)
-        if isinstance(drawn, float):
-            return drawn
-    sizes = (float(len(value)) for value in values.values() if isinstance(value, tuple))
-    return next(sizes, math.nan)
+def sample_size(prepared: Prepared, values: Values) -> float:
+    """The n of an instance: a drawn n, else the number of observations, else nan."""
+    sized = prepared.drawing.with_size(values)
+    n = sized.get("n", sized.get("N", math.nan))
+    return math.nan if isinstance(n, tuple) else n
 
 
 def slipped(slip: Slip, value: Value, n: float) -> Value:
@@ -102,7 +99,7 @@ def slipped(slip: Slip, value: Value, n: float) -> Value:
 def targets(instance: Instance) -> Iterator[tuple[Slip, Value]]:
     """Each slip with what it makes of this instance's answer, where that stands apart from the answer."""
     task, expected = instance.task, instance.expected
-    n = sample_size(instance.values)
+    n = sample_size(instance.prepared, instance.values)
     if isinstance(expected, tuple) and len(expected) <= _MOST_PERMUTED:
         yield from ((SWAPPED, order) for order in permutations(expected) if order != expected)
     for slip in slips_for(instance.prepared):

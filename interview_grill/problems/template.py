@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _HOLE = r"\{\{(\w+)\}\}|\{(\w+)\}|\{=([^{}:]*)(?::\s*(\d+)\s*)?\}"
 _FIGURES = 12
+_SMALLEST_PLAIN = 1e-6
 _BEFORE_NEGATIVE = re.compile(r"[-+−–*/·×^]\s*$|\\cdot\s*$")
 
 
@@ -29,8 +31,10 @@ def to_figures(value: Value, figures: int = _FIGURES) -> str:
     """A computed value to some significant figures, without trailing zeros: 0.5833, 12.5, 1200."""
     if isinstance(value, tuple):
         return ", ".join(to_figures(item, figures) for item in value)
-    text = number_text(float(f"{value:.{figures}g}") + 0.0)
-    return text if "e" not in text or not 1e-6 < abs(value) < 1e15 else f"{value:f}".rstrip("0").rstrip(".")
+    rounded = float(f"{value:.{figures}g}") + 0.0
+    if not _SMALLEST_PLAIN <= abs(rounded) < 1e-4:
+        return number_text(rounded)
+    return f"{rounded:.{figures - 1 - math.floor(math.log10(abs(rounded)))}f}".rstrip("0")
 
 
 @dataclass(frozen=True, slots=True)

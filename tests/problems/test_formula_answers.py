@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from interview_grill.problems import Verdict, load
+from interview_grill.problems.grading import grade
+
+from .tasks import TASKS
+
+
+def test_a_formula_right_for_the_shown_numbers_only_is_not_general() -> None:
+    instance = load(TASKS["general"], 4)
+    a, b, n, s = (int(instance.given[name]) for name in "abns")
+    for typed in (f"({a} + s)/({a} + b + n)", f"a*{a + s}/(a*{a + b + n})", f"(a + s)/{a + b + n}.0"):
+        assert grade(instance, typed).tag == "not-general", typed
+    graded = grade(instance, f"(a + {s})/(a + b + {n})")
+    assert (graded.verdict, graded.tag) == (Verdict.WRONG, "not-general")
+    assert graded.message.startswith("Right for these numbers only. At a = ")
+
+
+def test_a_wrong_formula_shows_the_shown_numbers_with_both_values() -> None:
+    instance = load(TASKS["general"], 4)
+    graded = grade(instance, "(a + s)/(a + n)")
+    given_values = ", ".join(f"{name} = {instance.given[name]}" for name in "abns")
+    assert graded.verdict is Verdict.WRONG
+    assert graded.tag is None
+    assert graded.message.startswith(f"At {given_values} it gives ")
+    assert f"the answer is {instance.expected:.4g}." in graded.message
+
+
+def test_a_formula_without_a_value_somewhere_is_wrong_there() -> None:
+    instance = load(TASKS["general"], 4)
+    graded = grade(instance, "sqrt(a - b)^2*(a + s)/((a - b)*(a + b + n))")
+    assert graded.verdict is Verdict.WRONG
+    assert "it has no value" in graded.message
+
+
+def test_in_a_task_of_equal_numbers_a_formula_of_the_other_name_is_not_general() -> None:
+    instance = load(TASKS["sd"], 3)
+    size = instance.given["x"].count(",") + 1
+    graded = grade(instance, f"sqrt(sum((x - x̄)^2)/{size})")
+    assert (graded.verdict, graded.tag) == (Verdict.WRONG, "not-general")
+
+
+def test_names_are_unknown_when_there_is_no_closed_form() -> None:
+    graded = grade(load(TASKS["hidden"], 1), "-2.5/n")
+    assert graded.verdict is Verdict.INVALID
+    assert "type a number" in graded.message
+
+
+def test_a_vector_formula_of_another_length_cannot_be_an_answer() -> None:
+    graded = grade(load(TASKS["posterior"], 1), "[a, b, n]/n")
+    assert graded.verdict is Verdict.INVALID
+    assert "2 values are asked for" in graded.message
+
+
+def test_vector_formulas_are_compared_slot_by_slot() -> None:
+    instance = load(TASKS["posterior"], 1)
+    assert grade(instance, "a + s, b + n - s").verdict is Verdict.CORRECT
+    assert grade(instance, "[a + s, b + n]").tag == "all-trials"
+    assert grade(instance, "[2a + 2s, 2(b + n - s)]").tag == "factor-2"
+    assert grade(instance, "[3(a + s), 3(b + n - s)]").tag == "constant-factor"
+    assert grade(instance, "[3(a + s), b + n - s]").verdict is Verdict.WRONG
+
+
+@given(st.integers(0, 10_000))
+@settings(max_examples=40, deadline=None)
+def test_the_closed_form_is_right_at_every_seed_and_each_mistake_has_its_tag(seed: int) -> None:
+    instance = load(TASKS["general"], seed)
+    assert grade(instance, "(a + s)/(a + b + n)").verdict is Verdict.CORRECT
+    for mistake in instance.task.wrong:
+        assert grade(instance, mistake.value).tag == mistake.tag
+
+
+@given(st.text(max_size=40), st.sampled_from(sorted(TASKS)))
+@settings(max_examples=200, deadline=None)
+def test_any_text_gets_a_verdict(text: str, task: str) -> None:
+    graded = grade(load(TASKS[task], 2), text)
+    assert graded.verdict in Verdict
+    assert graded.message
+
+
+def test_a_looser_task_is_graded_loosely() -> None:
+    loose = load(replace(TASKS["probability"], rtol=0.02, wrong=()), 1)
+    assert grade(loose, "0.655").verdict is Verdict.CORRECT
+    assert grade(loose, "0.62").verdict is Verdict.NEAR
+    assert grade(loose, "0.60").verdict is Verdict.WRONG
