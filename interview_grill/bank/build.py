@@ -14,8 +14,9 @@ Plain = dict[str, Any]
 _DISCRETE = frozenset(("bernoulli", "poisson", "integers"))
 
 
-def question(plain: Plain) -> Question:
-    """The question that plain data describes."""
+def question(plain: Plain, *, wording_only: bool = False) -> Question:
+    """The question that plain data describes; `wording_only` leaves out what only a checked card needs."""
+    checked: Plain = {} if wording_only else plain
     return Question(
         id=plain["id"],
         ask=plain["ask"],
@@ -37,9 +38,9 @@ def question(plain: Plain) -> Question:
         say=plain.get("say", ""),
         read=tuple(plain.get("read", ())),
         source=plain.get("source", ""),
-        formulas=tuple(formula(item) for item in plain.get("formulas", ())),
-        tasks=tuple(task(item) for item in plain.get("tasks", ())),
-        derivations=tuple(derivation(item) for item in plain.get("derivations", ())),
+        formulas=tuple(formula(item) for item in checked.get("formulas", ())),
+        tasks=tuple(task(item) for item in checked.get("tasks", ())),
+        derivations=tuple(derivation(item) for item in checked.get("derivations", ())),
     )
 
 

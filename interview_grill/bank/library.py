@@ -104,12 +104,15 @@ class Library:
             for card, question, kind, section, position in rows
         ]
 
-    def question(self, question_id: str) -> Question:
-        """The question of an id. Raises WrongUsage, with the nearest id, if there is none."""
+    def question(self, question_id: str, *, wording_only: bool = False) -> Question:
+        """The question of an id; `wording_only` leaves out formulas, tasks and derivations, and is quicker.
+
+        Raises WrongUsage, with the nearest id, if there is none.
+        """
         rows = self._rows("SELECT plain, checksum FROM question WHERE id = ?", question_id)
         if not rows:
             raise self._unknown(question_id)
-        return self._built(*rows[0]) or self._after_repair(question_id)
+        return self._built(*rows[0], wording_only=wording_only) or self._after_repair(question_id)
 
     def questions(self) -> Iterator[Question]:
         """Every question in the order of the bank, read as it is asked for."""
@@ -181,10 +184,12 @@ class Library:
         mend = f"did you mean {near[0]}?" if near else "`grill list` shows them all"
         return WrongUsage(f"there is no question {name!r}", mend=mend)
 
-    def _built(self, plain: str, expected: int) -> Question | None:
+    def _built(self, plain: str, expected: int, *, wording_only: bool = False) -> Question | None:
         from zlib import crc32
 
-        return build.question(json.loads(plain)) if crc32(plain.encode()) == expected else None
+        if crc32(plain.encode()) != expected:
+            return None
+        return build.question(json.loads(plain), wording_only=wording_only)
 
     def _after_repair(self, question_id: str) -> Question:
         self._repair()

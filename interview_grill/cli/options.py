@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from interview_grill.bank.model import Kind
+from interview_grill.bank.kind import Kind
 
 Json = Annotated[bool, typer.Option("--json", help="One JSON document on stdout.")]
 Seed = Annotated[int | None, typer.Option("--seed", help="Fix what is drawn.", metavar="N")]

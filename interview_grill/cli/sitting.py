@@ -57,9 +57,9 @@ class HomeQuestions:
         self._here = here
         self._lend = lend
 
-    def question(self, question_id: str) -> Question:
-        """The question as it stands now."""
-        return self._here.library.question(question_id)
+    def question(self, question_id: str, kind: Kind) -> Question:
+        """The question as it stands now; a recall card needs its wording alone."""
+        return self._here.library.question(question_id, wording_only=kind is Kind.RECALL)
 
     def edit(self, question_id: str) -> str:
         """Open the question in the learner's editor."""

@@ -65,6 +65,14 @@ class Surroundings:
         given = self.options.banks or tuple(self.environ.get("GRILL_BANK", "").split(os.pathsep))
         return tuple(os.path.expanduser(path) for path in given if path)
 
+    def banks_in_use(self) -> tuple[str, ...]:
+        """The banks a command reads, the learner's own questions among them."""
+        from interview_grill.bank.files import bundled_bank_path
+
+        own = os.path.join(self.home, "questions")
+        banks = self.bank_paths or (bundled_bank_path(),)
+        return (*banks, own) if os.path.isdir(own) else banks
+
     def now(self) -> int:
         """This instant in UTC microseconds since 1970; GRILL_NOW fixes it for scripts and tests."""
         given = self.environ.get("GRILL_NOW")
@@ -99,8 +107,16 @@ class Surroundings:
 
         reader = LogReader(self.home)
         self.__dict__["settings"] = reader.settings()
-        reader.attach_bank(self.library.index_path)
+        reader.attach_bank(self._index_path())
         return reader
+
+    def _index_path(self) -> str:
+        """The compiled bank's file, without loading what it takes to read questions from it."""
+        from interview_grill.bank.cache import open_index, sources_of
+
+        index = open_index(*sources_of(self.bank_paths, self.home))
+        index.connection.close()
+        return index.path
 
     def calendar_day(self) -> int:
         """The day by the default rollover, for when the log (and so the setting) cannot be read."""

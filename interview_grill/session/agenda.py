@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from interview_grill.memory.event import Rating
 
@@ -15,8 +15,7 @@ RETURN_AFTER_SECONDS = 600.0
 MOST_RETURNS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(NamedTuple):
     """A failed card that comes back after `at_turn` turns or at `at_seconds`, whichever is first."""
 
     card: Card
@@ -25,8 +24,7 @@ class Waiting:
     returns: int
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """A card to ask now; `returns` counts how often it has come back in this session."""
 
     card: Card

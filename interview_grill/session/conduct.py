@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from interview_grill.bank.model import Kind
 from interview_grill.memory.calendar import iso_day
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from interview_grill.session.ports import Dialogue, Log, Questions, Stage
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """What holds for a whole session: the day, the retention, practice or not, the learner's median seconds."""
 
     today: int
@@ -35,8 +34,7 @@ class Terms:
     median_seconds: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(NamedTuple):
     """One logged answer of this session."""
 
     event_id: str
@@ -46,8 +44,7 @@ class Answered:
     tag: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(NamedTuple):
     """Where the session stood before an action that can be undone."""
 
     event_id: str
@@ -95,7 +92,7 @@ class Session:
         return self.agenda.next_turn(self.elapsed())
 
     def _ask(self, turn: Turn, started: float) -> Tried | Request:
-        question = self.questions.question(turn.card.question)
+        question = self.questions.question(turn.card.question, turn.card.kind)
         state = self.log.state(turn.card.id)
 
         def propose(ticks: Collection[int], confidence: int | None) -> Rating:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from interview_grill.bank.model import Kind
 from interview_grill.memory.fsrs import DEFAULT_WEIGHTS, retrievability
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
 _INTRODUCED = {Kind.RECALL: 0, Kind.COMPUTE: 1, Kind.DERIVE: 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """What ordering needs to know of a card; `position` is its question's place in the bank."""
 
     id: str
@@ -27,8 +25,7 @@ class Card:
     tags: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(NamedTuple):
     """What the learner narrowed the session to; empty means everything."""
 
     sections: frozenset[str] = frozenset()
@@ -44,8 +41,7 @@ class Filters:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Pool:
+class Pool(NamedTuple):
     """The cards of a session: `due` weakest first, `new` in the order of introduction."""
 
     due: tuple[Card, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from interview_grill.bank.model import Question
+    from interview_grill.bank.model import Kind, Question
     from interview_grill.memory.event import Action, Event
     from interview_grill.memory.state import CardState
     from interview_grill.session.chunks import Chunk
@@ -79,8 +79,8 @@ class Log(Protocol):
 class Questions(Protocol):
     """The bank as a session sees it."""
 
-    def question(self, question_id: str) -> Question:
-        """The question as it stands now."""
+    def question(self, question_id: str, kind: Kind) -> Question:
+        """The question as it stands now, with all that asking it in this way needs."""
         ...
 
     def edit(self, question_id: str) -> str:

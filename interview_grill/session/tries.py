@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from interview_grill.session.agenda import Turn
 
 
-@dataclass(frozen=True, slots=True)
-class Showing:
+class Showing(NamedTuple):
     """A card as put before the learner.
 
     `done` and `left` are cards answered and to come (this one included); `tried_before` counts how often this card
@@ -33,8 +31,7 @@ class Showing:
     propose: Callable[[Collection[int], int | None], Rating]
 
 
-@dataclass(frozen=True, slots=True)
-class Tried:
+class Tried(NamedTuple):
     """What the learner did: the rating, and whatever the log keeps beside it (see `memory.event.Review`)."""
 
     rating: Rating

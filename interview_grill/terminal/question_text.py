@@ -10,7 +10,6 @@ from interview_grill.memory.calendar import iso_day
 from interview_grill.session.chunks import Verbatim
 from interview_grill.terminal.plain import visible
 from interview_grill.typeset.blocks import Displayed, Item, Manner, Span
-from interview_grill.typeset.letters import plain
 from interview_grill.typeset.prose import prose
 from interview_grill.typeset.wrapping import wrap
 
@@ -67,8 +66,11 @@ def hanging(lead: Text | str, text: str | Text, look: Look) -> list[Text]:
 
 def words(text: str, look: Look) -> str:
     """Plain words made safe, and ASCII where only that may be printed."""
-    shown = visible(text)
-    return plain(shown) if look.ascii_only else shown
+    if not look.ascii_only:
+        return visible(text)
+    from interview_grill.typeset.letters import plain
+
+    return plain(visible(text))
 
 
 def rule(title: str, look: Look) -> Text:

@@ -6,14 +6,16 @@ Nothing is ever dropped or replaced in silence.
 
 from __future__ import annotations
 
-from interview_grill.typeset.blocks import Block, Displayed, Item, Manner, Paragraph, Span
-from interview_grill.typeset.formula import check, display, inline
-from interview_grill.typeset.macros import known_macros
-from interview_grill.typeset.mathematics import Formula, Words, split_mathematics
-from interview_grill.typeset.nodes import Charset
-from interview_grill.typeset.prose import faults, prose
-from interview_grill.typeset.width import columns
-from interview_grill.typeset.wrapping import wrap
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from interview_grill.typeset.blocks import Block, Displayed, Item, Manner, Paragraph, Span
+    from interview_grill.typeset.charset import Charset
+    from interview_grill.typeset.formula import check, display, inline
+    from interview_grill.typeset.macros import known_macros
+    from interview_grill.typeset.mathematics import Formula, Words, split_mathematics
+    from interview_grill.typeset.width import columns
+    from interview_grill.typeset.wrapping import wrap
 
 __all__ = [
     "Block",
@@ -28,10 +30,36 @@ __all__ = [
     "check",
     "columns",
     "display",
-    "faults",
     "inline",
     "known_macros",
-    "prose",
     "split_mathematics",
     "wrap",
 ]
+
+_MODULES = {
+    "Block": "blocks",
+    "Charset": "charset",
+    "Displayed": "blocks",
+    "Formula": "mathematics",
+    "Item": "blocks",
+    "Manner": "blocks",
+    "Paragraph": "blocks",
+    "Span": "blocks",
+    "Words": "mathematics",
+    "check": "formula",
+    "columns": "width",
+    "display": "formula",
+    "inline": "formula",
+    "known_macros": "macros",
+    "split_mathematics": "mathematics",
+    "wrap": "wrapping",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load what is asked for and nothing else: text without a formula needs no typesetter."""
+    if name not in _MODULES:
+        raise AttributeError(name)
+    from importlib import import_module
+
+    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)

@@ -24,6 +24,8 @@ from interview_grill.typeset.spacing import Tail, gap, glue, roles
 
 _RAISABLE = frozenset((Kind.ORDINARY, Kind.NUMBER, Kind.WORD, Kind.TEXT))
 
+_NAMES = frozenset((Kind.WORD, Kind.TEXT, Kind.FUNCTION, Kind.LIMIT))
+
 
 class Linear:
     """Prints nodes on one line in a character set; `compact` leaves out the spaces around operators."""
@@ -200,7 +202,7 @@ class Linear:
     def _lowered(self, node: Node | None, text: str, base: Kind) -> str | None:
         if node is None:
             return ""
-        named = kind_of(node) in (Kind.WORD, Kind.TEXT) and base is not Kind.BIG  # x_max, not xₘₐₓ
+        named = kind_of(node) in _NAMES and base is not Kind.BIG  # x_max, not xₘₐₓ
         return None if self.ascii or named else subscript(text)
 
     def _raised(self, text: str) -> str | None:

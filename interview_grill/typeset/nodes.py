@@ -6,15 +6,10 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from interview_grill.typeset.charset import Charset as Charset
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-
-class Charset(Enum):
-    """What the terminal can show."""
-
-    UNICODE = "unicode"
-    ASCII = "ascii"
 
 
 class Kind(Enum):

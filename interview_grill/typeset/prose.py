@@ -11,10 +11,8 @@ from typing import TYPE_CHECKING
 
 from interview_grill.errors import TypesetError
 from interview_grill.typeset.blocks import Block, Displayed, Item, Manner, Paragraph, Span
-from interview_grill.typeset.formula import check, display, inline
-from interview_grill.typeset.letters import plain
+from interview_grill.typeset.charset import Charset
 from interview_grill.typeset.mathematics import Formula, Words, split_mathematics
-from interview_grill.typeset.nodes import Charset
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +36,8 @@ def prose(text: str, *, charset: Charset = Charset.UNICODE, width: int | None = 
 
 def faults(text: str) -> list[TypesetError]:
     """What `prose` would have to show as it stands, each with its offset in `text`."""
+    from interview_grill.typeset.formula import check
+
     try:
         pieces = split_mathematics(text)
     except TypesetError as error:
@@ -116,6 +116,8 @@ class _Reader:
         return Item(marker, spans, level=len(match[1]) // 2)
 
     def displayed(self, formula: Formula) -> Displayed:
+        from interview_grill.typeset.formula import display
+
         latex = formula.latex.strip()
         try:
             return Displayed(tuple(display(latex, charset=self.charset, width=self.width)), latex)
@@ -140,6 +142,8 @@ class _Reader:
         yield Span(self.written(text[at:]), Manner.WORDS, bold, italic)
 
     def in_line(self, formula: Formula, *, bold: bool, italic: bool) -> Span:
+        from interview_grill.typeset.formula import inline
+
         try:
             return Span(inline(formula.latex, charset=self.charset), Manner.FORMULA, bold, italic)
         except TypesetError:
@@ -147,7 +151,11 @@ class _Reader:
 
     def written(self, text: str) -> str:
         shown = _printable(text)
-        return plain(shown) if self.charset is Charset.ASCII else shown
+        if self.charset is Charset.UNICODE:
+            return shown
+        from interview_grill.typeset.letters import plain
+
+        return plain(shown)
 
 
 def _merged(spans: Iterator[Span]) -> Iterator[Span]:

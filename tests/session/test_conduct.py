@@ -83,7 +83,7 @@ class ListLog:
 class Bank:
     edited: list[str] = field(default_factory=list)
 
-    def question(self, question_id: str) -> Question:
+    def question(self, question_id: str, kind: Kind) -> Question:
         points = (KeyPoint("one", must=True), KeyPoint("two", must=False))
         return Question(
             question_id,

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interview_grill.typeset import Block, Charset, Displayed, Item, Manner, Paragraph, Span, faults, prose
+from interview_grill.typeset import Block, Charset, Displayed, Item, Manner, Paragraph, Span
+from interview_grill.typeset.prose import faults, prose
 
 ANSWER = r"""$$\hat\sigma^2 = \frac{1}{n}\sum_{i=1}^n (x_i - \bar x)^2$$
 The divisor is $n$. It exists when $n \ge 2$ and the
