@@ -20,6 +20,7 @@ from interview_grill.typeset import Charset, inline
         (r"x_{w,1}", "x_(w,1)", "x_{w,1}"),
         (r"x_\theta", "x_θ", "x_theta"),
         (r"x_{\text{max}}", "x_max", "x_max"),
+        (r"x_{\max}", "x_max", "x_max"),
         (r"x_{\text{log prior}}", "x_(log prior)", "x_{log prior}"),
         (r"x_{\hat\theta}", "x_θ̂", "x_{theta_hat}"),
         (r"X^{-1}", "X⁻¹", "X^-1"),
