@@ -15,7 +15,7 @@ from interview_grill.solver.special.normal import normal_quantile
 class Status(Enum):
     """What kind of point an estimate is; the value is the sentence shown to a reader."""
 
-    INTERIOR = "the score is zero at an interior maximum"
+    INTERIOR = "the score is zero, inside the parameter space"
     BOUNDARY = "the maximum is at the end of the parameter space, so the usual standard error does not apply"
     SUPPORT_EDGE = "the likelihood jumps at its maximum, because the support depends on the parameter"
     NOT_UNIQUE = "a whole set of values attains the maximum; one of them is given"

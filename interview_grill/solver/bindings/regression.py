@@ -92,6 +92,9 @@ _RIDGE: dict[str, Binding] = {
     "ridge.penalty": shrinkage.ridge_penalty,
     "ridge.penalty.half-rss": shrinkage.ridge_penalty_half_rss,
     "ridge.penalty.mean-loss": shrinkage.ridge_penalty_mean_loss,
+    "ridge.prior-variance.mean-loss": shrinkage.ridge_prior_variance_mean_loss,
+    "gaussian-prior.penalty": shrinkage.gaussian_prior_penalty,
+    "gaussian-prior.variance.mean-loss": shrinkage.gaussian_prior_variance_mean_loss,
     "ridge.filter": shrinkage.ridge_filter,
     "early-stopping.filter": shrinkage.early_stopping_filter,
     "early-stopping.penalty": shrinkage.early_stopping_penalty,
@@ -99,6 +102,8 @@ _RIDGE: dict[str, Binding] = {
 
 _LASSO: dict[str, Binding] = {
     "lasso.penalty": shrinkage.lasso_penalty,
+    "lasso.penalty.rss": shrinkage.lasso_penalty_rss,
+    "lasso.prior-scale": shrinkage.lasso_prior_scale,
     "lasso.soft-threshold": shrinkage.soft_threshold,
     "lasso.orthonormal": shrinkage.orthonormal_lasso,
     "lasso.one-feature": lambda x, y, penalty: lasso_regression(

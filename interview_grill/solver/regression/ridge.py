@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from interview_grill.solver.regression.design import Table, as_design, parameter_names
+from interview_grill.solver.regression.design import Table, as_design, parameter_names, with_intercept
 from interview_grill.solver.regression.least_squares import least_squares
 from interview_grill.solver.regression.penalised import PenalisedFit, assemble, centre, checked_penalty
 from interview_grill.solver.sample import Data, Matrix, Vector
@@ -63,3 +63,18 @@ def _by_orthogonalisation(matrix: Matrix, target: Vector, penalty: float) -> Vec
         return least_squares(matrix, target).coefficients
     augmented = np.vstack([matrix, np.sqrt(penalty) * np.eye(columns)])
     return least_squares(augmented, np.concatenate([target, np.zeros(columns)])).coefficients
+
+
+def ridge_variances(X: Table, *, penalty: float, intercept: bool = True) -> tuple[float, ...]:
+    """Return the diagonal of (XᵀX + penalty D)⁻¹, D = diag(0, 1, ..., 1) with an intercept, else I.
+
+    Times the noise variance it is the posterior variance of each weight under the prior that ridge amounts
+    to.
+    """
+    matrix = np.asarray(X, dtype=np.float64)
+    n, columns = matrix.shape
+    rows = np.sqrt(checked_penalty(penalty)) * np.eye(columns)
+    if intercept:
+        matrix, rows = with_intercept(matrix), np.column_stack([np.zeros(columns), rows])
+    augmented = np.vstack([matrix, rows])
+    return tuple(least_squares(augmented, np.zeros(n + columns)).unit_variances.tolist())

@@ -33,10 +33,39 @@ def ridge_penalty_mean_loss(*, noise_sd: float, prior_sd: float, n: float) -> fl
     return ridge_penalty(noise_sd=noise_sd, prior_sd=prior_sd) / n
 
 
+def ridge_prior_variance_mean_loss(*, penalty: float, noise_sd: float, n: float) -> float:
+    """Return sigma²/(n penalty), the prior variance for which RSS/n + penalty ‖w‖² gives the MAP."""
+    _positive(penalty=penalty, noise_sd=noise_sd, number_of_observations=n)
+    return noise_sd**2 / (n * penalty)
+
+
+def gaussian_prior_penalty(*, prior_sd: float) -> float:
+    """Return 1/(2 tau²), what stands before ‖w‖² beside a *summed* negative log-likelihood if w ~ N(0, tau² I)."""
+    _positive(prior_sd=prior_sd)
+    return 0.5 / prior_sd**2
+
+
+def gaussian_prior_variance_mean_loss(*, penalty: float, n: float) -> float:
+    """Return tau² = 1/(2 n penalty), the prior variance implied by *mean* log loss (nats) + penalty ‖w‖²."""
+    _positive(penalty=penalty, number_of_observations=n)
+    return 0.5 / (n * penalty)
+
+
 def lasso_penalty(*, noise_sd: float, prior_scale: float) -> float:
     """Return sigma²/b, the penalty of RSS/2 + penalty ‖w‖₁ under a Laplace prior of scale b."""
     _positive(noise_sd=noise_sd, prior_scale=prior_scale)
     return noise_sd**2 / prior_scale
+
+
+def lasso_penalty_rss(*, noise_sd: float, prior_scale: float) -> float:
+    """Return 2 sigma²/b, the same for the objective RSS + penalty ‖w‖₁."""
+    return 2.0 * lasso_penalty(noise_sd=noise_sd, prior_scale=prior_scale)
+
+
+def lasso_prior_scale(*, noise_sd: float, penalty: float) -> float:
+    """Return b = sigma²/penalty, the Laplace scale that makes RSS/2 + penalty ‖w‖₁ the MAP."""
+    _positive(noise_sd=noise_sd, penalty=penalty)
+    return noise_sd**2 / penalty
 
 
 def soft_threshold(value: float, penalty: float) -> float:

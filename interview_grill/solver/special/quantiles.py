@@ -57,7 +57,8 @@ def student_quantile(degrees: float, probability: float) -> float:
     tail = min(probability, 1.0 - probability)
     if tail == 0.0:
         return -inf if probability < 0.5 else inf
-    # share = t²/(degrees + t²) is Beta(1/2, degrees/2); whichever of it and its complement is below half is solved for.
+    # share = t²/(degrees + t²) is Beta(1/2, degrees/2); whichever of it and its complement is below half is
+    # solved for.
     half = 0.5 * degrees
     if lower_beta(0.5, half, 0.5) >= 1.0 - 2.0 * tail:
         share = _beta_below_half(0.5, half, lower=1.0 - 2.0 * tail, upper=2.0 * tail)
