@@ -8,7 +8,11 @@ from interview_grill.typeset.parser import parse
 
 
 def inline(latex: str, *, charset: Charset = Charset.UNICODE) -> str:
-    """`latex` on one line, with exactly the parentheses that keep its meaning.
+    r"""`latex` on one line, with exactly the parentheses that keep its meaning.
+
+    `\frac{1}{2\sigma^2}` is `1/(2σ²)`, in ASCII `1/(2 sigma^2)`. Scripts are Unicode's where every character
+    has one, else `^(…)` and `_(…)`; a fraction beside a factor or after a function is in parentheses, so that
+    nothing ever follows a quotient that could be read into its denominator.
 
     Raises:
         TypesetError: it lies outside the subset of `known_macros`, or is not well formed.
@@ -17,7 +21,9 @@ def inline(latex: str, *, charset: Charset = Charset.UNICODE) -> str:
 
 
 def display(latex: str, *, charset: Charset = Charset.UNICODE, width: int | None = None) -> list[str]:
-    """The lines of `latex` in two dimensions, without trailing spaces.
+    r"""The lines of `latex` in two dimensions, without trailing spaces.
+
+    `\frac{1}{n}\sum_i x_i` is three lines: ` 1`, `─── ∑ xᵢ` and ` n  i`.
 
     Wider than `width` columns it is broken at relations and operators, with a hanging indent; if a part
     still does not fit, the formula is written on one line and wrapped at its spaces. Nothing is cut off.

@@ -1,4 +1,9 @@
-"""What a row of nodes is when it is read on one line, and which of its fractions need parentheses there."""
+"""What a row of nodes is when it is read on one line, and which of its fractions need parentheses there.
+
+The reader this is written for takes `a/b` as complete only at the end of a term. So the rules are strict: no
+factor, dot or second slash follows a quotient; a denominator is one atom, power, root or call; a function or a
+big operator ends its term; a sign stands only at a beginning.
+"""
 
 from __future__ import annotations
 
