@@ -15,7 +15,8 @@ _PIECE = 1 << 18
 _CHUNK = 1 << 14
 _HARMLESS = bytes((9, 10, 13, *range(32, 127)))
 _HARMFUL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+    "\udced[\udca0-\udcbf][\udc80-\udcbf]"  # half a surrogate pair; any byte that is not UTF-8 comes as \udc80 to \udcff
+    "|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 _BOMS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 _NAMES = {
@@ -35,7 +36,7 @@ def cleaned(data: bytes, report: Report) -> bytes:
 
     Raises Excess for an encoding that cannot be read at all.
     """
-    if data[:2] in _BOMS or (b"\x00" in data[:4] and len(data) > 1):
+    if data[:2] in _BOMS or b"\x00" in data[:2]:
         raise Excess("the file is in UTF-16 or UTF-32", "save it as UTF-8", line=1, column=1)
     if data.startswith(b"\xef\xbb\xbf"):
         report.add(
@@ -77,22 +78,21 @@ def _mended(piece: bytes, line: int, report: Report) -> bytes:
     for number, content in enumerate(text.split("\n"), line):
         seen: set[str] = set()
         for match in _HARMFUL.finditer(content):
-            what, mend = _named(content, match.start())
+            what, mend = _named(match[0])
             if what not in seen:
                 report.add(Severity.ERROR, number, match.start() + 1, what, mend)
             seen.add(what)
     return _HARMFUL.sub("\ufffd", text).encode()
 
 
-def _named(content: str, at: int) -> tuple[str, str]:
-    character = content[at]
-    code = ord(character)
+def _named(found: str) -> tuple[str, str]:
+    """What stands there and how to mend it."""
+    code = ord(found[0])
+    if len(found) > 1:
+        return "half a surrogate pair: no character", "write the character itself, in UTF-8"
     if 0xDC80 <= code <= 0xDCFF:
-        byte = code - 0xDC00
-        if byte == 0xED and content[at + 1 : at + 2] >= "\udca0":
-            return "half a surrogate pair: no character", "write the character itself, in UTF-8"
-        return f"byte 0x{byte:02X} is not UTF-8", "save the file as UTF-8"
-    name = _NAMES.get(character)
+        return f"byte 0x{code - 0xDC00:02X} is not UTF-8", "save the file as UTF-8"
+    name = _NAMES.get(found)
     if name is None:
         name = "an invisible change of writing direction" if code in _DIRECTION else "a control character"
     return f"{name} (U+{code:04X})", "remove it"
@@ -121,5 +121,5 @@ class Pieces:
         self._at += len(piece)
         self._left -= len(piece)
         if self._left < 0:
-            raise Excess(f"more than {self._limit} bytes without a new question", "split it up")
+            raise Excess(f"more than {self._limit:,} bytes without a new question", "split it up")
         return piece
