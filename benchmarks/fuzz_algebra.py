@@ -19,9 +19,10 @@ from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
-from interview_grill.algebra import AUTHORED, Names, Value, caret, parse, parse_equation, parse_vector
+from interview_grill.algebra import Limits, Names, Value, caret, parse, parse_equation, parse_vector
 from interview_grill.errors import FormulaError
 
+ECHOED = Limits(characters=10_000, tokens=5_000, depth=100)
 CORPUS = Path(__file__).parent.parent / "tests" / "algebra" / "data" / "typed_answers.tsv"
 PIECES = [
     *"0123456789.,;+-*/^()[]|!%= √²⁻½eExXnvaθσμΣ_",
@@ -132,7 +133,7 @@ def judge(text: str, kind: int) -> str:
         return "refused"
     expression.evaluate(VALUES)
     if not expression.is_vector:
-        parse_equation(expression.read_as, NAMES, limits=AUTHORED)  # what is echoed can be typed
+        parse_equation(expression.read_as, NAMES, limits=ECHOED)  # what is echoed can be typed
     return "read"
 
 

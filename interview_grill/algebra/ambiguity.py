@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from interview_grill.algebra.characters import VULGAR
 from interview_grill.algebra.echo import echo
@@ -15,8 +15,7 @@ _TIMES_TEN = re.compile(r"[xX]\d+")
 _EXPONENT = re.compile(r"[eE]\d*")
 
 
-@dataclass(frozen=True, slots=True)
-class Tail:
+class Tail(NamedTuple):
     """How the operand just read ended: `power` and the token its exponent began with, or a bare root."""
 
     power: Apply | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from interview_grill.errors import ProblemError
 
@@ -23,8 +24,7 @@ class Kind(Enum):
     SIMPLEX = "probability vector"
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """One end of a range: a number, or a name plus a number (`n - 1`)."""
 
     offset: float

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from interview_grill.algebra.characters import VULGAR, normalise
 from interview_grill.algebra.names import BAR, GREEK, HAT
@@ -21,8 +21,7 @@ class TokenKind(Enum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of the formula; `spaced`: after white space; `position` counts typed characters."""
 
     kind: TokenKind
@@ -31,8 +30,7 @@ class Token:
     spaced: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """How much is read: hostile or mistaken input is refused before it costs anything."""
 
     characters: int

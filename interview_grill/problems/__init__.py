@@ -6,6 +6,5 @@ Drawing and the prompt need no numpy when a task has a closed form; grading load
 from __future__ import annotations
 
 from interview_grill.problems.instance import Instance, Prepared, instance_of, load, prepare
-from interview_grill.problems.verdict import Graded, Verdict
 
-__all__ = ["Graded", "Instance", "Prepared", "Verdict", "instance_of", "load", "prepare"]
+__all__ = ["Instance", "Prepared", "instance_of", "load", "prepare"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from interview_grill.algebra import AUTHORED, Expression, Names, Values, parse
 from interview_grill.errors import ProblemError
@@ -26,8 +26,7 @@ _COMPARISONS: dict[str, Callable[[float, float], bool]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """One condition, with the text it was declared in."""
 
     text: str

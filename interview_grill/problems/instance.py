@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from interview_grill.algebra import AUTHORED, Expression, Value, Values, parse
 from interview_grill.algebra.magnitude import magnitude
@@ -43,8 +44,7 @@ class Prepared:
         return self.reference.answer(values)
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(NamedTuple):
     """A declared wrong answer with its value in one instance."""
 
     tag: str

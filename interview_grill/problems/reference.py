@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from interview_grill.algebra import AUTHORED, Expression, Names, Value, Values, parse
 from interview_grill.bank.task import SolverCall
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceCall:
+class ReferenceCall(NamedTuple):
     """A solver call whose arguments are formulas in the drawn names."""
 
     name: str

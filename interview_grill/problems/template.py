@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from interview_grill.algebra import AUTHORED, Expression, Value, Values, parse
 from interview_grill.algebra.echo import number_text
@@ -37,8 +36,7 @@ def to_figures(value: Value, figures: int = _FIGURES) -> str:
     return f"{rounded:.{figures - 1 - math.floor(math.log10(abs(rounded)))}f}".rstrip("0")
 
 
-@dataclass(frozen=True, slots=True)
-class Hole:
+class Hole(NamedTuple):
     """A place for a drawn value, or for a formula to some significant figures."""
 
     formula: Expression
@@ -53,8 +51,7 @@ class Hole:
         return f"({text})" if self.after_operator and text.startswith("-") else text
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(NamedTuple):
     """A text with holes: literal pieces and holes in turn."""
 
     pieces: tuple[str | Hole, ...]

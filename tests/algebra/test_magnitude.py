@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from interview_grill.algebra import Expression, Names, parse
+from interview_grill.algebra import Expression, Names, Value, parse
 from interview_grill.algebra.magnitude import magnitude
 
 NAMES = Names.declare({"x": "sample", "mu": "real", "v": "positive"})
@@ -24,7 +24,7 @@ NAMES = Names.declare({"x": "sample", "mu": "real", "v": "positive"})
     ],
 )
 def test_nothing_cancels_in_the_size_of_the_terms(formula: str, size: float) -> None:
-    here = {"x": (0.0, -1.0, 3.0), "mu": -3.0, "v": 4.0}
+    here: dict[str, Value] = {"x": (0.0, -1.0, 3.0), "mu": -3.0, "v": 4.0}
     assert Expression(magnitude(parse(formula, NAMES).node)).evaluate(here) == pytest.approx(size)
 
 

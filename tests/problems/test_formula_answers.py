@@ -5,8 +5,9 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interview_grill.problems import Verdict, load
+from interview_grill.problems import load
 from interview_grill.problems.grading import grade
+from interview_grill.problems.verdict import Verdict
 
 from .tasks import TASKS
 

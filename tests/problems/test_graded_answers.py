@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from interview_grill.algebra import caret
-from interview_grill.problems import Instance, Verdict, load
+from interview_grill.problems import Instance, load
 from interview_grill.problems.grading import grade
+from interview_grill.problems.verdict import Verdict
 
 from .tasks import TASKS
 
