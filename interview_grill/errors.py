@@ -65,3 +65,7 @@ class TypesetError(GrillError):
 
 class ProblemError(GrillError):
     """A numeric task or derivation is declared in a way that cannot be carried out."""
+
+
+class ExchangeError(GrillError):
+    """A file from or for another program or device cannot be read or written."""

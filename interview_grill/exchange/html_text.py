@@ -1,0 +1,89 @@
+"""The text of a card as HTML: nothing in it is markup but what this module writes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+from typing import TYPE_CHECKING
+
+from interview_grill.exchange.marked_text import read_blocks
+from interview_grill.typeset.blocks import Displayed, Item, Manner, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from interview_grill.typeset.blocks import Block
+
+#: Writes a formula's LaTeX; the second argument tells a displayed one.
+FormulaWriter = Callable[[str, bool], str]
+
+
+def block_html(text: str, formula: FormulaWriter) -> str:
+    """A text as paragraphs, lists and displayed formulas."""
+    written: list[str] = []
+    items: list[Item] = []
+    for block in read_blocks(text):
+        if isinstance(block, Item):
+            items.append(block)
+            continue
+        if items:
+            written.append(_list_html(items, formula))
+            items = []
+        written.append(_single(block, formula))
+    if items:
+        written.append(_list_html(items, formula))
+    return "".join(written)
+
+
+def line_html(text: str, formula: FormulaWriter) -> str:
+    """A text without paragraphs, for a heading or a list entry; its blocks follow one another."""
+    blocks = read_blocks(text)
+    if any(isinstance(block, Item) for block in blocks):
+        return block_html(text, formula)
+    return " ".join(
+        formula(block.latex, True) if isinstance(block, Displayed) else spans_html(block.spans, formula)
+        for block in blocks
+    )
+
+
+def spans_html(spans: Iterable[Span], formula: FormulaWriter) -> str:
+    """Running text with emphasis, code and formulas."""
+    return "".join(_span_html(span, formula) for span in spans)
+
+
+def _single(block: Block, formula: FormulaWriter) -> str:
+    if isinstance(block, Displayed):
+        return formula(block.latex, True)
+    return f"<p>{spans_html(block.spans, formula)}</p>"
+
+
+def _span_html(span: Span, formula: FormulaWriter) -> str:
+    if span.manner is Manner.FORMULA:
+        return formula(span.text, False)
+    text = escape(span.text)
+    if span.manner is Manner.CODE:
+        text = f"<code>{text}</code>"
+    if span.italic:
+        text = f"<em>{text}</em>"
+    return f"<strong>{text}</strong>" if span.bold else text
+
+
+def _list_html(items: Sequence[Item], formula: FormulaWriter) -> str:
+    """Items one after another as nested lists; a level deeper than the one before opens just one list."""
+    written: list[str] = []
+    open_tags: list[tuple[int, str]] = []
+    for item in items:
+        tag = "ul" if item.marker == "-" else "ol"
+        while open_tags and item.level < open_tags[-1][0]:
+            written.append(f"</li></{open_tags.pop()[1]}>")
+        if open_tags and item.level == open_tags[-1][0] and tag != open_tags[-1][1]:
+            written.append(f"</li></{open_tags.pop()[1]}>")
+        if not open_tags or item.level > open_tags[-1][0]:
+            open_tags.append((item.level, tag))
+            start = item.marker.rstrip(".") if tag == "ol" else "1"
+            written.append(f"<{tag}>" if start == "1" else f'<{tag} start="{int(start)}">')
+        else:
+            written.append("</li>")
+        written.append(f"<li>{spans_html(item.spans, formula)}")
+    written.extend(f"</li></{tag}>" for _, tag in reversed(open_tags))
+    return "".join(written)
