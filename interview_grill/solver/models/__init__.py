@@ -25,8 +25,8 @@ DESCRIPTIONS = {
     "uniform": "numbers on [0, upper]",
     "laplace": "real numbers, by location and scale",
     "linear": "y on features; prior normal:0,sd (known variance), which is ridge",
-    "ridge": "y on features with a penalty: RSS + penalty ‖w‖²",
-    "lasso": "y on features with a penalty: ½ RSS + penalty ‖w‖₁",
+    "ridge": "y on features with a penalty: RSS + penalty * sum of w^2",
+    "lasso": "y on features with a penalty: RSS/2 + penalty * sum of |w|",
     "logistic": "0/1 y on features; prior normal:0,sd",
 }
 

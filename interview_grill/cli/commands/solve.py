@@ -1,0 +1,88 @@
+"""`grill solve`: the reference solver on the user's own data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from interview_grill.cli.options import Json
+from interview_grill.cli.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from interview_grill.cli.numbers import Columns
+
+app = typer.Typer(context_settings={"help_option_names": ["-h", "--help"]}, rich_markup_mode=None)
+
+
+@app.command()
+def solve(
+    context: typer.Context,
+    model: Annotated[str | None, typer.Argument(help="A model; none lists them.", metavar="MODEL")] = None,
+    data: Annotated[str | None, typer.Option(help="The data, inline: 1,0,1,1.", metavar="NUMBERS")] = None,
+    csv: Annotated[str | None, typer.Option(help="A CSV file, or - for stdin.", metavar="FILE")] = None,
+    y: Annotated[str | None, typer.Option("--y", help="The column of the data.", metavar="NAME")] = None,
+    x: Annotated[str | None, typer.Option("--x", help="The feature columns.", metavar="NAMES")] = None,
+    prior: Annotated[str | None, typer.Option(help="Such as beta:2,2.", metavar="PRIOR")] = None,
+    mean: Annotated[float | None, typer.Option(help="The mean, if it is known.")] = None,
+    variance: Annotated[float | None, typer.Option(help="The (noise) variance, if it is known.")] = None,
+    penalty: Annotated[float | None, typer.Option(help="The lambda of ridge or lasso.")] = None,
+    level: Annotated[float, typer.Option(help="The probability of the intervals.")] = 0.95,
+    intercept: Annotated[bool, typer.Option("--intercept/--no-intercept", help="With an intercept.")] = True,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Walk the derivation with these numbers.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """MLE, standard errors, MAP and posterior of your own data, with a picture.
+
+    grill solve bernoulli --data 1,0,1,1 --prior beta:2,2
+    """
+    from interview_grill.cli.output import print_json, print_lines
+    from interview_grill.solver.models import DESCRIPTIONS
+    from interview_grill.solver.models import solve as solve_model
+    from interview_grill.solver.models.prior import parse_prior
+    from interview_grill.solver.models.request import Request
+
+    if model is None:
+        print_json(DESCRIPTIONS) if as_json else print_lines(
+            f"{name:<13}{what}" for name, what in DESCRIPTIONS.items()
+        )
+        return
+    columns = _columns(data, csv, y, x)
+    solution = solve_model(
+        Request(
+            model=model,
+            y=columns.y,
+            features=columns.features,
+            prior=parse_prior(prior) if prior is not None else None,
+            mean=mean,
+            variance=variance,
+            penalty=penalty,
+            level=level,
+            intercept=intercept,
+        )
+    )
+    if as_json:
+        print_json(solution.to_json() | ({"explain": list(solution.explain)} if explain else {}))
+        return
+    from interview_grill.terminal.solution_page import solution_lines
+
+    look = Surroundings.of(context).look()
+    print_lines(look.paint(solution_lines(solution, look, explain=explain)))
+
+
+def _columns(data: str | None, csv: str | None, y: str | None, x: str | None) -> Columns:
+    from interview_grill.cli.numbers import Columns, file_columns, inline_numbers
+    from interview_grill.errors import WrongUsage
+
+    if (data is None) == (csv is None):
+        raise WrongUsage(
+            "the data are given either inline or as a table", mend="write --data 1,0,1 or --csv FILE --y NAME"
+        )
+    features = [name.strip() for name in x.split(",")] if x else []
+    if csv is not None:
+        return file_columns(csv, y=y, x=features)
+    if y is not None or features:
+        raise WrongUsage("--y and --x name columns of a table", mend="give the table with --csv FILE")
+    return Columns(inline_numbers(data or ""), ())

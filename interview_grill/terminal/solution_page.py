@@ -1,0 +1,80 @@
+"""The report of a solved model: formula, statistics, estimates, posterior, picture, and the derivation if asked for."""
+
+from __future__ import annotations
+
+from math import isfinite
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from interview_grill.terminal.curves import curve_lines
+from interview_grill.terminal.question_text import card_lines, hanging, rule, words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from interview_grill.solver.fit import Interval
+    from interview_grill.solver.models.solution import Solution
+    from interview_grill.terminal.look import Look
+
+
+def solution_lines(solution: Solution, look: Look, *, explain: bool = False) -> list[Text]:
+    """Return the whole report laid out for the look's width."""
+    lines = [Text(words(f"{solution.model}, n = {solution.n}", look), style="heading"), Text()]
+    lines += card_lines(solution.formula, look)
+    lines += [Text(), *_table(solution.statistics, look)]
+    if solution.mle:
+        lines += [Text(), rule("Maximum likelihood", look), *_estimates(solution, look)]
+        lines += [_pair("log-likelihood", solution.log_likelihood, look)]
+    updated = solution.updated
+    if updated:
+        lines += [Text(), rule("With the prior", look), *hanging("posterior ", updated.name, look)]
+        lines += [_pair(f"MAP {name}", value, look) for name, value in updated.mode.items()]
+        lines += _table(updated.numbers, look)
+        lines += [_interval(name, interval, "credible", look) for name, interval in updated.credible.items()]
+    for note in solution.notes:
+        lines += [Text(), *hanging(look.symbol("▸ ", "> "), note, look)]
+    if solution.curves:
+        lines += [Text(), *curve_lines(solution.curves, look, marks=_marks(solution))]
+    if explain:
+        lines += [Text(), rule("Step by step", look)]
+        for number, line in enumerate(solution.explain, 1):
+            lines += hanging(f"{number}. ", line, look)
+    return lines
+
+
+def _marks(solution: Solution) -> dict[str, float]:
+    if solution.curves is None:
+        return {}
+    found = {
+        "MLE": solution.mle.get(solution.curves.parameter),
+        "MAP": solution.updated.mode.get(solution.curves.parameter) if solution.updated else None,
+    }
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def _estimates(solution: Solution, look: Look) -> list[Text]:
+    lines = []
+    for name, value in solution.mle.items():
+        error = solution.standard_error.get(name, float("nan"))
+        line = _pair(name, value, look)
+        if isfinite(error):
+            line.append(f"   standard error {error:.6g}", style="faint")
+        lines.append(line)
+        if name in solution.wald:
+            lines.append(_interval(name, solution.wald[name], "Wald", look))
+    return lines
+
+
+def _interval(name: str, interval: Interval, kind: str, look: Look) -> Text:
+    text = f"  {100 * interval.level:g} % {kind} interval of {name}: [{interval.lower:.6g}, {interval.upper:.6g}]"
+    return Text(words(text, look), style="faint")
+
+
+def _table(numbers: Mapping[str, float], look: Look) -> list[Text]:
+    return [_pair(name.replace("_", " "), value, look) for name, value in numbers.items()]
+
+
+def _pair(name: str, value: float, look: Look) -> Text:
+    shown = f"{value:.6g}" if isfinite(value) else look.symbol("—", "-")
+    return Text(f"  {words(name, look):<26} {shown}")
