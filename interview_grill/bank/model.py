@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from interview_grill.bank.kind import Kind as Kind
 
@@ -12,16 +12,14 @@ if TYPE_CHECKING:
     from interview_grill.bank.task import Formula, Task
 
 
-@dataclass(frozen=True, slots=True)
-class KeyPoint:
+class KeyPoint(NamedTuple):
     """One idea an answer is ticked off against; missing a `must` fails the answer."""
 
     text: str
     must: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Pitfall:
+class Pitfall(NamedTuple):
     """What people wrongly say, and why it is wrong."""
 
     said: str
@@ -29,8 +27,7 @@ class Pitfall:
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUp:
+class FollowUp(NamedTuple):
     """What the interviewer asks next, with its answer."""
 
     ask: str

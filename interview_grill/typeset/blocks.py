@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
 class Manner(Enum):
@@ -15,8 +15,7 @@ class Manner(Enum):
     SOURCE = "source"  # a formula that could not be typeset
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Text of one style."""
 
     text: str
@@ -25,15 +24,13 @@ class Span:
     italic: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Running text."""
 
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One entry of a list; `marker` is `-` or a number with its full stop, `level` 0 for the outermost."""
 
     marker: str
@@ -41,8 +38,7 @@ class Item:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Displayed:
+class Displayed(NamedTuple):
     """The lines of a displayed formula; `typeset` is false when they are its source."""
 
     lines: tuple[str, ...]

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from interview_grill.errors import TypesetError
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Text outside formulas, as it stands in the source; `start` is its 0-based offset."""
 
     text: str
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(NamedTuple):
     """The LaTeX of a formula without its dollars; `start` is the offset of its first character."""
 
     latex: str
