@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,15 +17,19 @@ if TYPE_CHECKING:
 
 KEPT = 10
 MOST_BYTES = 512 * 1024 * 1024
-_PREFIX, _SUFFIX = "grill-", ".db"
+_PREFIX, _SUFFIX, _UNFINISHED = "grill-", ".db", ".partial"
 
 
 def save_copy(connection: sqlite3.Connection, path: str) -> None:
     """Write a compact, consistent copy of an open log to a new file, whole or not at all."""
     if os.path.lexists(path):
         raise StoreError("this file exists", where=path, mend="choose another name, or move it away")
+    _write_copy(connection, path)
+
+
+def _write_copy(connection: sqlite3.Connection, path: str) -> None:
     folder = os.path.dirname(os.path.abspath(path))
-    unfinished = f"{path}.{os.urandom(6).hex()}.partial"
+    unfinished = f"{path}.{os.urandom(6).hex()}{_UNFINISHED}"
     with Guard(path):
         os.makedirs(folder, mode=0o700, exist_ok=True)
         os.close(os.open(unfinished, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
@@ -63,18 +68,28 @@ def back_up_daily(
     path = os.path.join(home, BACKUP_FOLDER, name)
     if os.path.exists(path) or connection.execute("SELECT 1 FROM event LIMIT 1").fetchone() is None:
         return
-    save_copy(connection, path)
+    _write_copy(connection, path)
     _drop_oldest(backups_of(home), kept, most_bytes)
+    _drop_unfinished(os.path.dirname(path), today=name)
 
 
 def _drop_oldest(newest_first: Sequence[str], kept: int, most_bytes: int) -> None:
     """Keep the newest, and as many more as the limits on number and total size allow."""
     total = 0
     for rank, path in enumerate(newest_first):
-        with Guard(path):
+        # Another session may be dropping the same ones.
+        with Guard(path), suppress(FileNotFoundError):
             total += os.path.getsize(path)
             if rank and (rank >= kept or total > most_bytes):
                 os.unlink(path)
+
+
+def _drop_unfinished(folder: str, *, today: str) -> None:
+    """Remove what a copy that was killed on an earlier day left behind."""
+    for name in os.listdir(folder):
+        if name.startswith(_PREFIX) and name.endswith(_UNFINISHED) and not name.startswith(today):
+            with suppress(OSError):
+                os.unlink(os.path.join(folder, name))
 
 
 def kept_name(home: str, day: int) -> str:

@@ -14,6 +14,9 @@ from interview_grill.store.faults import Guard
 
 if TYPE_CHECKING:
     import os
+    from typing import Any
+
+    from interview_grill.memory.prospect import Prospect
 
 _COUNTS = """
 SELECT (SELECT count(*) FROM bank.card),
@@ -123,6 +126,20 @@ class LogReader:
                 "SELECT count(*) FROM state WHERE reps = 1 AND last_day = ?", (day,)
             ).fetchone()
         return int(row[0])
+
+    def prospects(self) -> list[Prospect]:
+        """Every card of the attached bank with what a forecast needs, in the order of the bank."""
+        from interview_grill.store.prospects import read_prospects
+
+        with self._guard:
+            return read_prospects(self._connection)
+
+    def bank_header(self) -> dict[str, Any]:
+        """The header of the attached bank."""
+        from interview_grill.store.prospects import read_header
+
+        with self._guard:
+            return read_header(self._connection)
 
     def close(self) -> None:
         """Close the file."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 
 from interview_grill.errors import StoreError
 from interview_grill.store.backups import flush, kept_name, save_copy
@@ -20,6 +20,7 @@ from interview_grill.store.doctor import fold_anew
 from interview_grill.store.faults import DamagedFileError, Guard
 from interview_grill.store.schema import MIGRATIONS, definitions, migrate, version_of
 
+_FRESH = "restoring-"
 _TAKE_ANOTHER = "choose another file from the backups folder"
 
 
@@ -31,8 +32,9 @@ def restore(home: str | os.PathLike[str], source: str | os.PathLike[str], *, day
     """
     home, source = os.fspath(home), os.fspath(source)
     path = log_path(home)
-    fresh = os.path.join(home, f"restoring-{os.urandom(6).hex()}.db")
+    fresh = os.path.join(home, f"{_FRESH}{os.urandom(6).hex()}.db")
     try:
+        _drop_unfinished(home)
         _copy_checked(source, fresh)
         kept = kept_name(home, day)
         try:
@@ -47,6 +49,15 @@ def restore(home: str | os.PathLike[str], source: str | os.PathLike[str], *, day
         with Guard(fresh):
             if os.path.exists(fresh):
                 os.unlink(fresh)
+
+
+def _drop_unfinished(home: str) -> None:
+    """Remove the copies of restorations that were killed."""
+    if os.path.isdir(home):
+        for name in os.listdir(home):
+            if name.startswith(_FRESH) and name.endswith(".db"):
+                with suppress(OSError):
+                    os.unlink(os.path.join(home, name))
 
 
 def _copy_checked(source: str, fresh: str) -> None:

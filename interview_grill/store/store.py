@@ -28,9 +28,12 @@ _LATEST_OF_HOME = f"""{SELECT} WHERE home = ? AND kind <> 'retraction' AND {stat
 
 
 class Store:
-    """An open log, for one thread; a context manager. Other processes may use the same home meanwhile."""
+    """An open log, for one thread; a context manager. Other processes may use the same home meanwhile.
 
-    __slots__ = ("_backed_up_on", "_chance", "_connection", "_guard", "home", "path")
+    `backup_fault` tells why the day's automatic copy could not be made; answers are kept all the same.
+    """
+
+    __slots__ = ("_backed_up_on", "_chance", "_connection", "_guard", "backup_fault", "home", "path")
 
     def __init__(self, connection: sqlite3.Connection, path: str, chance: Callable[[int], bytes]) -> None:
         self.path = path
@@ -38,6 +41,7 @@ class Store:
         self._guard = Guard(path)
         self._chance = chance
         self._backed_up_on: int | None = None
+        self.backup_fault: StoreError | None = None
         self.home = ""
 
     @classmethod
@@ -181,9 +185,14 @@ class Store:
         return None if row is None else str(row[0])
 
     def _back_up_first(self, day: int) -> None:
-        if self._backed_up_on != day:
+        if self._backed_up_on == day:
+            return
+        self._backed_up_on = day
+        try:
             back_up_daily(self._connection, os.path.dirname(self.path), day)
-            self._backed_up_on = day
+        except StoreError as error:
+            # The answer about to be kept matters more than the copy of those before it.
+            self.backup_fault = error
 
     def _next_seq(self) -> int:
         row = self._connection.execute("SELECT max(seq) FROM event WHERE home = ?", (self.home,)).fetchone()

@@ -73,6 +73,29 @@ def test_other_files_among_the_backups_are_left_alone(tmp_path: Path) -> None:
     assert (tmp_path / "backups" / "before-restore-2026-01-01.db").read_text() == "kept"
 
 
+def test_what_a_killed_copy_left_is_removed_another_day(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        log(store, answer(3), DAY)
+        (tmp_path / "backups").mkdir()
+        of_today = tmp_path / "backups" / f"{dated(DAY + 1)}.0a.partial"
+        of_yesterday = tmp_path / "backups" / f"{dated(DAY)}.0b.partial"
+        for path in (of_today, of_yesterday):
+            path.touch()
+        log(store, answer(3), DAY + 1)
+    assert (of_today.exists(), of_yesterday.exists()) == (True, False)
+
+
+def test_an_answer_is_kept_though_the_copy_cannot_be(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        log(store, answer(3), DAY)
+        (tmp_path / "backups").write_text("a file in the way")
+        assert store.backup_fault is None
+        log(store, answer(3), DAY + 1)
+        assert store.state(CARD).reps == 2
+        assert store.backup_fault is not None
+        assert "backups" in str(store.backup_fault)
+
+
 def test_a_copy_on_request_holds_the_whole_log(tmp_path: Path) -> None:
     with Store.open(tmp_path / "home") as store:
         log(store, answer(3), DAY)
