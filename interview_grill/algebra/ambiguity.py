@@ -89,7 +89,7 @@ def check_neighbours(text: str, before: Token, token: Token, after: Token) -> No
     if token.text == "[":
         raise fault(text, token, "square brackets make lists", "group with round brackets")
     if token.kind is TokenKind.NUMBER:
-        raise _number_after(text, before, token)
+        raise _number_after(text, before, token, after)
     if token.kind is not TokenKind.NAME or not number_before:
         return
     if _TIMES_TEN.fullmatch(token.text) or (token.text in "xX" and after.kind is TokenKind.NUMBER):
@@ -104,10 +104,11 @@ def check_neighbours(text: str, before: Token, token: Token, after: Token) -> No
         _check_e(text, before, token, after)
 
 
-def _number_after(text: str, before: Token, token: Token) -> FormulaError:
+def _number_after(text: str, before: Token, token: Token, after: Token) -> FormulaError:
     if before.text == "%" or before.kind is TokenKind.NUMBER:
-        if token.text in VULGAR:
-            return fault(text, token, "a mixed number is not read", f"write {before.text} + {token.text}")
+        if token.text in VULGAR or (after.text == "/" and before.text.isdigit() and token.text.isdigit()):
+            part = token.text if token.text in VULGAR else f"{token.text}/…"
+            return fault(text, token, "a mixed number is not read", f"write {before.text} + {part}")
         joined = f"{before.text}{token.text}, " if before.text.isdigit() and token.text.isdigit() else ""
         mend = f"write {joined}{before.text}*{token.text}, or commas between values"
         return fault(text, token, "two numbers side by side", mend)

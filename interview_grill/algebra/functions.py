@@ -195,7 +195,10 @@ REFUSED: dict[str, tuple[str, str]] = {
     ),
     "norm": ("it does not say which norm", "write norm1(x) or norm2(x)"),
     **dict.fromkeys(("nan", "NaN", "inf", "infinity"), ("it is never an answer here", "type a number")),
-    "choose": ("it is not in the table of functions", "write factorial(n)/(factorial(k)*factorial(n - k))"),
+    **dict.fromkeys(
+        ("choose", "binom", "binomial", "comb", "nCr", "C"),
+        ("it is not in the table of functions", "write n!/(k!*(n - k)!)"),
+    ),
     "mode": ("a sample can have several", "write the value"),
     "integral": ("an integral has to be worked out", "write its value"),
     "int": ("an integral has to be worked out", "write its value"),

@@ -8,11 +8,14 @@ from interview_grill.algebra import ambiguity, refusals
 from interview_grill.algebra.characters import SUPERSCRIPTS, VULGAR
 from interview_grill.algebra.cursor import Cursor
 from interview_grill.algebra.functions import find_function
-from interview_grill.algebra.names import LETTER, Names, spelling_key
+from interview_grill.algebra.names import Names, spelling_key
 from interview_grill.algebra.shapes import applied
 from interview_grill.algebra.spelling import resolve
 from interview_grill.algebra.syntax import Apply, Name, Node, Number, Vector
 from interview_grill.algebra.tokens import Limits, Token, TokenKind
+
+#: Greek letters that are functions only when called: σ(x) is the logistic function, σ alone a missing name.
+_RATHER_NAMES = frozenset({"sigma", "gamma"})
 
 
 class OperandReader(Cursor):
@@ -34,6 +37,8 @@ class OperandReader(Cursor):
             token = self._peek
             if token.kind is TokenKind.POWER or self._at("!"):
                 ambiguity.check_root(self._text, self._tail, token)
+                if token.text == self._previous.text == "!":
+                    raise self._fault("a double factorial is not read", token, "bracket the first: (n!)!")
                 self._advance()
                 if token.kind is TokenKind.POWER:
                     node = applied(self._text, "^", (node, self._superscript(token)), token)
@@ -157,7 +162,7 @@ class OperandReader(Cursor):
         if declared is None and (squared := self._squared(token)):
             return squared
         key = spelling_key(token.text)
-        function = None if declared or (key in LETTER and not self._at("(")) else find_function(key)
+        function = None if declared or (key in _RATHER_NAMES and not self._at("(")) else find_function(key)
         if function is not None:
             if not self._at("("):
                 raise refusals.bare_function(self._text, token, self._peek)

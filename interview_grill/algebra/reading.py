@@ -60,9 +60,12 @@ def parse_vector(
     Raises FormulaError, also when the number of values is not that of the slots.
     """
     size = slots if isinstance(slots, int) else len(slots)
-    tokens = _right_side(text, tokenize(text, limits), left)
-    if not isinstance(slots, int) and len(_equals_signs(tokens)) > (1 if size == 1 else 0):
-        return _named_slots(text, tokens, names, slots, limits)
+    tokens = tokenize(text, limits)
+    if not isinstance(slots, int) and _equals_signs(tokens):
+        tokens = _without_slot_names(tokens, slots)
+        if spelling_key(tokens[0].text) in map(spelling_key, slots) and tokens[1].text == "=":
+            return _named_slots(text, tokens, names, slots, limits)
+    tokens = _right_side(text, tokens, left)
     items = Reader(text, tokens, names, limits).slots()
     if len(items) == 1 and items[0].vector:
         return Expression(items[0])
@@ -72,6 +75,15 @@ def parse_vector(
     if len(items) != size:
         raise _slot_count(text, tokens, len(items), size)
     return Expression(Vector(items))
+
+
+def _without_slot_names(tokens: tuple[Token, ...], slots: Sequence[str]) -> tuple[Token, ...]:
+    """`(alpha, beta) = (6, 9)` without what stands before the equals sign, if that is all slots in order."""
+    equals = _equals_signs(tokens)[0]
+    named = [spelling_key(token.text) for token in tokens[:equals] if token.kind is TokenKind.NAME]
+    return (
+        tokens[equals + 1 :] if len(named) > 1 and named == [spelling_key(slot) for slot in slots] else tokens
+    )
 
 
 def _named_slots(
@@ -134,7 +146,11 @@ def _right_side(text: str, tokens: tuple[Token, ...], left: Sequence[str]) -> tu
     )
     if is_name and _bare(head[0].text) in {_bare(name) for name in left}:
         return tokens[equals[0] + 1 :]
-    if is_name and left:
+    if is_name and not left:
+        raise fault(
+            text, tokens[equals[0]], "an equation, where a value is asked for", "leave out the left-hand side"
+        )
+    if is_name:
         raise fault(text, head[0], f"{head[0].text} is not what is asked for", f"this asks for {left[0]}")
     return tokens
 

@@ -121,6 +121,11 @@ def _suggestion(typed: str, close: str | None, names: Names) -> str:
     if close is not None:
         return f"did you mean {close}?"
     key = spelling_key(typed)
+    base, underscore, subscript = typed.partition("_")
+    if underscore and (sample := names.find(base)) and names.is_vector(sample):
+        return f"for one element write {sample}[{subscript}]"
+    if key == "T":
+        return "a transpose is not read: write dot(x, y)"
     if key in ("n", "N"):
         samples = [name for name in names if names.is_vector(name)]
         if samples:
