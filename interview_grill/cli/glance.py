@@ -9,6 +9,8 @@ from interview_grill.memory.calendar import iso_day, iso_instant
 
 if TYPE_CHECKING:
     from interview_grill.cli.surroundings import Surroundings
+    from interview_grill.memory.readiness import Outlook
+    from interview_grill.store.reading import LogReader
 
 SECONDS_A_REVIEW = 45
 SECONDS_A_FIRST_SIGHT = 90
@@ -19,6 +21,7 @@ def glance(here: Surroundings, *, as_json: bool) -> None:
     with here.due_reader() as reader:
         counts = reader.counts(here.today)
         introduced = reader.introduced_on(here.today)
+        ahead = _outlook(reader, here)
     settings = here.settings
     new_today = min(counts.new, max(0, settings.new_per_day - introduced))
     minutes = (counts.due * SECONDS_A_REVIEW + new_today * SECONDS_A_FIRST_SIGHT) / 60
@@ -33,6 +36,9 @@ def glance(here: Surroundings, *, as_json: bool) -> None:
                 "minutes": round(minutes, 1),
                 "interview_date": None if date is None else iso_day(date),
                 "days_left": left,
+                "readiness": None
+                if ahead is None
+                else {"expected": round(ahead.expected, 3), **_span(ahead)},
             }
         )
         return
@@ -41,9 +47,25 @@ def glance(here: Surroundings, *, as_json: bool) -> None:
         say("No interview date is set: 'grill config interview_date 2027-02-01' plans for it.")
     elif left >= 0:
         say(f"The interview is on {iso_day(date)}, in {left} days." if left else "The interview is today.")
+        if ahead is not None:
+            say(f"Ready for {ahead.expected:.0f} of {ahead.of} (80 %: {ahead.low} to {ahead.high}).")
     else:
         say(f"The interview date {iso_day(date)} has passed.")
     say(f"Next: {next_command(counts.due, new_today)}")
+
+
+def _outlook(reader: LogReader, here: Surroundings) -> Outlook | None:
+    """The score to expect on the interview date; None when there is none ahead."""
+    date = here.settings.interview_date
+    if date is None or date < here.today:
+        return None
+    from interview_grill.memory.readiness import asked, number_answered, outlook
+
+    return outlook(number_answered(asked(reader.prospects()), date))
+
+
+def _span(ahead: Outlook) -> dict[str, int]:
+    return {"of": ahead.of, "low": ahead.low, "high": ahead.high}
 
 
 def next_command(due: int, new_today: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import time
 from contextlib import ExitStack
@@ -10,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from interview_grill.bank.model import Kind
 from interview_grill.cli.editing import edit_question
-from interview_grill.errors import WrongUsage
+from interview_grill.cli.output import warn
+from interview_grill.errors import GrillError, WrongUsage
 from interview_grill.session.agenda import Agenda
 from interview_grill.session.conduct import Session, Terms
 from interview_grill.session.pool import Card, Filters, Pool, assemble, assemble_cram, introduced_on
@@ -130,20 +132,26 @@ def sit(
             None if row is None else Card(row.id, row.question, row.kind, row.section, row.position, row.tags)
         )
 
-    with ExitStack() as open_things:
-        stage, lend = open_stage(here, open_things)
-        started = time.monotonic()
-        session = Session(
-            agenda=Agenda.of(pool, most_cards=most_cards),
-            terms=terms,
-            stage=stage,
-            log=HomeLog(here),
-            questions=HomeQuestions(here, lend),
-            cards=card,
-            elapsed=lambda: time.monotonic() - started,
-            dialogue=lambda showing: dialogue_for(here, showing, seed),
-        )
-        return session.run()
+    started = time.monotonic()
+    session: Session | None = None
+    try:
+        with ExitStack() as open_things:
+            stage, lend = open_stage(here, open_things)
+            session = Session(
+                agenda=Agenda.of(pool, most_cards=most_cards),
+                terms=terms,
+                stage=stage,
+                log=HomeLog(here),
+                questions=HomeQuestions(here, lend),
+                cards=card,
+                elapsed=lambda: time.monotonic() - started,
+                dialogue=lambda showing: dialogue_for(here, showing, seed),
+            )
+            return session.run()
+    except (KeyboardInterrupt, GrillError):
+        kept = len(session.answered) if session is not None else 0
+        warn(f"stopped; every answer given is kept ({kept} in this session)")
+        raise
 
 
 def open_stage(
@@ -160,6 +168,8 @@ def open_stage(
     from interview_grill.terminal.keyboard import Keyboard
     from interview_grill.terminal.screen import Screen
 
+    # A polite kill ends the session as Ctrl-C does, so that the terminal is given back.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     keyboard = open_things.enter_context(Keyboard(sys.stdin.fileno()))
 
     def size() -> tuple[int, int]:

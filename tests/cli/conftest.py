@@ -108,7 +108,7 @@ class Terminal:
         try:
             self._stream.feed(self.process.read_nonblocking(65536, timeout=0.2))
         except pexpect.TIMEOUT:
-            return self.process.isalive()
+            return bool(self.process.isalive())
         except pexpect.EOF:
             return False
         return True

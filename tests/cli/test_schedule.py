@@ -80,7 +80,13 @@ def test_cram_asks_everything_and_moves_nothing(grill: Grill) -> None:
     before = due(grill, "--on", "2027-04-01")
     grill("quiz", "--cram", stdin=answers(1, 3, 3))
     assert due(grill, "--on", "2027-04-01")["cards"] == before["cards"]
-    assert [row["practice"] for row in json.loads(grill.out("history", "--json"))] == [False, False, True, True, True]
+    assert [row["practice"] for row in json.loads(grill.out("history", "--json"))] == [
+        False,
+        False,
+        True,
+        True,
+        True,
+    ]
 
 
 def test_after_midnight_it_is_still_the_evening_before_until_the_rollover(grill: Grill) -> None:
@@ -113,7 +119,11 @@ def test_the_weakest_due_card_comes_first(grill: Grill) -> None:
     cards = due(grill)["cards"]
     assert [card["question"] for card in cards] == ["gamma", "beta", "alpha"]
     assert [card["retrievability"] for card in cards] == sorted(card["retrievability"] for card in cards)
-    asked = [line.split()[1] for line in grill.out("review", stdin=answers(3, 3, 3)).splitlines() if ":recall  A" in line]
+    asked = [
+        line.split()[1]
+        for line in grill.out("review", stdin=answers(3, 3, 3)).splitlines()
+        if ":recall  A" in line
+    ]
     assert asked == ["gamma:recall", "beta:recall", "alpha:recall"]
 
 

@@ -10,7 +10,7 @@ from interview_grill.terminal.keys import Key, decode
 
 
 def keys(data: bytes) -> list[Key]:
-    found = []
+    found: list[Key] = []
     while True:
         key, data = decode(data)
         if key is None:

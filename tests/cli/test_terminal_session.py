@@ -1,0 +1,218 @@
+"""Whole sessions in a pseudo-terminal, looked at as a person would."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+from collections.abc import Callable
+
+import pytest
+
+from tests.cli.conftest import Grill, Terminal
+from tests.cli.test_schedule import bank_of
+
+Start = Callable[..., Terminal]
+
+
+def history(grill: Grill) -> list[dict[str, object]]:
+    rows: list[dict[str, object]] = json.loads(grill.out("history", "--json"))
+    return rows
+
+
+def test_a_card_is_asked_revealed_ticked_and_rated(grill: Grill, terminal: Start) -> None:
+    session = terminal("quiz", "-n", "1")
+    asked = session.wait_for("Enter reveal")
+    assert "What are the likelihood and the log-likelihood?" in asked
+    assert "0 done, 1 left" in asked
+    session.press("\r")
+    session.wait_for("Which of these did you say?")
+    session.press("   ")
+    session.wait_for("Enter Hard")
+    session.press(" ")
+    session.wait_for("Enter Good")
+    session.press("\r")
+    assert "1 card in" in session.finish()
+    (row,) = history(grill)
+    assert (row["card"], row["rating"]) == ("likelihood:recall", 3)
+
+
+def test_without_ticks_enter_means_again_and_a_number_overrules(grill: Grill, terminal: Start) -> None:
+    session = terminal("quiz", "-n", "1")
+    session.wait_for("Enter reveal")
+    session.press("\r")
+    session.wait_for("Enter Again")
+    session.press("4")
+    session.finish()
+    assert history(grill)[0]["rating"] == 4
+
+
+def test_keys_typed_ahead_of_the_prompt_are_not_lost(grill: Grill, terminal: Start) -> None:
+    bank_of(grill, "alpha", "beta", "gamma")
+    session = terminal("quiz", "-n", "3")
+    session.press("\r3\r2\r4")  # before the program has even started
+    session.finish()
+    assert [row["rating"] for row in history(grill)] == [3, 2, 4]
+
+
+def test_a_typed_answer_is_shown_beside_the_real_one_and_kept(grill: Grill, terminal: Start) -> None:
+    session = terminal("quiz", "-n", "1")
+    session.wait_for("Enter reveal")
+    session.press("tqueue of: u b s ?\x7f!\r")  # every key is text on a text line
+    session.wait_for("You: queue of: u b s !")
+    session.press("3")
+    session.finish()
+    assert history(grill)[0]["typed"] == "queue of: u b s !"
+
+
+def test_commands_on_a_text_line_begin_with_a_colon(grill: Grill, terminal: Start) -> None:
+    bank_of(grill, "alpha", "beta")
+    session = terminal("quiz", "-n", "2")
+    session.wait_for("alpha:recall")
+    session.press("t:b\r")
+    session.wait_for("put aside until tomorrow")
+    session.wait_for("beta:recall")
+    session.press("t:q\r")
+    session.finish()
+    assert history(grill) == []
+    assert "suspend of" not in grill.out("undo")
+
+
+def test_undo_brings_the_card_back_at_once_and_again_after_the_last_card(
+    grill: Grill, terminal: Start
+) -> None:
+    bank_of(grill, "alpha", "beta")
+    session = terminal("quiz", "-n", "2")
+    session.wait_for("alpha:recall")
+    session.press("\r1")
+    session.wait_for("beta:recall")
+    session.press("u")
+    session.wait_for("Undone: alpha:recall rated Again.")
+    session.wait_for("alpha:recall")
+    session.press("\r3")
+    session.wait_for("beta:recall")
+    session.press("\r3")
+    session.finish()
+    assert [row["rating"] for row in history(grill)] == [3, 3]
+    assert "beta:recall rated Good" in grill.out("undo")
+
+
+def test_confidence_is_asked_before_the_reveal_and_kept(grill: Grill, terminal: Start) -> None:
+    session = terminal("quiz", "-n", "1", "--confidence")
+    session.wait_for("How sure are you")
+    session.press("maybe\r")
+    session.wait_for("'maybe' is no confidence")
+    session.press("85\r")
+    session.wait_for("Enter reveal")
+    session.press("\r3")
+    session.finish()
+    assert history(grill)[0]["confidence"] == 85
+
+
+def test_follow_ups_come_one_text_at_a_time(terminal: Start) -> None:
+    session = terminal("quiz", "-n", "1", rows=90)
+    session.wait_for("Enter reveal")
+    session.press("\rf")
+    first = session.wait_for("Next: ")
+    session.press("f")
+    session.wait_for("Next: ")
+    assert first.count("Next: ") == 1
+    session.press("q")
+    session.finish()
+
+
+def test_the_help_page_names_every_key_and_goes_away(terminal: Start) -> None:
+    session = terminal("quiz", "-n", "1")
+    session.wait_for("Enter reveal")
+    session.press("?")
+    page = session.wait_for("any key: back")
+    assert all(word in page for word in ("undo", "bury", "suspend", "edit", "follow-up", "Page Up"))
+    session.press("x")
+    session.wait_for("Enter reveal")
+    session.press("q")
+    session.finish()
+
+
+@pytest.mark.parametrize("columns", [60, 200])
+def test_any_window_shows_the_footer_and_never_a_wider_line(terminal: Start, columns: int) -> None:
+    session = terminal("quiz", "-n", "1", columns=columns, rows=24)
+    session.wait_for("q quit")
+    session.press("\r")
+    shown = session.wait_for("1 Again")
+    assert "0 done, 1 left" in shown
+    assert "more below (Page Down)" in shown
+    session.press("\x1b[6~")
+    session.wait_for("more above (Page Up)")
+    session.press("q")
+    session.finish()
+
+
+def test_edit_opens_the_editor_keeps_the_history_and_asks_the_new_wording(
+    grill: Grill, terminal: Start
+) -> None:
+    bank_of(grill, "alpha")
+    grill("quiz", stdin="x\n1\nx\n3\n")
+    grill.now = "2027-03-02T18:00:00"
+    editor = grill.home.parent / "my editor"
+    editor.write_text('#!/bin/sh\nsed -i "s/What of alpha/What became of alpha/" "$2"\n')
+    editor.chmod(0o755)
+    grill.extra["EDITOR"] = f"'{editor}' --wait"
+    session = terminal("review")
+    session.wait_for("What of alpha?")
+    session.press("e")
+    session.wait_for("What became of alpha?")
+    session.press("\r3")
+    session.finish()
+    assert [row["rating"] for row in history(grill)] == [1, 3, 3]
+    assert (grill.home / "questions" / "alpha.yaml").exists()
+
+
+def test_control_c_keeps_every_answer_and_gives_the_terminal_back(grill: Grill, terminal: Start) -> None:
+    bank_of(grill, "alpha", "beta")
+    session = terminal("quiz", "-n", "2")
+    session.wait_for("alpha:recall")
+    session.press("\r3")
+    session.wait_for("beta:recall")
+    session.press("\x03")
+    session.finish()
+    assert session.process.exitstatus == 130
+    assert "every answer given is kept (1 in this session)" in session.shown
+    assert len(history(grill)) == 1
+
+
+def test_a_closed_terminal_keeps_every_answer(grill: Grill, terminal: Start) -> None:
+    bank_of(grill, "alpha", "beta")
+    session = terminal("quiz", "-n", "2")
+    session.wait_for("alpha:recall")
+    session.press("\r3")
+    session.wait_for("beta:recall")
+    os.kill(session.process.pid, signal.SIGHUP)
+    session.finish()
+    assert len(history(grill)) == 1
+
+
+def test_ascii_mode_prints_nothing_else(terminal: Start) -> None:
+    session = terminal("--ascii", "quiz", "-n", "1", rows=60)
+    session.wait_for("Enter reveal")
+    session.press("\r")
+    shown = session.wait_for("Which of these did you say?")
+    assert shown.isascii()
+    session.press("q")
+    session.finish()
+
+
+def test_no_color_is_heeded(grill: Grill, terminal: Start) -> None:
+    grill.extra["NO_COLOR"] = "1"
+    session = terminal("quiz", "-n", "1")
+    session.wait_for("Enter reveal")
+    colours = {cell.fg for row in session._screen.buffer.values() for cell in row.values()}
+    assert colours <= {"default"}
+    session.press("q")
+    session.finish()
+
+
+def test_a_dumb_terminal_gets_plain_prompts(grill: Grill) -> None:
+    grill.extra["TERM"] = "dumb"
+    out = grill.out("quiz", "-n", "1", stdin="likelihood\n3\n")
+    assert "Your answer: " in out
+    assert "\x1b" not in out
