@@ -1,7 +1,8 @@
 """The compiled bank: one SQLite file from which every command reads without parsing YAML.
 
-Tables: `card (card, question, kind, section, band, position)`, all that `due` reads; `question`, a row of plain JSON
-each with a checksum and its place in the sources; `tag`; `words`, case-folded text for searching; `fault`; `meta`.
+Tables: `card (card, question, kind, section, band, weight, position)`, all that `due` reads; `question`, a row of
+plain JSON each with a checksum and its place in the sources; `tag`; `words`, case-folded text for searching; `fault`;
+`meta`.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE card (
     card TEXT PRIMARY KEY, question TEXT NOT NULL, kind TEXT NOT NULL, section TEXT, band TEXT,
-    position INTEGER NOT NULL
+    weight REAL NOT NULL, position INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE question (
     position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, number INTEGER, plain TEXT NOT NULL,
@@ -50,7 +51,7 @@ def write_index(path: str, bank: United, fingerprint: str) -> None:
         connection.executemany(
             "INSERT INTO question VALUES (?,?,?,?,?,?,?,?,?,?,?)", map(_row, *zip(*places, strict=True))
         )
-        connection.executemany("INSERT INTO card VALUES (?,?,?,?,?,?)", _cards(bank.questions))
+        connection.executemany("INSERT INTO card VALUES (?,?,?,?,?,?,?)", _cards(bank.questions))
         connection.executemany("INSERT OR IGNORE INTO tag VALUES (?,?)", _tags(bank.questions))
         words = ((place, folded(_spoken(written.plain))) for place, written in enumerate(bank.questions))
         connection.executemany("INSERT INTO words VALUES (?,?)", words)
@@ -88,7 +89,8 @@ def _cards(questions: list[Written]) -> Iterator[tuple[Any, ...]]:
         )
         for kind in kinds:
             card = card_id(plain["id"], kind)
-            yield card, plain["id"], kind.value, plain.get("section"), plain.get("band"), position
+            weight = plain.get("weight", 1.0)
+            yield card, plain["id"], kind.value, plain.get("section"), plain.get("band"), weight, position
 
 
 def _tags(questions: list[Written]) -> Iterator[tuple[str, int]]:

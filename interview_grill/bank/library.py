@@ -57,7 +57,7 @@ class Library:
 
     @property
     def index_path(self) -> str:
-        """The SQLite file whose table `card (card, question, kind, section, band, position)` lists every card."""
+        """The SQLite file whose table `card` (see `interview_grill.bank.index`) lists every card."""
         return self._index.path
 
     @cached_property

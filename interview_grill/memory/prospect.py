@@ -1,0 +1,115 @@
+"""What a forecast knows of a question: its cards with their memory, how they are asked, and how long they take."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from interview_grill.memory.state import CardState
+
+RECALL = "recall"
+KINDS = (RECALL, "compute", "derive")
+"""The kinds of card in the order in which new ones are introduced."""
+
+REVIEW_SECONDS = 45.0
+FIRST_SIGHT_SECONDS = 90.0
+LONGEST_COUNTED = 180.0
+_SHORTEST = 5.0
+_TIMES_ASSUMED = 2.0
+
+ASSUMED_RATE = 0.4
+_TRIES_ASSUMED = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """One card. `weight` is how often interviews ask its question; `position` the question's place in the bank.
+
+    `seconds` is what a review of it takes this learner, `first_seconds` the first sight; `first_try` the
+    probability that it is answered unseen. An empty `section` or `band` means none.
+    """
+
+    card: str
+    question: str
+    kind: str
+    section: str
+    band: str
+    position: int
+    weight: float
+    state: CardState
+    first_try: float = ASSUMED_RATE
+    seconds: float = REVIEW_SECONDS
+    first_seconds: float = FIRST_SIGHT_SECONDS
+
+
+@dataclass(frozen=True, slots=True)
+class Tries:
+    """What the log tells of a card's reviews: how the first went, and the time of it and of the others.
+
+    Seconds are capped at 180 each, so that a break does not count as thought.
+    """
+
+    passed_first: bool
+    first_seconds: float
+    later: int
+    later_seconds: float
+
+
+def kind_shares(kinds: Iterable[str]) -> dict[str, float]:
+    """The probability that an interviewer puts a question in each way it can be put; they sum to 1.
+
+    Half the time it is to be said; the other half is shared by computing and deriving, whichever there are.
+    """
+    known = set(kinds)
+    others = sorted(known - {RECALL})
+    if RECALL not in known or not others:
+        return dict.fromkeys(known, 1 / len(known))
+    return {RECALL: 0.5, **dict.fromkeys(others, 0.5 / len(others))}
+
+
+class FirstTries:
+    """How often cards are answered unseen, by section: each rate is a Beta posterior mean, so it is never 0.
+
+    The prior of a section is worth five tries at the learner's rate over all sections, and the prior of that rate
+    is Beta(2, 3), whose mean is the 40 % assumed of a learner nothing is known of.
+    """
+
+    def __init__(self, tries: Iterable[tuple[str, bool]]) -> None:
+        self._passed: dict[str, int] = {}
+        self._tried: dict[str, int] = {}
+        for section, passed in tries:
+            self._passed[section] = self._passed.get(section, 0) + passed
+            self._tried[section] = self._tried.get(section, 0) + 1
+        assumed = ASSUMED_RATE * _TRIES_ASSUMED
+        self.overall = (sum(self._passed.values()) + assumed) / (sum(self._tried.values()) + _TRIES_ASSUMED)
+
+    def rate(self, section: str) -> float:
+        """The probability that an unseen card of the section is answered."""
+        passed, tried = self._passed.get(section, 0), self._tried.get(section, 0)
+        return (passed + self.overall * _TRIES_ASSUMED) / (tried + _TRIES_ASSUMED)
+
+
+def pace(assumed: float, total: float, times: int) -> float:
+    """Mean seconds of `times` tries that took `total`, drawn to what is assumed as by two more tries of it."""
+    return max(_SHORTEST, (assumed * _TIMES_ASSUMED + total) / (_TIMES_ASSUMED + times))
+
+
+def review_seconds(tries: Tries | None, kind_pace: float) -> float:
+    """What a review of a card takes, from its own reviews and the learner's pace at cards of its kind."""
+    return kind_pace if tries is None else pace(kind_pace, tries.later_seconds, tries.later)
+
+
+def kind_paces(tries: Iterable[tuple[str, Tries]]) -> dict[str, tuple[float, float]]:
+    """Seconds of a review and of a first sight, by kind of card; `tries` are pairs of a kind and a card's tries."""
+    by_kind: dict[str, list[Tries]] = {kind: [] for kind in KINDS}
+    for kind, one in tries:
+        by_kind.setdefault(kind, []).append(one)
+    return {kind: _paces(found) for kind, found in by_kind.items()}
+
+
+def _paces(tries: Sequence[Tries]) -> tuple[float, float]:
+    later = pace(REVIEW_SECONDS, sum(one.later_seconds for one in tries), sum(one.later for one in tries))
+    return later, pace(FIRST_SIGHT_SECONDS, sum(one.first_seconds for one in tries), len(tries))

@@ -1,0 +1,143 @@
+"""The screen of `ready`: the score to expect, by section and band, and the weakest questions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from rich.text import Text
+
+from interview_grill.memory.calendar import iso_day
+from interview_grill.terminal.gauge import gauge
+from interview_grill.terminal.plain import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from interview_grill.memory.readiness import Outlook, Weak
+    from interview_grill.terminal.look import Look
+
+    class Group(Protocol):
+        """A section or band with its outlook."""
+
+        @property
+        def name(self) -> str:
+            """Its short name."""
+
+        @property
+        def title(self) -> str:
+            """What it covers."""
+
+        @property
+        def outlook(self) -> Outlook:
+            """What to expect of it."""
+
+    class Readiness(Protocol):
+        """What the screen needs to know."""
+
+        @property
+        def day(self) -> int:
+            """The day looked ahead to, an ordinal."""
+
+        @property
+        def today(self) -> int:
+            """The day it is."""
+
+        @property
+        def whole(self) -> Outlook:
+            """The score over all questions."""
+
+        @property
+        def bar(self) -> int | None:
+            """The score to reach."""
+
+        @property
+        def reach(self) -> float | None:
+            """The probability of reaching it."""
+
+        @property
+        def sections(self) -> Sequence[Group]:
+            """The outlook of each section."""
+
+        @property
+        def bands(self) -> Sequence[Group]:
+            """The outlook of each band."""
+
+        @property
+        def weakest(self) -> Sequence[Weak]:
+            """The questions least likely to be answered."""
+
+
+FEWEST_FOR_A_MEAN = 8
+"""Below so many questions only the interval is shown: a mean of three questions says nothing."""
+
+_GAUGE = 20
+
+
+def readiness_lines(ready: Readiness, look: Look) -> list[Text]:
+    """The whole screen."""
+    lines = [
+        Text(f"{iso_day(ready.day)}, {days_ahead(ready.day - ready.today)}, with no more study", "heading"),
+        Text(),
+        *_score(ready, look),
+        Text(),
+    ]
+    for heading, groups in (("By section", ready.sections), ("By band", ready.bands)):
+        if any(group.name for group in groups):
+            lines += [Text(heading, "heading"), *_table(groups, look), Text()]
+    if ready.weakest:
+        lines += [Text("Weakest, and what one review today adds", "heading"), *_weak(ready.weakest, look)]
+    lines += [Text(), Text("Next: grill quiz, or grill plan --minutes 20", "faint")]
+    return lines
+
+
+def days_ahead(days: int) -> str:
+    """`today`, `tomorrow` or `in 14 days`."""
+    return ("today", "tomorrow")[days] if days < 2 else f"in {days} days"
+
+
+def _score(ready: Readiness, look: Look) -> list[Text]:
+    whole = ready.whole
+    line = Text(f"{whole.expected:.1f} of {whole.of}", "strong")
+    line.append(f"   80 % between {whole.low} and {whole.high}", "")
+    width = max(10, min(60, look.width - 2))
+    lines = [
+        line,
+        gauge(whole.expected, whole.low, whole.high, max(1, whole.of), look, width=width, mark=ready.bar),
+    ]
+    if ready.bar is not None and ready.reach is not None:
+        lines.append(Text(f"The bar is {ready.bar}: reached with probability {_percent(ready.reach)}."))
+    return lines
+
+
+def _table(groups: Sequence[Group], look: Look) -> list[Text]:
+    name_width = max(len(group.name) for group in groups)
+    lines = []
+    for group in groups:
+        found = group.outlook
+        few = found.of < FEWEST_FOR_A_MEAN
+        span = f"{found.low}{look.symbol('–', '-')}{found.high}"
+        mean = "" if few else f"{found.expected:.1f}"
+        line = Text(f"  {visible(group.name).ljust(name_width)}  {mean:>5} {span:>6} of {found.of:<3} ")
+        centre = (found.low + found.high) / 2 if few else found.expected
+        line += gauge(centre, found.low, found.high, max(1, found.of), look, width=_GAUGE)
+        line.append(f"  {visible(group.title)}", "faint")
+        line.truncate(look.width, overflow="crop" if look.ascii_only else "ellipsis")
+        lines.append(line)
+    return lines
+
+
+def _weak(weakest: Sequence[Weak], look: Look) -> list[Text]:
+    width = max(len(weak.card) for weak in weakest)
+    lines = []
+    for weak in weakest:
+        gain = f"+{weak.gain:.2f}" if weak.gain > 0.005 else "nothing"
+        line = Text(f"  {weak.chance:4.0%}  {visible(weak.card).ljust(width)}  {gain}")
+        line.truncate(look.width, overflow="crop" if look.ascii_only else "ellipsis")
+        lines.append(line)
+    return lines
+
+
+def _percent(probability: float) -> str:
+    if probability < 0.01:
+        return "under 1 %"
+    return "over 99 %" if probability > 0.99 else f"{100 * probability:.0f} %"
