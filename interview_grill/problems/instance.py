@@ -11,8 +11,9 @@ from interview_grill.algebra import AUTHORED, Expression, Value, Values, parse
 from interview_grill.algebra.magnitude import magnitude
 from interview_grill.algebra.sampling import uniforms
 from interview_grill.bank.task import AnswerType, Task, WrongAnswer
-from interview_grill.errors import FormulaError, ProblemError
+from interview_grill.errors import FormulaError, ProblemError, SolverError
 from interview_grill.problems.drawing import Drawing, read_drawing
+from interview_grill.problems.families import Uniform
 from interview_grill.problems.reference import ReferenceCall, read_call
 from interview_grill.problems.template import Template, read_template, shown
 from interview_grill.problems.tolerance import are_separate
@@ -115,21 +116,30 @@ def instance_of(prepared: Prepared, seed: int) -> Instance:
     uniform = uniforms(seed)
     obstacles: Counter[str] = Counter()
     for _ in range(TRIES):
-        values = prepared.drawing.attempt(uniform)
-        if isinstance(values, str):
-            obstacles[values] += 1
-            continue
-        expected = prepared.answer(values)
-        mistakes = _mistakes(prepared, values)
-        obstacle = _obstacle(prepared, values, expected, mistakes)
-        if obstacle is None:
-            return Instance(prepared, seed, values, expected, mistakes)
-        obstacles[obstacle] += 1
+        attempt = _attempt(prepared, seed, uniform)
+        if isinstance(attempt, Instance):
+            return attempt
+        obstacles[attempt] += 1
     reason, times = obstacles.most_common(1)[0]
     raise ProblemError(
         f"no numbers serve for seed {seed}: {reason} ({times} of {TRIES} draws)",
         where=prepared.task.name,
         mend="widen the draws or loosen `require`",
+    )
+
+
+def _attempt(prepared: Prepared, seed: int, uniform: Uniform) -> Instance | str:
+    """One draw, or why it does not serve."""
+    values = prepared.drawing.attempt(uniform)
+    if isinstance(values, str):
+        return values
+    try:
+        expected = prepared.answer(values)
+    except SolverError as error:
+        return str(error)
+    mistakes = _mistakes(prepared, values)
+    return _obstacle(prepared, values, expected, mistakes) or Instance(
+        prepared, seed, values, expected, mistakes
     )
 
 
@@ -152,11 +162,12 @@ def _obstacle(
         return "the answer has no value"
     if not task.atol and task.type is AnswerType.NUMBER and _vanishes(prepared, values, expected):
         return "the answer is next to 0 (set `atol` if it may be)"
+    rtol = 0.0 if task.type is AnswerType.INTEGER else task.rtol
     for place, mistake in enumerate(mistakes):
-        if not are_separate(expected, mistake.value, rtol=task.rtol, atol=task.atol):
+        if not are_separate(expected, mistake.value, rtol=rtol, atol=task.atol):
             return f"the wrong answer `{mistake.tag}` is too near the right one"
         for other in mistakes[:place]:
-            if not are_separate(other.value, mistake.value, rtol=task.rtol, atol=task.atol, times=1):
+            if not are_separate(other.value, mistake.value, rtol=rtol, atol=task.atol, times=1):
                 return f"the wrong answers `{other.tag}` and `{mistake.tag}` coincide"
     return None
 

@@ -1,7 +1,7 @@
-"""When a number counts as the answer: the policy, measured in `docs` terms of rounding to three figures.
+"""When a number counts as the answer.
 
 Rounding to three significant figures costs at most 0.5 %, so that is the default tolerance; an exactly typed
-expression was not rounded at all and must be right to 1e-6.
+expression was not rounded at all and must be right to 1e-6. Mistakes are kept three tolerances away.
 """
 
 from __future__ import annotations

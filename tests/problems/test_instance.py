@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from interview_grill.bank.task import AnswerType, ChoiceDraw, IntegerDraw, Task
+from interview_grill.bank.task import AnswerType, ChoiceDraw, IntegerDraw, SolverCall, Task
 from interview_grill.errors import ProblemError
 from interview_grill.problems import instance_of, load, prepare
 
@@ -96,3 +96,23 @@ def test_a_task_is_prepared_once_and_drawn_often() -> None:
     prepared = prepare(TASKS["posterior"])
     assert prepared.task.type is AnswerType.VECTOR
     assert {instance_of(prepared, seed).expected for seed in range(5)} == {(6.0, 9.0)}
+
+
+def test_whole_numbers_are_apart_when_they_differ() -> None:
+    task = Task(
+        "t",
+        "{n}",
+        fixed(n=400),
+        type=AnswerType.INTEGER,
+        closed_form="n",
+        wrong=(wrong("one-more", "n + 1"),),
+    )
+    assert load(task, 1).mistakes[0].value == 401.0
+
+
+def test_numbers_the_solver_refuses_are_drawn_again() -> None:
+    draw = (("s", ChoiceDraw((-1.0, 3.0))),)
+    task = Task("t", "{s}", draw, solver=SolverCall("binomial.mle", (("successes", "s"), ("trials", "8"))))
+    assert {load(task, seed).expected for seed in range(6)} == {3 / 8}
+    with pytest.raises(ProblemError, match="no solver call is named"):
+        load(replace(task, solver=SolverCall("no-such", ())), 1)
