@@ -131,7 +131,8 @@ def _kept(path: str, bank: United, fingerprint: str) -> Index | None:
     folder = os.path.dirname(path)
     building = None
     try:
-        os.makedirs(folder, mode=0o700, exist_ok=True)
+        for private in (os.path.dirname(folder), folder):  # the home too, if this is its first use
+            os.makedirs(private, mode=0o700, exist_ok=True)
         building = _written(folder, bank, fingerprint)
         os.replace(building, path)
     except (OSError, sqlite3.Error):

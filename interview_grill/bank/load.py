@@ -12,7 +12,8 @@ from interview_grill.bank.limits import LIMITS, Excess, Limits
 from interview_grill.bank.nodes import descend
 from interview_grill.bank.reader import Header, Item, read
 from interview_grill.bank.report import Report
-from interview_grill.bank.values import nearest, read_value
+from interview_grill.bank.spelling import nearest
+from interview_grill.bank.values import read_value
 
 if TYPE_CHECKING:
     from interview_grill.bank.nodes import Node

@@ -15,7 +15,7 @@ _PIECE = 1 << 18
 _CHUNK = 1 << 14
 _HARMLESS = bytes((9, 10, 13, *range(32, 127)))
 _HARMFUL = re.compile(
-    "\udced[\udca0-\udcbf][\udc80-\udcbf]"  # half a surrogate pair; any byte that is not UTF-8 comes as \udc80 to \udcff
+    "\udced[\udca0-\udcbf][\udc80-\udcbf]"  # half a surrogate pair; other bytes come as \udc80 to \udcff
     "|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 _BOMS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}

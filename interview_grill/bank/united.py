@@ -75,9 +75,9 @@ def _in_order(questions: list[Written]) -> list[Written]:
 
 
 def _joined(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]:
-    """Two headers: sections and bands of both, all else from the first that says it."""
+    """Two headers: sections and bands of both in order, all else from the first that says it."""
     lists: dict[str, Any] = {
-        key: {**second.get(key, {}), **first.get(key, {})}
+        key: {**first.get(key, {}), **second.get(key, {}), **first.get(key, {})}
         for key in ("sections", "bands")
         if key in first or key in second
     }

@@ -23,6 +23,7 @@ from interview_grill.bank.shapes import (
     Shape,
     Text,
 )
+from interview_grill.bank.spelling import nearest
 
 if TYPE_CHECKING:
     from interview_grill.bank.report import Report
@@ -34,14 +35,6 @@ _LONGEST_NUMBER = 40
 def read_value(shape: Shape, node: Node, label: str, report: Report) -> Plain:
     """The plain value of a node; its faults go to the report, where `label` names it."""
     return _READERS[type(shape)](shape, node, label, report)
-
-
-def nearest(word: str, known: tuple[str, ...]) -> str:
-    """`did you mean …?`, or nothing where nothing is near."""
-    from difflib import get_close_matches
-
-    found = get_close_matches(word.lower(), known, n=1, cutoff=0.6) if len(word) < 100 else []
-    return f"did you mean `{found[0]}`?" if found else ""
 
 
 def filler(shape: Shape) -> Plain:
@@ -203,7 +196,7 @@ def _one_of(shape: OneOf, node: Node, label: str, report: Report) -> dict[str, P
 
 
 def _unknown_key(shape: Record | OneOf, key: Scalar, report: Report) -> None:
-    mend = nearest(key.text, tuple(shape.keys)) or f"known keys: {', '.join(shape.keys)}"
+    mend = nearest(key.text, shape.keys) or f"known keys: {', '.join(shape.keys)}"
     shown = key.text if len(key.text) <= 60 else key.text[:57] + "..."
     report.error(key, f"unknown key `{shown}` in {shape.name}", mend)
 

@@ -179,7 +179,7 @@ FAULTS = [
         "sections: {X: y}\nquestions:\n  - {id: a, ask: b, answer: c, section: x}\n",
         (3, 41),
         "unknown section 'x'",
-        "one of X",
+        "did you mean `X`?",
     ),
     (
         "- id: a\n  ask: b\n  answer: c\n  section: quik\n",
@@ -286,7 +286,7 @@ FAULTS = [
         f"{TASK}      closed_form: 1\n      draw: {{n: {{normal: [1]}}}}\n",
         (8, 18),
         "unknown key `normal` in a draw",
-        "did you mean `uniform`?",
+        "known keys: int, choice, grid",
     ),
     (
         f"{TASK}      closed_form: 1\n      draw: {{n: {{int: [1, k]}}}}\n",
