@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from interview_grill.terminal.plain import visible
+from interview_grill.terminal.plain import json_escaped, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,7 +15,7 @@ def print_json(value: object) -> None:
     """Print one JSON document."""
     import json
 
-    print(json.dumps(value, ensure_ascii=False, indent=2))
+    print(json_escaped(json.dumps(value, ensure_ascii=False, indent=2)))
 
 
 def print_lines(lines: Iterable[str]) -> None:

@@ -43,6 +43,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("reset", "reset", "Make a card new again.", ARRANGE),
     Entry("config", "config", "Show or change a setting.", ARRANGE),
     Entry("bank", "bank", "Write and check banks of questions.", KEEP),
+    Entry("export", "export", "Questions for Anki, a phone, paper or a spreadsheet.", KEEP),
     Entry("backup", "backup", "Save everything to one file.", KEEP),
     Entry("restore", "restore", "Bring a backup back.", KEEP),
     Entry("merge", "merge", "Unite the log of another device with this one.", KEEP),

@@ -16,7 +16,17 @@ def visible(text: str) -> str:
     return "".join(_shown(character) for character in text)
 
 
+def json_escaped(document: str) -> str:
+    """A JSON document in which such characters, which can only stand in strings, are written as escapes."""
+    if document.isascii():
+        return document
+    return "".join(f"\\u{ord(c):04x}" if _is_hidden(c) and c not in _KEPT else c for c in document)
+
+
 def _shown(character: str) -> str:
+    return f"⟨U+{ord(character):04X}⟩" if _is_hidden(character) and character not in _KEPT else character
+
+
+def _is_hidden(character: str) -> bool:
     code = ord(character)
-    hidden = code < 0x20 or 0x7F <= code < 0xA0 or code in _INVISIBLE or 0xD800 <= code < 0xE000
-    return f"⟨U+{code:04X}⟩" if hidden and character not in _KEPT else character
+    return code < 0x20 or 0x7F <= code < 0xA0 or code in _INVISIBLE or 0xD800 <= code < 0xE000

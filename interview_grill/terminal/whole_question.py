@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def whole_lines(question: Question, look: Look) -> list[Text]:
     """Question, answer, key points, pitfalls, follow-ups, spoken version, reading, tasks and derivations."""
-    lines = [Text(words(_title(question), look), style="faint"), Text(), *ask_lines(question, look), Text()]
+    lines = [*hanging("", Text(_title(question)), look), Text(), *ask_lines(question, look), Text()]
     lines += answer_lines(question, look)
     if question.follow_ups:
         lines += [Text(), rule("Follow-ups", look), *follow_up_lines(question, look)[1:]]
@@ -47,7 +47,11 @@ def derivation_lines(question: Question, look: Look) -> list[Text]:
         return [Text(words(f"{question.id} has no derivation.", look))]
     lines: list[Text] = []
     for derivation in question.derivations:
-        lines += [Text()] * bool(lines) + [rule(words(derivation.title, look), look), Text()]
+        lines += [Text()] * bool(lines) + [
+            rule("Derivation", look),
+            *hanging("", Text(derivation.title), look),
+            Text(),
+        ]
         for number, line in enumerate(derivation.lines, 1):
             lines += hanging(f"{number}. ", line.do, look)
             alone = line.math.startswith("$") and line.math.endswith("$") and line.math.count("$") == 2
