@@ -62,7 +62,11 @@ class Store:
 
         Raises StoreError.
         """
-        path = log_path(home)
+        return cls.open_file_to_read(log_path(home))
+
+    @classmethod
+    def open_file_to_read(cls, path: str) -> Store:
+        """Open a log by its file, such as a backup or another device's, as `open_to_read` does."""
         store = cls(open_to_read(path), path, os.urandom)
         with store._guard:
             store.home = store._known_home() or ""
