@@ -160,6 +160,17 @@ class Library:
             raise self._unknown(question_id)
         return source(*rows[0])
 
+    def modified(self) -> dict[str, int]:
+        """The second since 1970 in which each question's file was last changed; without those that are gone."""
+        import os
+
+        times: dict[str, int] = {}
+        for file in {row[0] for row in self._rows("SELECT DISTINCT file FROM question")}:
+            if os.path.exists(file):
+                times[file] = int(os.stat(file).st_mtime)
+        rows = self._rows("SELECT id, file FROM question ORDER BY position")
+        return {id_: times[file] for id_, file in rows if file in times}
+
     def copy_to_home(self, question_id: str) -> str:
         """The path of the learner's own copy of a question, made now unless there is one. Raises BankError."""
         from interview_grill.bank.excerpt import copied

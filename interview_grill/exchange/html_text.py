@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from interview_grill.exchange.marked_text import read_blocks
 from interview_grill.typeset.blocks import Displayed, Item, Manner, Span
@@ -14,11 +14,15 @@ if TYPE_CHECKING:
 
     from interview_grill.typeset.blocks import Block
 
-#: Writes a formula's LaTeX; the second argument tells a displayed one.
-FormulaWriter = Callable[[str, bool], str]
+
+class Writer(NamedTuple):
+    """How the leaves of a text are written: `formula(latex, displayed)` and `words`, which must escape."""
+
+    formula: Callable[[str, bool], str]
+    words: Callable[[str], str] = escape
 
 
-def block_html(text: str, formula: FormulaWriter) -> str:
+def block_html(text: str, writer: Writer) -> str:
     """A text as paragraphs, lists and displayed formulas."""
     written: list[str] = []
     items: list[Item] = []
@@ -27,40 +31,40 @@ def block_html(text: str, formula: FormulaWriter) -> str:
             items.append(block)
             continue
         if items:
-            written.append(_list_html(items, formula))
+            written.append(_list_html(items, writer))
             items = []
-        written.append(_single(block, formula))
+        written.append(_single(block, writer))
     if items:
-        written.append(_list_html(items, formula))
+        written.append(_list_html(items, writer))
     return "".join(written)
 
 
-def line_html(text: str, formula: FormulaWriter) -> str:
+def line_html(text: str, writer: Writer) -> str:
     """A text without paragraphs, for a heading or a list entry; its blocks follow one another."""
     blocks = read_blocks(text)
     if any(isinstance(block, Item) for block in blocks):
-        return block_html(text, formula)
+        return block_html(text, writer)
     return " ".join(
-        formula(block.latex, True) if isinstance(block, Displayed) else spans_html(block.spans, formula)
+        writer.formula(block.latex, True) if isinstance(block, Displayed) else spans_html(block.spans, writer)
         for block in blocks
     )
 
 
-def spans_html(spans: Iterable[Span], formula: FormulaWriter) -> str:
+def spans_html(spans: Iterable[Span], writer: Writer) -> str:
     """Running text with emphasis, code and formulas."""
-    return "".join(_span_html(span, formula) for span in spans)
+    return "".join(_span_html(span, writer) for span in spans)
 
 
-def _single(block: Block, formula: FormulaWriter) -> str:
+def _single(block: Block, writer: Writer) -> str:
     if isinstance(block, Displayed):
-        return formula(block.latex, True)
-    return f"<p>{spans_html(block.spans, formula)}</p>"
+        return writer.formula(block.latex, True)
+    return f"<p>{spans_html(block.spans, writer)}</p>"
 
 
-def _span_html(span: Span, formula: FormulaWriter) -> str:
+def _span_html(span: Span, writer: Writer) -> str:
     if span.manner is Manner.FORMULA:
-        return formula(span.text, False)
-    text = escape(span.text)
+        return writer.formula(span.text, False)
+    text = writer.words(span.text)
     if span.manner is Manner.CODE:
         text = f"<code>{text}</code>"
     if span.italic:
@@ -68,7 +72,7 @@ def _span_html(span: Span, formula: FormulaWriter) -> str:
     return f"<strong>{text}</strong>" if span.bold else text
 
 
-def _list_html(items: Sequence[Item], formula: FormulaWriter) -> str:
+def _list_html(items: Sequence[Item], writer: Writer) -> str:
     """Items one after another as nested lists; a level deeper than the one before opens just one list."""
     written: list[str] = []
     open_tags: list[tuple[int, str]] = []
@@ -84,6 +88,6 @@ def _list_html(items: Sequence[Item], formula: FormulaWriter) -> str:
             written.append(f"<{tag}>" if start == "1" else f'<{tag} start="{int(start)}">')
         else:
             written.append("</li>")
-        written.append(f"<li>{spans_html(item.spans, formula)}")
+        written.append(f"<li>{spans_html(item.spans, writer)}")
     written.extend(f"</li></{tag}>" for _, tag in reversed(open_tags))
     return "".join(written)
