@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from interview_grill.algebra import caret
 from interview_grill.bank.task import AnswerType, Task
 from interview_grill.memory.rating import rate_numeric
-from interview_grill.problems.grading import grade
 from interview_grill.problems.instance import Instance, load
 from interview_grill.problems.verdict import Graded, Verdict
 from interview_grill.session.chunks import Chunk, Verbatim
@@ -43,6 +42,8 @@ class Computing:
             return self._hint()
         if isinstance(line, Request):
             return self._finished(Verdict.WRONG, None)
+        from interview_grill.problems.grading import grade  # not needed before something is typed
+
         graded = grade(self.instance, line)
         heard = replace(self, typed=(*self.typed, line))._told(*_said(graded))
         if graded.verdict is Verdict.INVALID:

@@ -16,7 +16,7 @@ def bar(done: int, left: int, look: Look) -> str:
     room = max(5, look.width - len(label))
     filled = round(room * done / (done + left)) if done + left else room
     full, empty = look.symbol("━", "#"), look.symbol("╌", "-")
-    line = Text(full * filled, style="bar") + Text(empty * (room - filled), style="faint") + Text(label)
+    line = Text().append(full * filled, "bar").append(empty * (room - filled), "faint").append(label)
     return look.paint([line])[0]
 
 

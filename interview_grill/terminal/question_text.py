@@ -61,7 +61,15 @@ def hanging(lead: Text | str, text: str | Text, look: Look) -> list[Text]:
     if isinstance(text, Text):
         body = [_styled(spans, "") for spans in wrap((Span(words(text.plain, look)),), room)]
     lines = body or [Text()]
-    return [first + lines[0], *(Text(" " * indent) + line for line in lines[1:])]
+    return [joined(first, lines[0]), *(joined(Text(" " * indent), line) for line in lines[1:])]
+
+
+def joined(*parts: Text) -> Text:
+    """Texts in a row, each keeping its own style (adding them would spread the first one's)."""
+    line = Text()
+    for part in parts:
+        line.append_text(part)
+    return line
 
 
 def words(text: str, look: Look) -> str:
@@ -131,7 +139,7 @@ def follow_up_lines(question: Question, look: Look) -> list[Text]:
 def _hung(lead: Text, spans: Iterable[Span], room: int, style: str) -> list[Text]:
     indent = lead.cell_len
     lines = [_styled(line, style) for line in wrap(spans, max(20, room - indent))] or [Text()]
-    return [lead + lines[0], *(Text(" " * indent) + line for line in lines[1:])]
+    return [joined(lead, lines[0]), *(joined(Text(" " * indent), line) for line in lines[1:])]
 
 
 def _styled(spans: Iterable[Span], style: str) -> Text:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from interview_grill.terminal.question_text import card_lines, hanging, heading, pitfall_lines, rule
+from interview_grill.terminal.question_text import card_lines, hanging, heading, joined, pitfall_lines, rule
 
 if TYPE_CHECKING:
     from interview_grill.memory.event import Rating
@@ -106,7 +106,7 @@ class RecallPage:
             pointer = look.symbol("›", ">") if here else " "
             box = f"[{look.symbol('✓', 'x')}]" if number in self.ticks else "[ ]"
             must = Text("must ", style="must") if point.must else Text("nice ", style="faint")
-            first = Text(f"{pointer} {box} ", style="cursor" if here else "") + must
+            first = joined(Text(f"{pointer} {box} ", style="cursor" if here else ""), must)
             parts.append(hanging(first, point.text, look))
         return parts
 
