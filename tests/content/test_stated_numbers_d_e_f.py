@@ -1,0 +1,90 @@
+"""Numbers that the cards of questions 19 to 38 state in prose, computed anew and looked for in the text."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from scipy import optimize, stats
+
+from interview_grill.bank.library import Library
+
+LIBRARY = Library.open()
+
+
+def text_of(number: int) -> str:
+    """Everything a card says, with white space made single."""
+    question = LIBRARY.find(str(number))
+    parts = [question.answer, question.say]
+    parts += [text for pitfall in question.pitfalls for text in (pitfall.said, pitfall.because)]
+    parts += [text for follow_up in question.follow_ups for text in (follow_up.ask, follow_up.answer)]
+    return " ".join(" ".join(parts).split())
+
+
+def mse_of_beta_map(theta: float, n: int, alpha: float, beta: float) -> float:
+    """The mean squared error of the posterior mode, summed over every count of successes."""
+    s = np.arange(n + 1)
+    estimate = (s + alpha - 1) / (n + alpha + beta - 2)
+    return float(np.sum(stats.binom.pmf(s, n, theta) * (estimate - theta) ** 2))
+
+
+def gap_to_mle(n: int) -> float:
+    """MLE minus MAP for 60 % successes under Beta(3,7), the mode found by search."""
+    found = optimize.minimize_scalar(
+        lambda t: -stats.beta.logpdf(t, 3 + 0.6 * n, 7 + 0.4 * n),
+        bounds=(0.01, 0.99),
+        method="bounded",
+        options={"xatol": 1e-11},
+    )
+    return 0.6 - float(found.x)
+
+
+def widest_gap_of_filters() -> float:
+    u = np.linspace(0, 30, 300_001)
+    return float(np.max(1 - np.exp(-u) - u / (1 + u)))
+
+
+BETA = stats.beta(7, 5)
+STATED = [
+    (20, f"mean squared error ${mse_of_beta_map(0.4, 5, 1, 1):.3f}$, the MAP"),
+    (20, f"under Beta(2,2) ${mse_of_beta_map(0.4, 5, 2, 2):.4f}$"),
+    (20, f"${mse_of_beta_map(0.9, 5, 1, 1):.3f}$ against ${mse_of_beta_map(0.9, 5, 2, 2):.4f}$"),
+    (20, f"The gap, ${gap_to_mle(10):.3f}$, ${gap_to_mle(100):.3f}$, ${gap_to_mle(1000):.4f}$"),
+    (20, "${:.3f}$, ${:.3f}$, ${:.3f}$".format(*(np.sqrt(0.24 / n) for n in (10, 100, 1000)))),
+    (22, f"mode $0.600$, median ${BETA.median():.3f}$, mean ${BETA.mean():.3f}$"),
+    (28, f"lets through ${1 - np.exp(-2.5):.2f}$, ridge with $\\lambda=1/(\\eta t)$ only ${2.5 / 3.5:.2f}$"),
+    (28, f"differ by up to {widest_gap_of_filters():.1f}"),
+    (28, f"\\approx{widest_gap_of_filters():.3f}$"),
+    (34, "about {:.3f} to {:.3f}".format(*BETA.ppf([0.025, 0.975]))),
+    (34, f"\\approx{BETA.std():.3f}$"),
+    (34, f"mean $25/48\\approx{stats.beta.mean(25, 23):.3f}$, mode $24/46\\approx{24 / 46:.3f}$"),
+    (35, f"variance {stats.beta.var(2, 10):.4f} against {stats.beta.var(1, 10):.4f}"),
+    (36, f"that is {stats.beta.mean(1, 3):.2f} against 0"),
+    (38, f"about {100 / 50_100:.1%}".replace("%", " %")),
+]
+
+
+@pytest.mark.parametrize(
+    ("number", "stated"), STATED, ids=[f"{number}-{text[:30]}" for number, text in STATED]
+)
+def test_a_stated_number_is_what_it_should_be(number: int, stated: str) -> None:
+    assert stated in text_of(number)
+
+
+def test_the_gap_between_map_and_mle_falls_ever_nearer_to_tenfold() -> None:
+    gaps = [gap_to_mle(n) for n in (10, 100, 1000, 10_000)]
+    ratios = [before / after for before, after in pairwise(gaps)]
+    assert ratios == pytest.approx([6.0, 9.333, 9.93], rel=2e-3)
+
+
+def test_the_rule_of_three_bounds_the_failure_rate() -> None:
+    bounds = [float(stats.beta.ppf(0.95, 1, n + 1)) for n in (20, 200)]
+    assert bounds == pytest.approx([1 - 0.05 ** (1 / (n + 1)) for n in (20, 200)])
+    assert bounds[1] == pytest.approx(3 / 200, rel=0.02)
+
+
+def test_one_full_step_parts_early_stopping_from_ridge_by_one_half() -> None:
+    step, squared = 0.25, 4.0
+    assert 1 - (1 - step * squared) ** 1 == 1.0
+    assert squared / (squared + 1 / step) == 0.5
