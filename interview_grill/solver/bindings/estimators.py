@@ -9,6 +9,7 @@ from math import nan
 from typing import TYPE_CHECKING
 
 from interview_grill.solver.asymptotics import delta_method
+from interview_grill.solver.asymptotics.information_matrix import standard_errors
 from interview_grill.solver.estimators import (
     DividedSquares,
     absolute_loss_minimiser,
@@ -42,6 +43,13 @@ def _delta(transformation: str) -> Binding:
     return error
 
 
+def _component_error(component: int) -> Binding:
+    def error(first: float, shared: float, second: float, n: float) -> float:
+        return standard_errors(((first, shared), (shared, second)), n=n)[component]
+
+    return error
+
+
 ESTIMATORS: Mapping[str, Binding] = {
     "gaussian.variance-estimator.bias": lambda **given: _squares(**given).bias,
     "gaussian.variance-estimator.expectation": lambda **given: _squares(**given).expectation,
@@ -66,6 +74,8 @@ ESTIMATORS: Mapping[str, Binding] = {
     "wald.upper": lambda estimate, standard_error, level=0.95: (
         wald_interval(estimate, standard_error, level=level).upper
     ),
+    "information-matrix.standard-error.first": _component_error(0),
+    "information-matrix.standard-error.second": _component_error(1),
     "delta-method.standard-error": delta_method.transformed_error,
     **{f"delta-method.{name}": _delta(name) for name in delta_method.DERIVATIVES},
     "delta-method.log-odds": delta_method.log_odds_error,

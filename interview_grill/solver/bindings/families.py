@@ -10,11 +10,11 @@ import numpy as np
 
 from interview_grill.solver.families.bernoulli import Bernoulli, Successes
 from interview_grill.solver.families.categorical import Categorical, Counts
-from interview_grill.solver.families.exponential import ExponentialByRate, ExponentialByScale
+from interview_grill.solver.families.exponential import ExponentialByRate, ExponentialByScale, variance_at
 from interview_grill.solver.families.family import Family, cramer_rao_bound, fisher_information, wald
 from interview_grill.solver.families.gaussian import Gaussian, GaussianMean, GaussianVariance
 from interview_grill.solver.families.laplace import Laplace
-from interview_grill.solver.families.poisson import Poisson
+from interview_grill.solver.families.poisson import Poisson, rate_of_exposed
 from interview_grill.solver.families.uniform import Uniform, unbiased_upper
 from interview_grill.solver.fit import Fit
 
@@ -161,6 +161,8 @@ def _laplace_scale(data: Sample, location: float | None = None) -> float:
 
 
 _OTHERS: dict[str, Binding] = {
+    "poisson.mle.exposure": rate_of_exposed,
+    "exponential.variance": variance_at,
     "exponential.mle.scale": lambda data: ExponentialByScale().fit(data)["scale"],
     "exponential.standard-error.scale": lambda data: ExponentialByScale().fit(data).error_of("scale"),
     "exponential.fisher-information.scale": lambda scale, n=1.0: float(

@@ -102,3 +102,8 @@ class ExponentialByScale(Family[WaitingTotal]):
     def information(self, theta: Vector) -> Matrix:
         """1/scale²."""
         return np.array([[positive(float(theta[0]), "the scale") ** -2.0]])
+
+
+def variance_at(*, rate: float) -> float:
+    """Return 1/rate², the variance of one waiting time."""
+    return positive(rate, "the rate") ** -2.0

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from interview_grill.errors import SolverError
 from interview_grill.solver.families.family import Family, Maximum
 from interview_grill.solver.fit import Status
-from interview_grill.solver.sample import Data, Matrix, Vector, as_sample, positive, require_counts
+from interview_grill.solver.sample import Data, Matrix, Vector, as_sample, positive, require, require_counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,16 @@ class Poisson(Family[CountTotal]):
     def information(self, theta: Vector) -> Matrix:
         """1/rate."""
         return np.array([[1.0 / positive(float(theta[0]), "the rate")]])
+
+
+def rate_of_exposed(*, counts: Data, exposures: Data) -> float:
+    """Return total count over total exposure, the MLE of the rate when count i has mean rate·exposure i."""
+    x, exposure = as_sample(counts, what="counts"), as_sample(exposures, what="exposures")
+    require_counts(x)
+    require(exposure, exposure > 0.0, "exposures are positive")
+    if x.size != exposure.size:
+        raise SolverError(f"{x.size} counts, but {exposure.size} exposures")
+    return float(x.sum() / exposure.sum())
 
 
 def _log_factorials(x: Vector) -> float:

@@ -14,7 +14,7 @@ from interview_grill.solver.models.solution import Solution, Updated, assemble
 from interview_grill.solver.regression.lasso import lasso_regression
 from interview_grill.solver.regression.linear import LinearFit, linear_regression
 from interview_grill.solver.regression.penalised import PenalisedFit
-from interview_grill.solver.regression.ridge import ridge_regression, ridge_variances
+from interview_grill.solver.regression.ridge import ridge_regression, ridge_sds
 from interview_grill.solver.sample import Matrix
 
 
@@ -83,10 +83,10 @@ def _posterior(request: Request) -> Updated:
     penalty = request.variance / sd**2
     matrix, names = design_of(request)
     ridged = ridge_regression(matrix, request.y, penalty=penalty, intercept=request.intercept, names=names)
-    spreads = ridge_variances(matrix, penalty=penalty, intercept=request.intercept)
+    spreads = ridge_sds(matrix, penalty=penalty, intercept=request.intercept)
     mode = dict(zip(ridged.parameters, ridged.estimate, strict=True))
     sds = {
-        name: sqrt(request.variance * spread) for name, spread in zip(ridged.parameters, spreads, strict=True)
+        name: sqrt(request.variance) * spread for name, spread in zip(ridged.parameters, spreads, strict=True)
     }
     credible: dict[str, Interval] = {
         name: wald_interval(mode[name], sds[name], level=request.level) for name in ridged.parameters

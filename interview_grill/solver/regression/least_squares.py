@@ -26,7 +26,7 @@ _BLOCK = 4096
 class LeastSquares:
     """The minimiser of ‖y - Xw‖², of least norm in the equilibrated columns when X is rank deficient.
 
-    `unit_variances` is the diagonal of (XᵀX)⁻¹, nan when X is rank deficient; `condition` is that of the
+    `unit_sds` are the roots of the diagonal of (XᵀX)⁻¹, nan when X is rank deficient; `condition` is that of the
     equilibrated X.
     """
 
@@ -34,7 +34,7 @@ class LeastSquares:
     residuals: Vector
     rank: int
     condition: float
-    unit_variances: Vector
+    unit_sds: Vector
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +75,8 @@ def least_squares(X: Matrix, y: Vector) -> LeastSquares:
         residuals = y - scaled @ w
     full = factors.rank == X.shape[1]
     inverse_root = factors.v.T / factors.s
-    unit = (inverse_root**2).sum(axis=1) if full else np.full(X.shape[1], np.nan)
-    return LeastSquares(w * scale, residuals, factors.rank, factors.condition, unit * scale**2)
+    unit = np.sqrt((inverse_root**2).sum(axis=1)) if full else np.full(X.shape[1], np.nan)
+    return LeastSquares(w * scale, residuals, factors.rank, factors.condition, unit * scale)
 
 
 def _factorise(scaled: Matrix) -> _Factors:

@@ -98,8 +98,8 @@ def _known_sds(variances: Data | None, n: int) -> Vector | None:
 def _standard_errors(solved: LeastSquares, rss: float, n: int, *, known: bool) -> tuple[float, ...]:
     if n <= solved.rank and not known:
         return tuple(float("nan") for _ in solved.coefficients)
-    noise = 1.0 if known else rss / (n - solved.rank)
-    return tuple(root_or_nan(noise * unit) for unit in solved.unit_variances.tolist())
+    noise_sd = 1.0 if known else root_or_nan(rss / (n - solved.rank))
+    return tuple(noise_sd * unit for unit in solved.unit_sds.tolist())
 
 
 def _log_likelihood(rss: float, n: int, sds: Vector | None) -> float:

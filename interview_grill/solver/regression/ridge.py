@@ -65,10 +65,10 @@ def _by_orthogonalisation(matrix: Matrix, target: Vector, penalty: float) -> Vec
     return least_squares(augmented, np.concatenate([target, np.zeros(columns)])).coefficients
 
 
-def ridge_variances(X: Table, *, penalty: float, intercept: bool = True) -> tuple[float, ...]:
-    """Return the diagonal of (XᵀX + penalty D)⁻¹, D = diag(0, 1, ..., 1) with an intercept, else I.
+def ridge_sds(X: Table, *, penalty: float, intercept: bool = True) -> tuple[float, ...]:
+    """Return the roots of the diagonal of (XᵀX + penalty D)⁻¹, D = diag(0, 1, ..., 1) with an intercept, else I.
 
-    Times the noise variance it is the posterior variance of each weight under the prior that ridge amounts
+    Times the noise sd they are the posterior sds of the weights under the prior that ridge amounts
     to.
     """
     matrix = np.asarray(X, dtype=np.float64)
@@ -77,4 +77,4 @@ def ridge_variances(X: Table, *, penalty: float, intercept: bool = True) -> tupl
     if intercept:
         matrix, rows = with_intercept(matrix), np.column_stack([np.zeros(columns), rows])
     augmented = np.vstack([matrix, rows])
-    return tuple(least_squares(augmented, np.zeros(n + columns)).unit_variances.tolist())
+    return tuple(least_squares(augmented, np.zeros(n + columns)).unit_sds.tolist())

@@ -24,6 +24,7 @@ FAMILIES = {
     "categorical.log-likelihood": "counts[] probabilities[]",
     "categorical.standard-error": "counts[] -> vector",
     "poisson.mle": "data[]",
+    "poisson.mle.exposure": "counts[] exposures[]",
     "poisson.log-likelihood": "data[] rate",
     "poisson.score": "data[] rate",
     "poisson.standard-error": "data[]",
@@ -35,6 +36,7 @@ FAMILIES = {
     "poisson.cramer-rao": "rate n",
     "exponential.mle.rate": "data[]",
     "exponential.mle.scale": "data[]",
+    "exponential.variance": "rate",
     "exponential.log-likelihood": "data[] rate",
     "exponential.score": "data[] rate",
     "exponential.standard-error.rate": "data[]",
@@ -73,6 +75,9 @@ FAMILIES = {
     "laplace.fisher-information.scale": "scale n?",
 }
 
+# The Fisher information of one observation about two parameters: the diagonal and what both share.
+_INFORMATION = "first shared second n"
+
 ESTIMATORS = {
     "gaussian.variance-estimator.bias": "variance n divisor?",
     "gaussian.variance-estimator.expectation": "variance n divisor?",
@@ -87,6 +92,8 @@ ESTIMATORS = {
     "beta-bernoulli.mean.mean-squared-error": "alpha beta probability n",
     "wald.lower": "estimate standard_error level?",
     "wald.upper": "estimate standard_error level?",
+    "information-matrix.standard-error.first": _INFORMATION,
+    "information-matrix.standard-error.second": _INFORMATION,
     "delta-method.standard-error": "standard_error derivative",
     "delta-method.log": "estimate standard_error",
     "delta-method.exp": "estimate standard_error",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import numpy as np
 import pytest
@@ -134,11 +135,12 @@ def test_the_uniform_maximum_is_at_the_jump() -> None:
 
 
 def test_the_uniform_has_no_information_and_no_bound() -> None:
-    for refuse in (
+    refusals: tuple[Callable[[], object], ...] = (
         lambda: Uniform().information(np.array([2.0])),
         lambda: Uniform().observed_information(Uniform().summarise([1.0]), np.array([2.0])),
         lambda: cramer_rao_bound(Uniform(), (2.0,), n=5),
-    ):
+    )
+    for refuse in refusals:
         with pytest.raises(SolverError, match="not regular"):
             refuse()
     with pytest.raises(SolverError, match="without bound"):
