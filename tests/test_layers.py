@@ -11,7 +11,15 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "interview_grill"
 
 CORE = ("algebra", "solver", "problems", "derivations", "typeset", "memory", "session")
-CORE_MODULES = ("bank.model", "bank.task", "bank.derivation", "bank.fault", "bank.build", "bank.plain")
+CORE_MODULES = (
+    "bank.kind",
+    "bank.model",
+    "bank.task",
+    "bank.derivation",
+    "bank.fault",
+    "bank.build",
+    "bank.plain",
+)
 ADAPTERS = ("bank", "store", "terminal", "exchange")
 FRAMEWORKS = {"typer", "rich", "sqlite3", "yaml"}
 OUTSIDE = {

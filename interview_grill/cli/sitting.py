@@ -89,13 +89,14 @@ def _known(name: str, known: tuple[str, ...], what: str) -> str:
     raise WrongUsage(f"no {what} is called {name!r}", mend=mend)
 
 
+def cards_of(here: Surroundings) -> list[Card]:
+    """Every card of the bank, as ordering needs it."""
+    return [Card(*row) for row in here.library.cards()]
+
+
 def pool_of(here: Surroundings, filters: Filters, *, new: int | None, cram: bool, due_only: bool) -> Pool:
-    """The cards of a sitting today. `new` is how many more new cards than already introduced; None: the setting."""
-    cards = [
-        Card(row.id, row.question, row.kind, row.section, row.position, row.tags)
-        for row in here.library.cards()
-    ]
-    states = here.store.states()
+    """The cards of a sitting today. `new` is how many more new ones than already introduced; None: as set."""
+    cards, states = cards_of(here), here.store.states()
     if cram:
         return assemble_cram(cards, states, here.today, filters)
     left_today = here.settings.new_per_day - introduced_on(states.values(), here.today)
@@ -104,33 +105,13 @@ def pool_of(here: Surroundings, filters: Filters, *, new: int | None, cram: bool
 
 
 def sit(
-    here: Surroundings,
-    pool: Pool,
-    *,
-    most_cards: int | None,
-    minutes: float | None,
-    cram: bool,
-    confidence: bool,
-    seed: int | None,
+    here: Surroundings, pool: Pool, terms: Terms, *, most_cards: int | None = None, seed: int | None = None
 ) -> tuple[Answered, ...]:
-    """Run a session over `pool` at this terminal or pipe and return what was answered."""
+    """Run a session over `pool` at this terminal or pipe and return what was answered.
+
+    When it is interrupted, or an answer cannot be written, it is said that all before it is kept.
+    """
     from interview_grill.cli.dialogues import dialogue_for
-
-    terms = Terms(
-        today=here.today,
-        retention=here.settings.retention,
-        practice=cram,
-        ask_confidence=confidence,
-        most_seconds=None if minutes is None else 60 * minutes,
-        median_seconds=here.store.median_seconds(Kind.RECALL),
-    )
-    by_id = {row.id: row for row in here.library.cards()}
-
-    def card(wanted: str) -> Card | None:
-        row = by_id.get(wanted)
-        return (
-            None if row is None else Card(row.id, row.question, row.kind, row.section, row.position, row.tags)
-        )
 
     started = time.monotonic()
     session: Session | None = None
@@ -143,7 +124,7 @@ def sit(
                 stage=stage,
                 log=HomeLog(here),
                 questions=HomeQuestions(here, lend),
-                cards=card,
+                cards={card.id: card for card in cards_of(here)}.get,
                 elapsed=lambda: time.monotonic() - started,
                 dialogue=lambda showing: dialogue_for(here, showing, seed),
             )
@@ -152,6 +133,18 @@ def sit(
         kept = len(session.answered) if session is not None else 0
         warn(f"stopped; every answer given is kept ({kept} in this session)")
         raise
+
+
+def terms_of(here: Surroundings, *, minutes: float | None, confidence: bool, cram: bool = False) -> Terms:
+    """What holds for a sitting today."""
+    return Terms(
+        today=here.today,
+        retention=here.settings.retention,
+        practice=cram,
+        ask_confidence=confidence,
+        most_seconds=None if minutes is None else 60 * minutes,
+        median_seconds=here.store.median_seconds(Kind.RECALL),
+    )
 
 
 def open_stage(

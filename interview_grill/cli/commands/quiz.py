@@ -31,7 +31,7 @@ def quiz(
 
     In a pipe a recall card reads two lines, your answer and the rating 1-4; a checked card one line an attempt.
     """
-    from interview_grill.cli.sitting import filters_of, pool_of, sit
+    from interview_grill.cli.sitting import filters_of, pool_of, sit, terms_of
     from interview_grill.cli.summary import nothing_to_ask, summarise
 
     here = Surroundings.of(context)
@@ -40,7 +40,6 @@ def quiz(
     if not pool.due and not pool.new:
         nothing_to_ask(here)
         return
-    answered = sit(
-        here, pool, most_cards=most_cards, minutes=minutes, cram=cram, confidence=confidence, seed=seed
-    )
+    terms = terms_of(here, minutes=minutes, confidence=confidence, cram=cram)
+    answered = sit(here, pool, terms, most_cards=most_cards, seed=seed)
     summarise(here, answered)

@@ -22,7 +22,7 @@ def review(
     seed: Seed = None,
 ) -> None:
     """A session of due cards only, weakest first."""
-    from interview_grill.cli.sitting import filters_of, pool_of, sit
+    from interview_grill.cli.sitting import filters_of, pool_of, sit, terms_of
     from interview_grill.cli.summary import nothing_to_ask, summarise
 
     here = Surroundings.of(context)
@@ -30,7 +30,6 @@ def review(
     if not pool.due:
         nothing_to_ask(here)
         return
-    answered = sit(
-        here, pool, most_cards=most_cards, minutes=minutes, cram=False, confidence=confidence, seed=seed
-    )
+    terms = terms_of(here, minutes=minutes, confidence=confidence)
+    answered = sit(here, pool, terms, most_cards=most_cards, seed=seed)
     summarise(here, answered)
