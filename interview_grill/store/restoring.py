@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 from contextlib import closing, suppress
 
 from interview_grill.errors import StoreError
@@ -18,7 +17,7 @@ from interview_grill.store.connection import (
 )
 from interview_grill.store.doctor import fold_anew
 from interview_grill.store.faults import DamagedFileError, Guard
-from interview_grill.store.schema import MIGRATIONS, definitions, migrate, version_of
+from interview_grill.store.schema import check_definitions, migrate, version_of
 
 _FRESH = "restoring-"
 _TAKE_ANOTHER = "choose another file from the backups folder"
@@ -66,7 +65,7 @@ def _copy_checked(source: str, fresh: str) -> None:
         raise StoreError("there is no such file", where=source, mend=_TAKE_ANOTHER)
     with Guard(source), closing(connect_to_read(source)) as connection:
         version = version_of(connection, source)
-        _check_definitions(connection, version, source)
+        check_definitions(connection, version, source)
         report = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
         if report != "ok":
             raise StoreError(f"the file is damaged: {report}", where=source, mend=_TAKE_ANOTHER)
@@ -76,14 +75,6 @@ def _copy_checked(source: str, fresh: str) -> None:
         damaged = fold_anew(copy).set_aside
     if damaged:
         raise StoreError(f"{damaged} of its events are damaged", where=source, mend=_TAKE_ANOTHER)
-
-
-def _check_definitions(connection: sqlite3.Connection, version: int, source: str) -> None:
-    """Raises StoreError if a file declares anything but our tables: a trigger could run on restoring."""
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as ours:
-        migrate(ours, 0, MIGRATIONS[:version])
-        if not version or definitions(connection) != definitions(ours):
-            raise StoreError("this is not a grill log", where=source, mend=_TAKE_ANOTHER)
 
 
 def _replace_contents(path: str, fresh: str, kept: str) -> None:

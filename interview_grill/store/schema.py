@@ -6,12 +6,13 @@ append a migration; never edit one that was released.
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from interview_grill.errors import StoreError
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Callable, Sequence
 
     Migration = Callable[[sqlite3.Connection], None]
@@ -120,8 +121,20 @@ def version_of(connection: sqlite3.Connection, path: str) -> int:
     return version
 
 
-def definitions(connection: sqlite3.Connection) -> set[tuple[str, str, str]]:
-    """Type, name and definition of everything a file declares."""
+def check_definitions(connection: sqlite3.Connection, version: int, path: str) -> None:
+    """Raises StoreError if a file declares anything but the tables of `version`.
+
+    What else it declares, such as a trigger or a view in place of a table, would run when the file is used.
+    """
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as ours:
+        migrate(ours, 0, MIGRATIONS[:version])
+        if not version or _definitions(connection) != _definitions(ours):
+            raise StoreError(
+                "this is not a grill log", where=path, mend="choose a file that 'grill backup' wrote"
+            )
+
+
+def _definitions(connection: sqlite3.Connection) -> set[tuple[str, str, str]]:
     return set(connection.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
 
 

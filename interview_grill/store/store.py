@@ -17,7 +17,7 @@ from interview_grill.store.rows import INSERT, SELECT, checksum, event_of, row_o
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     from interview_grill.memory.event import Action
     from interview_grill.memory.fold import Step
@@ -65,8 +65,9 @@ class Store:
         return cls.open_file_to_read(log_path(home))
 
     @classmethod
-    def open_file_to_read(cls, path: str) -> Store:
+    def open_file_to_read(cls, file: str | os.PathLike[str]) -> Store:
         """Open a log by its file, such as a backup or another device's, as `open_to_read` does."""
+        path = os.fspath(file)
         store = cls(open_to_read(path), path, os.urandom)
         with store._guard:
             store.home = store._known_home() or ""
@@ -119,10 +120,18 @@ class Store:
         nothing, if an id is known with other contents.
         """
         with self._guard, Transaction(self._connection):
-            added = [event for event in events if self._add_unknown(event)]
-            for card in sorted(self._touched_by(added)):
+            added, touched, undone = 0, set[str](), set[str]()
+            for event in events:
+                if not self._add_unknown(event):
+                    continue
+                added += 1
+                if isinstance(event.action, Retraction):
+                    undone.add(event.action.target)
+                elif (card := card_of(event)) is not None:
+                    touched.add(card)
+            for card in sorted(touched | self._cards_of(undone)):
                 states.refold(self._connection, card)
-            return len(added)
+            return added
 
     def state(self, card: str) -> CardState:
         """What is known of a card; the state of a new card if nothing is."""
@@ -226,10 +235,7 @@ class Store:
             )
         return False
 
-    def _touched_by(self, added: Sequence[Event]) -> set[str]:
-        cards = {card for event in added if (card := card_of(event)) is not None}
-        for event in added:
-            if isinstance(event.action, Retraction):
-                query = "SELECT card FROM event WHERE id = ? AND card IS NOT NULL"
-                cards.update(row[0] for row in self._connection.execute(query, (event.action.target,)))
-        return cards
+    def _cards_of(self, ids: Iterable[str]) -> set[str]:
+        """The cards of those events that are here already."""
+        query = "SELECT card FROM event WHERE id = ? AND card IS NOT NULL"
+        return {row[0] for id_ in ids for row in self._connection.execute(query, (id_,))}

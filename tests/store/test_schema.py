@@ -13,7 +13,6 @@ from interview_grill.store.schema import (
     APPLICATION_ID,
     MIGRATIONS,
     SCHEMA_VERSION,
-    definitions,
     migrate,
     version_of,
 )
@@ -57,10 +56,10 @@ def test_an_older_file_is_brought_forward_with_what_it_holds(connection: sqlite3
 
 def test_a_migration_that_fails_leaves_the_file_as_it_was(connection: sqlite3.Connection) -> None:
     migrate(connection, 0)
-    before = definitions(connection)
+    before = connection.execute("SELECT sql FROM sqlite_master").fetchall()
     with pytest.raises(sqlite3.OperationalError), Transaction(connection):
         migrate(connection, SCHEMA_VERSION, (*MIGRATIONS, add_colour, fail_half_way))
-    assert definitions(connection) == before
+    assert connection.execute("SELECT sql FROM sqlite_master").fetchall() == before
     assert version_of(connection, "x") == SCHEMA_VERSION
 
 
