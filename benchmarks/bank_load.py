@@ -52,8 +52,8 @@ def by_pyyaml(path: Path) -> object:
 
 
 def by_our_reader(path: Path) -> object:
-    data = path.read_bytes()
-    return sum(1 for _ in read(data, Report(str(path), data)))
+    with path.open("rb") as stream:
+        return sum(1 for _ in read(stream, Report(str(path), stream)))
 
 
 def opened(path: Path, home: Path) -> object:

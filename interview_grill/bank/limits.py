@@ -11,8 +11,8 @@ class Limits:
 
     __slots__ = ()
 
-    file_bytes: int = 64_000_000
-    bank_bytes: int = 256_000_000
+    file_bytes: int = 256_000_000
+    bank_bytes: int = 512_000_000
     files: int = 20_000
     folder_depth: int = 8
     folder_entries: int = 100_000

@@ -83,27 +83,29 @@ class _Loading:
         report = Report(file.path, most=self._limits.faults)
         questions: list[Written] = []
         self._read.append((report, questions))
+        if file.size > self._limits.file_bytes:
+            report.conclude(
+                Excess(f"the file is larger than {self._limits.file_bytes:,} bytes", "split the bank")
+            )
+            return
         try:
-            report.data = self._bytes(file)
-            for part in read(report.data, report, self._limits):
-                if isinstance(part, Header):
-                    self._take_header(part, report)
-                else:
-                    questions.append(self._question(part, report))
-            if not questions and not report.faults and not file.path.endswith(HEADER_FILES):
-                report.add(Severity.WARNING, 1, 1, "the file holds no questions", "begin one with `- id:`")
+            with open(file.path, "rb") as report.stream:
+                self._read_parts(report, questions)
         except Excess as excess:
             report.conclude(excess)
-        report.data = b""
-
-    def _bytes(self, file: BankFile) -> bytes:
-        if file.size > self._limits.file_bytes:
-            raise Excess(f"the file is larger than {self._limits.file_bytes:,} bytes", "split the bank")
-        try:
-            with open(file.path, "rb") as stream:
-                return stream.read(self._limits.file_bytes)
         except OSError as error:
-            raise Excess(f"the file cannot be read: {error.strerror}", "mend its permissions") from error
+            report.conclude(Excess(f"the file cannot be read: {error.strerror}", "mend its permissions"))
+        report.stream = None
+
+    def _read_parts(self, report: Report, questions: list[Written]) -> None:
+        assert report.stream is not None
+        for part in read(report.stream, report, self._limits):
+            if isinstance(part, Header):
+                self._take_header(part, report)
+            else:
+                questions.append(self._question(part, report))
+        if not questions and not report.faults and not report.file.endswith(HEADER_FILES):
+            report.add(Severity.WARNING, 1, 1, "the file holds no questions", "begin one with `- id:`")
 
     def _take_header(self, header: Header, report: Report) -> None:
         for key, (place, _) in header.node.entries.items():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 import yaml
 
@@ -16,7 +16,7 @@ from interview_grill.bank.characters import check_characters
 from interview_grill.bank.fault import Severity
 from interview_grill.bank.limits import LIMITS, Excess, Limits
 from interview_grill.bank.nodes import PLAIN, ListNode, MappingNode, Node, Scalar
-from interview_grill.bank.source import Pieces, cleaned
+from interview_grill.bank.source import Pieces, Source
 from interview_grill.bank.syntax import in_words, points_at_its_beginning
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _LOADER: Any = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 _QUESTIONS = "questions"
-_ITEM = re.compile(rb"^( *)- +[\"']?id[\"']? *:", re.MULTILINE)
+_ITEM = re.compile(rb" *- +[\"']?id[\"']? *:")
 
 
 class Item(NamedTuple):
@@ -42,10 +42,10 @@ class Header(NamedTuple):
     node: MappingNode
 
 
-def read(data: bytes, report: Report, limits: Limits = LIMITS) -> Iterator[Item | Header]:
+def read(stream: BinaryIO, report: Report, limits: Limits = LIMITS) -> Iterator[Item | Header]:
     """Every question of a file in order, and its header if it has one; faults go to the report."""
     try:
-        yield from _Reading(cleaned(data, report), report, limits).items()
+        yield from _Reading(Source(stream, report), report, limits).items()
     except Excess as excess:
         report.conclude(excess)
 
@@ -53,21 +53,21 @@ def read(data: bytes, report: Report, limits: Limits = LIMITS) -> Iterator[Item 
 class _Reading:
     """One file being read. `_start` begins anew, behind a syntax error."""
 
-    def __init__(self, data: bytes, report: Report, limits: Limits) -> None:
-        self._data = data
+    def __init__(self, source: Source, report: Report, limits: Limits) -> None:
+        self._source = source
         self._report = report
         self._limits = limits
         self._questions = 0
         self._nodes = 0
         self._header = MappingNode({}, 1, 1)
         self._indent: int | None = None
-        self._start(0, 0)
+        self._start(source.beginning(), 0)
 
     def _start(self, offset: int, lines_before: int) -> None:
         self._offset = offset
         self._lines_before = lines_before
         self._question_line = 0  # counted from there
-        self._pieces = Pieces(self._data, offset, self._limits.question_bytes)
+        self._pieces = Pieces(self._source, offset, lines_before, self._limits.question_bytes)
         self._next = _LOADER(self._pieces).get_event
 
     def items(self) -> Iterator[Item | Header]:
@@ -238,14 +238,8 @@ class _Reading:
 
     def _next_question(self) -> tuple[int, int] | None:
         """Offset of the next question after the one being read, and the lines before it."""
-        offset, lines = self._offset, self._lines_before
-        for _ in range(self._question_line + 1):
-            offset = self._data.find(b"\n", offset) + 1
-            lines += 1
-            if offset == 0:
-                return None
-        item = _ITEM if self._indent is None else re.compile(rb"^ {%d}- " % self._indent, re.MULTILINE)
-        found = item.search(self._data, offset)
-        if found is None:
-            return None
-        return found.start(), lines + self._data.count(b"\n", offset, found.start())
+        item = _ITEM if self._indent is None else re.compile(rb" {%d}- " % self._indent)
+        after = self._lines_before + self._question_line
+        return self._source.next_match(
+            item, self._offset, self._lines_before, after, self._limits.question_bytes
+        )

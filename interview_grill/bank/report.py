@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import BinaryIO
 
 from interview_grill.bank.fault import Fault, Severity
 from interview_grill.bank.limits import LIMITS, Excess
@@ -12,18 +13,19 @@ from interview_grill.bank.nodes import Node, Scalar, described
 
 _FRAGMENT = 40  # characters by which a place in a text is found again in the file
 _SEARCHED = 1_000  # lines
+_READ = 8_000_000  # bytes; beyond them a fault has the place where its text begins
 
 
 class Report:
     """Collects faults of one file and finds places inside its texts."""
 
-    def __init__(self, file: str, data: bytes = b"", most: int = LIMITS.faults) -> None:
+    def __init__(self, file: str, stream: BinaryIO | None = None, most: int = LIMITS.faults) -> None:
         self.file = file
         self.faults: list[Fault] = []
         self.marked_up: list[tuple[Scalar, bool]] = []  # texts with formulas; whether they are templates
         self._most = most
         self._counts = dict.fromkeys(Severity, 0)
-        self.data = data  # what places inside texts are found in; may be let go after reading
+        self.stream = stream  # the file while it is open: places inside texts are found in it
         self._lines: list[str] | None = None
 
     @property
@@ -83,9 +85,17 @@ class Report:
     def _from(self, node: Scalar) -> Iterator[str]:
         """The lines of the file from the beginning of a scalar on."""
         if self._lines is None:
-            self._lines = re.split(r"\r\n|\r|\n", self.data.decode(errors="replace"))
+            self._lines = self._read_lines()
+        if node.line > len(self._lines):
+            return
         yield self._lines[node.line - 1][node.column - 1 :]
         yield from islice(self._lines, node.line, node.line + _SEARCHED)
+
+    def _read_lines(self) -> list[str]:
+        if self.stream is None:
+            return []
+        self.stream.seek(0)
+        return re.split(r"\r\n|\r|\n", self.stream.read(_READ).decode(errors="replace"))
 
 
 def _occurrences(fragment: str, lines: Iterable[str]) -> Iterator[tuple[int, int]]:

@@ -1,9 +1,9 @@
-"""The bytes of a bank file: what encoding they are in, and characters that no question may hold."""
+"""The bytes of a bank file, piece by piece: their encoding, and characters that no question may hold."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from interview_grill.bank.fault import Severity
 from interview_grill.bank.limits import Excess
@@ -11,14 +11,13 @@ from interview_grill.bank.limits import Excess
 if TYPE_CHECKING:
     from interview_grill.bank.report import Report
 
-_PIECE = 1 << 18
-_CHUNK = 1 << 14
+_PIECE = 1 << 14
 _HARMLESS = bytes((9, 10, 13, *range(32, 127)))
 _HARMFUL = re.compile(
     "\udced[\udca0-\udcbf][\udc80-\udcbf]"  # half a surrogate pair; other bytes come as \udc80 to \udcff
     "|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
-_BOMS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+_UTF_8_MARK = b"\xef\xbb\xbf"
 _NAMES = {
     "\x00": "a null character",
     "\x1b": "an escape character",
@@ -31,58 +30,80 @@ _NAMES = {
 _DIRECTION = range(0x202A, 0x206A)
 
 
-def cleaned(data: bytes, report: Report) -> bytes:
-    """The bytes as clean UTF-8: every character that may not stand there is reported and replaced.
+class Source:
+    """A file as clean UTF-8: what may not stand in it is reported, once, and replaced."""
 
-    Raises Excess for an encoding that cannot be read at all.
-    """
-    if data[:2] in _BOMS or b"\x00" in data[:2]:
-        raise Excess("the file is in UTF-16 or UTF-32", "save it as UTF-8", line=1, column=1)
-    if data.startswith(b"\xef\xbb\xbf"):
-        report.add(
-            Severity.ERROR, 1, 1, "the file begins with a byte order mark", "save it as UTF-8 without BOM"
-        )
-        data = data[3:]
-    pieces: list[bytes] = []
-    start, line, dirty = 0, 1, False
-    while start < len(data):
-        stop = _piece_end(data, start)
-        piece = data[start:stop]
-        if not (piece.isascii() and not piece.translate(None, _HARMLESS)):
-            mended = _mended(piece, line, report)
-            dirty = dirty or mended is not piece
-            piece = mended
-        pieces.append(piece)
-        line += piece.count(b"\n")
-        start = stop
-    return b"".join(pieces) if dirty else data
+    def __init__(self, stream: BinaryIO, report: Report) -> None:
+        self._stream = stream
+        self._report = report
+        self._told = 0  # the last line whose characters have been reported
 
+    def beginning(self) -> int:
+        """The offset of the first character. Raises Excess for an encoding that cannot be read at all."""
+        self._stream.seek(0)
+        head = self._stream.read(3)
+        if head[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in head[:2]:
+            raise Excess("the file is in UTF-16 or UTF-32", "save it as UTF-8", line=1, column=1)
+        if head != _UTF_8_MARK:
+            return 0
+        mend = "save it as UTF-8 without BOM"
+        self._report.add(Severity.ERROR, 1, 1, "the file begins with a byte order mark", mend)
+        return len(_UTF_8_MARK)
 
-def _piece_end(data: bytes, start: int) -> int:
-    """The end of the next piece: after a line break where there is one, never inside a character."""
-    stop = start + _PIECE
-    if stop >= len(data):
-        return len(data)
-    line_end = data.rfind(b"\n", start, stop)
-    if line_end >= start:
-        return line_end + 1
-    while data[stop] & 0xC0 == 0x80 and stop > start + 1:  # not in the middle of a character
-        stop -= 1
-    return stop
+    def piece(self, offset: int) -> bytes:
+        """Bytes as they stand at an offset: whole lines, or part of a long one, never part of a character."""
+        self._stream.seek(offset)
+        raw = self._stream.read(_PIECE)
+        if len(raw) < _PIECE:
+            return raw
+        end = raw.rfind(b"\n") + 1
+        if end == 0:
+            end = len(raw)
+            while raw[end - 1] & 0xC0 == 0x80 and end > len(raw) - 3:
+                end -= 1
+            end -= raw[end - 1] >= 0xC0  # the first byte of a character that is cut off
+        return raw[:end]
 
+    def clean(self, raw: bytes, line: int, column: int) -> bytes:
+        """A piece that begins at `line:column` (both from 0), without what may not stand there."""
+        if raw.isascii() and not raw.translate(None, _HARMLESS):
+            return raw
+        text = raw.decode("utf-8", "surrogateescape")
+        if _HARMFUL.search(text) is None:
+            return raw
+        for number, content in enumerate(text.split("\n"), line + 1):
+            if number > self._told:
+                self._tell(content, number, column if number == line + 1 else 0)
+        self._told = max(self._told, line + text.count("\n"))
+        return _HARMFUL.sub("\ufffd", text).encode()
 
-def _mended(piece: bytes, line: int, report: Report) -> bytes:
-    text = piece.decode("utf-8", "surrogateescape")
-    if _HARMFUL.search(text) is None:
-        return piece
-    for number, content in enumerate(text.split("\n"), line):
+    def _tell(self, content: str, line: int, column: int) -> None:
+        """Report each kind of character of a line once."""
         seen: set[str] = set()
         for match in _HARMFUL.finditer(content):
             what, mend = _named(match[0])
             if what not in seen:
-                report.add(Severity.ERROR, number, match.start() + 1, what, mend)
+                self._report.add(Severity.ERROR, line, column + match.start() + 1, what, mend)
             seen.add(what)
-    return _HARMFUL.sub("\ufffd", text).encode()
+
+    def next_match(
+        self, pattern: re.Pattern[bytes], offset: int, line: int, after: int, limit: int
+    ) -> tuple[int, int] | None:
+        """Offset and number of the first line that matches, beyond line `after` but within `limit` bytes of it.
+
+        Lines count from 0; the search begins at a line and its offset.
+        """
+        self._stream.seek(offset)
+        whole = True
+        while limit > 0 and (raw := self._stream.readline(_PIECE)):
+            if line > after:
+                if whole and pattern.match(raw):
+                    return offset, line
+                limit -= len(raw)
+            offset += len(raw)
+            whole = raw.endswith(b"\n")
+            line += whole
+        return None
 
 
 def _named(found: str) -> tuple[str, str]:
@@ -99,15 +120,17 @@ def _named(found: str) -> tuple[str, str]:
 
 
 class Pieces:
-    """The bytes from an offset on, for a parser that asks for more when it needs more.
+    """A source from an offset on, for a parser that asks for more when it needs more.
 
     `allow` is called at every question; asking for `limit` bytes without one raises Excess, so nothing the parser
     holds in one piece is larger.
     """
 
-    def __init__(self, data: bytes, offset: int, limit: int) -> None:
-        self._data = data
-        self._at = offset
+    def __init__(self, source: Source, offset: int, line: int, limit: int) -> None:
+        self._source = source
+        self._offset = offset
+        self._line = line
+        self._column = 0
         self._limit = limit
         self._left = limit
 
@@ -117,9 +140,13 @@ class Pieces:
 
     def read(self, size: int) -> bytes:  # noqa: ARG002
         """The next bytes; empty at the end."""
-        piece = self._data[self._at : self._at + _CHUNK]
-        self._at += len(piece)
-        self._left -= len(piece)
+        raw = self._source.piece(self._offset)
+        self._offset += len(raw)
+        self._left -= len(raw)
         if self._left < 0:
             raise Excess(f"more than {self._limit:,} bytes without a new question", "split it up")
-        return piece
+        clean = self._source.clean(raw, self._line, self._column)
+        self._line += raw.count(b"\n")
+        ends_line = raw.endswith(b"\n")
+        self._column = 0 if ends_line else self._column + len(raw.decode("utf-8", "surrogateescape"))
+        return clean

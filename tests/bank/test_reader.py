@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
 import yaml
 
@@ -14,8 +16,9 @@ from interview_grill.bank.report import Report
 
 def parts(text: str | bytes, limits: Limits = LIMITS) -> tuple[list[Item | Header], Report]:
     data = text if isinstance(text, bytes) else text.encode()
-    report = Report("bank.yaml", data)
-    return list(read(data, report, limits)), report
+    stream = BytesIO(data)
+    report = Report("bank.yaml", stream)
+    return list(read(stream, report, limits)), report
 
 
 def nodes(text: str | bytes) -> list[Node]:
@@ -195,6 +198,12 @@ def test_reading_goes_on_after_a_byte_that_is_no_character() -> None:
     assert [fault.line for fault in report.faults] == [1, 3]
 
 
-def test_a_long_line_of_accents_is_not_cut_inside_a_character() -> None:
-    text = "- '" + "é" * 15_000 + "'\n# " + "é" * 150_000 + "\n"
+@pytest.mark.parametrize("shift", ["", "x", "xx", "xxx"])
+@pytest.mark.parametrize("character", ["é", "∑", "𝜃"])
+def test_a_long_line_is_not_cut_inside_a_character(character: str, shift: str) -> None:
+    text = "- '" + shift + character * 15_000 + "'\n# " + character * 80_000 + "\n"
     assert told(text) == []
+
+
+def test_a_place_in_a_long_line_is_counted_from_its_beginning() -> None:
+    assert told("- a\n# " + "é" * 40_000 + "\x07\n- b\n") == [(2, 40_003, "a control character (U+0007)")]

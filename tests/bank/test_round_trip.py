@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from io import BytesIO
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
@@ -23,9 +24,9 @@ SLOW = settings(max_examples=60, deadline=None, suppress_health_check=list(Healt
 
 def through_a_file(shape: Record, value: Any) -> Any:
     """What is read of a value that was written as JSON, which is YAML."""
-    data = json.dumps([value], ensure_ascii=False).encode()
-    report = Report("bank.yaml", data)
-    (item,) = read(data, report)
+    stream = BytesIO(json.dumps([value], ensure_ascii=False).encode())
+    report = Report("bank.yaml", stream)
+    (item,) = read(stream, report)
     found = read_value(shape, item.node, "it", report)
     assert report.faults == []
     return found
