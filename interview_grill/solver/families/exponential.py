@@ -106,4 +106,4 @@ class ExponentialByScale(Family[WaitingTotal]):
 
 def variance_at(*, rate: float) -> float:
     """Return 1/rate², the variance of one waiting time."""
-    return positive(rate, "the rate") ** -2.0
+    return 1.0 / positive(rate, "the rate") ** 2
