@@ -2,7 +2,8 @@
 
 A line follows when one of these holds on drawn points: it is declared (or found) to be a derivative of an earlier
 line; it zeroes an earlier equation, where the equation falls from positive to negative; it is the solver's answer; it
-is proportional to likelihood times prior; or it is the same function as an earlier line.
+is proportional to likelihood times prior; or it is the same function as an earlier line, perhaps with the solutions
+found in between put in.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 from interview_grill.algebra import Expression
 from interview_grill.algebra.comparison import equal, equal_up_to_constant, equal_up_to_factor, is_defined
 from interview_grill.algebra.sampling import points
-from interview_grill.algebra.syntax import Apply
+from interview_grill.algebra.syntax import Apply, Name, Vector
 from interview_grill.bank.derivation import Mode
 from interview_grill.derivations.calculus import is_derivative, is_maximum_at, is_stationary_at, vanishes_at
 from interview_grill.derivations.checked import CheckedDerivation, CheckedLine, read_derivation
@@ -22,6 +23,9 @@ from interview_grill.derivations.solver_link import agrees_with_solver
 from interview_grill.errors import GrillError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from interview_grill.algebra.syntax import Node
     from interview_grill.bank.derivation import Derivation
 
 _POINTS = 12
@@ -111,7 +115,33 @@ def _follows(derivation: CheckedDerivation, line: CheckedLine) -> bool:
     if expect.argued or expect.derivative_of is not None or expect.solver is not None or line.factors:
         return True
     earlier = [other for other in derivation.lines[: line.number - 1] if other.value is not None]
-    return not earlier or any(_linked(derivation, other, line) for other in reversed(earlier))
+    return (
+        not earlier
+        or any(_linked(derivation, other, line) for other in reversed(earlier))
+        or _is_put_in(derivation, earlier, line)
+    )
+
+
+def _is_put_in(derivation: CheckedDerivation, earlier: list[CheckedLine], line: CheckedLine) -> bool:
+    """Whether `line` is an earlier one with the names solved for in between replaced by their solutions."""
+    solved = {name: solution.node for name, solution in _solved_before(derivation, line).items()}
+    for other in earlier:
+        if other.value is None or other.mode is not line.mode or solved.keys().isdisjoint(other.value.names):
+            continue
+        put_in = replace(other, value=Expression(_substituted(other.value.node, solved)))
+        if _same_in_mode(derivation, put_in, line):
+            return True
+    return False
+
+
+def _substituted(node: Node, solved: Mapping[str, Node]) -> Node:
+    if isinstance(node, Name):
+        return solved.get(node.name, node)
+    if isinstance(node, Apply):
+        return replace(node, arguments=tuple(_substituted(part, solved) for part in node.arguments))
+    if isinstance(node, Vector):
+        return replace(node, items=tuple(_substituted(part, solved) for part in node.items))
+    return node
 
 
 def _linked(derivation: CheckedDerivation, earlier: CheckedLine, line: CheckedLine) -> bool:

@@ -88,6 +88,16 @@ def test_the_log_of_a_kernel_follows_from_it() -> None:
     assert "does not follow" in what
 
 
+def test_an_earlier_line_with_a_solution_put_in_follows_from_it() -> None:
+    mean, profile = "sum((x-mean(x))^2)", "-n/2*log(v) - {}/(2*v)"
+    put_in = Line("Put it in.", "", "", Expect(Mode.CONSTANT, profile.format(mean), free=("v",)))
+    sound = replace(VARIANCE, lines=(*VARIANCE.lines[:2], put_in))
+    assert faults_of(sound) == []
+    ((number, what),) = faults_of(with_line(sound, 3, value=profile.format("sum((x-median(x))^2)")))
+    assert number == 3
+    assert "does not follow" in what
+
+
 def test_a_declared_mistake_that_has_no_root_is_still_named() -> None:
     from interview_grill.derivations.checked import read_derivation
     from interview_grill.derivations.judge import judge_line
