@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from interview_grill.typeset.symbols import typed_directly
@@ -60,6 +61,11 @@ _PLAIN = {
     "ł": "l", "Ł": "L", "√": "sqrt", "‖": "||", "«": '"', "»": '"', "ℓ": "ell", "∞": "inf",
 }  # fmt: skip
 
+_MARK_NAMES = {"\u0302": "hat", "\u0304": "bar", "\u0303": "tilde"}
+# Patterns, not compiled: most runs need none of them.
+_LONE_MARK = r"(?<![^\W\d_])([^\W\d_])([\u0302\u0303\u0304])(?![^\W\d_])"
+_GREEK_BESIDE_A_LETTER = r"(?<=[Α-Ωα-ω])(?=[A-Za-zΑ-Ωα-ω])|(?<=[A-Za-z])(?=[Α-Ωα-ω])"
+
 
 def superscript(text: str) -> str | None:
     """`text` in superscript glyphs, or None when a character has none."""
@@ -105,10 +111,30 @@ def accented(name: str, base: str) -> str | None:
 
 
 def plain(text: str) -> str:
-    """Text in ASCII: accents dropped, dashes and quotes replaced, Greek named, the rest as code points."""
+    """Text in ASCII: σ² is sigma^2, x̄ is x_bar and λI lambda I; other accents dropped, the rest as code points."""
     if text.isascii():
         return text
-    return "".join(character if character.isascii() else _plain(character) for character in text)
+    spelled: list[str] = []
+    script = ""
+    for character in _marks_and_letters_apart(text):
+        before, script = script, _script_mark(character)
+        if script and script != before:  # once for a run: x⁻¹ is x^-1
+            spelled.append(script)
+        spelled.append(character if character.isascii() else _plain(character))
+    return "".join(spelled)
+
+
+def _marks_and_letters_apart(text: str) -> str:
+    """The hat of a letter that stands alone spelled out (in a word it is a mere accent), Greek set off by spaces."""
+    apart = unicodedata.normalize("NFD", text)
+    marked = re.sub(_LONE_MARK, lambda found: f"{found[1]}_{_MARK_NAMES[found[2]]}", apart)
+    return re.sub(_GREEK_BESIDE_A_LETTER, " ", marked)
+
+
+def _script_mark(character: str) -> str:
+    """`^` or `_` for a raised or lowered glyph that stands for one character, else nothing."""
+    kind, _, stands_for = unicodedata.decomposition(character).partition(" ")
+    return {"<super>": "^", "<sub>": "_"}.get(kind, "") if len(stands_for.split()) == 1 else ""
 
 
 def _plain(character: str) -> str:
@@ -119,6 +145,6 @@ def _plain(character: str) -> str:
     if symbol is not None:
         return symbol.ascii
     parts = unicodedata.normalize("NFKD", character)
-    if unicodedata.combining(character) or any(part.isascii() for part in parts):
+    if unicodedata.combining(character) or any(part.isascii() or part in _PLAIN for part in parts):
         return "".join(part if part.isascii() else _PLAIN.get(part, "") for part in parts)
     return f"<U+{ord(character):04X}>"

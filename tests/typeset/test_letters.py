@@ -82,7 +82,12 @@ def test_an_accent_sits_on_one_letter() -> None:
         ("a ≤ b × c", "a <= b x c"),
         ("½", "1/2"),
         ("中", "<U+4E2D>"),
-        ("θ̂", "theta"),
+        ("θ̂", "theta_hat"),
+        ("Σ(xᵢ − x̄)²", "Sigma(x_i - x_bar)^2"),
+        ("ŵ = (XᵀX + λI)⁻¹Xᵀy", "w_hat = (X^TX + lambda I)^-1X^Ty"),
+        ("1 − (1 − ηd²)ᵗ", "1 - (1 - eta d^2)^t"),
+        ("N + Vα, ‖w‖₁, 2θ", "N + V alpha, ||w||_1, 2theta"),
+        ("rôle, São", "role, Sao"),
     ],
 )
 def test_plain_text_is_ascii_and_says_the_same(text: str, ascii_text: str) -> None:
