@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from interview_grill.bank.derivation import Derivation
     from interview_grill.bank.model import Question
     from interview_grill.cli.surroundings import Surroundings
+    from interview_grill.memory.event import Rating
     from interview_grill.session.ports import Dialogue
     from interview_grill.session.tries import Showing
 
@@ -64,6 +65,14 @@ def derivation_dialogue(
     elif worked:
         level = 1
     else:
-        tries = (event.action for event in here.log_to_read.reviews_of(card_id(question.id, Kind.DERIVE)))
-        level = level_after(t.rating for t in tries if isinstance(t, Review) and t.task == derivation.name)
+        level = level_after(_first_tries(here, question, derivation))
     return deriving.begin(checked, lines_to_type(checked, level))
+
+
+def _first_tries(here: Surroundings, question: Question, derivation: Derivation) -> list[Rating]:
+    """The ratings of this derivation's first try on each day, oldest first: a return the same day changes nothing."""
+    by_day: dict[int, Rating] = {}
+    for event in here.log_to_read.reviews_of(card_id(question.id, Kind.DERIVE)):
+        if isinstance(event.action, Review) and event.action.task == derivation.name:
+            by_day.setdefault(event.day, event.action.rating)
+    return list(by_day.values())
