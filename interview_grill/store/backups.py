@@ -64,13 +64,13 @@ def back_up_daily(
 
     A log without events needs no copy. Raises StoreError.
     """
-    name = f"{_PREFIX}{date.fromordinal(day).isoformat()}{_SUFFIX}"
-    path = os.path.join(home, BACKUP_FOLDER, name)
+    today = date.fromordinal(day).isoformat()
+    path = os.path.join(home, BACKUP_FOLDER, f"{_PREFIX}{today}{_SUFFIX}")
     if os.path.exists(path) or connection.execute("SELECT 1 FROM event LIMIT 1").fetchone() is None:
         return
     _write_copy(connection, path)
     _drop_oldest(backups_of(home), kept, most_bytes)
-    _drop_unfinished(os.path.dirname(path), today=name)
+    _drop_unfinished(os.path.dirname(path), today=today)
 
 
 def _drop_oldest(newest_first: Sequence[str], kept: int, most_bytes: int) -> None:
@@ -87,7 +87,7 @@ def _drop_oldest(newest_first: Sequence[str], kept: int, most_bytes: int) -> Non
 def _drop_unfinished(folder: str, *, today: str) -> None:
     """Remove what a copy that was killed on an earlier day left behind."""
     for name in os.listdir(folder):
-        if name.startswith(_PREFIX) and name.endswith(_UNFINISHED) and not name.startswith(today):
+        if _UNFINISHED in name and today not in name:
             with suppress(OSError):
                 os.unlink(os.path.join(folder, name))
 

@@ -54,7 +54,7 @@ def _drop_unfinished(home: str) -> None:
     """Remove the copies of restorations that were killed."""
     if os.path.isdir(home):
         for name in os.listdir(home):
-            if name.startswith(_FRESH) and name.endswith(".db"):
+            if name.startswith(_FRESH):
                 with suppress(OSError):
                     os.unlink(os.path.join(home, name))
 

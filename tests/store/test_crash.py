@@ -19,6 +19,7 @@ import pytest
 from interview_grill.errors import StoreError
 from interview_grill.store.doctor import examine
 from interview_grill.store.reading import LogReader
+from interview_grill.store.restoring import restore
 from interview_grill.store.store import Store
 
 from .answers import CARD, DAY, OTHER, answer, log, noon
@@ -106,6 +107,56 @@ def kill_rounds(home: Path, *, rounds: int, seed: int) -> None:
             len(kept) - len(acknowledged) <= n + 1
         )  # at most one each time was kept but not yet acknowledged
         assert examine(home) == []
+
+
+RESTORING = """
+import sys
+from interview_grill.store.restoring import restore
+print("ready", flush=True)
+sys.stdin.readline()
+restore(sys.argv[1], sys.argv[2], day=740_500)
+"""
+
+
+def restore_and_kill(home: Path, backup: Path, *, after: float) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-c", RESTORING, str(home), str(backup)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    begin(process)
+    time.sleep(after)
+    process.kill()
+    process.communicate(timeout=60)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="there is no SIGKILL here")
+@pytest.mark.parametrize("damaged", [False, True])
+def test_a_killed_restoration_leaves_the_log_as_it_was_or_as_it_shall_be(
+    tmp_path: Path, damaged: bool
+) -> None:
+    home, backup = tmp_path / "home", tmp_path / "backup.db"
+    chance = random.Random(3)
+    with Store.open(home) as store:
+        cards = [f"q{n}:recall" for n in range(300)]
+        store.append_all([answer(3, card) for card in cards], at=noon(DAY), day=DAY)
+        store.backup(backup)
+        log(store, answer(3, OTHER), DAY + 1)
+    for _ in range(6):
+        if damaged:
+            (home / "grill.db").write_bytes(b"rubbish" * 1000)
+        restore_and_kill(home, backup, after=0.08 * chance.random())
+        if not damaged:
+            with Store.open_to_read(home) as store:
+                assert len(store.states()) in (300, 301)
+            assert examine(home) == []
+    restore(home, backup, day=DAY)
+    assert examine(home) == []
+    with Store.open_to_read(home) as store:
+        assert len(store.states()) == 300
+    assert list(home.glob("restoring-*")) == []
 
 
 def answer_for_ever(store: Store, kept: list[str]) -> None:
