@@ -11,6 +11,8 @@ from interview_grill.memory.calendar import DEFAULT_ROLLOVER, iso_day, iso_rollo
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from interview_grill.memory.daily import DailyPlan
+
 THEMES = ("auto", "light", "dark", "mono")
 RETENTION_RANGE = (0.7, 0.99)
 
@@ -18,18 +20,19 @@ RETENTION_RANGE = (0.7, 0.99)
 @dataclass(frozen=True, slots=True)
 class Settings:
     """`rollover` in minutes after midnight, `retention` the recall probability at which a card is due,
-    `interview_date` a day ordinal."""
+    `interview_date` a day ordinal, `policy` the plan in use until its day."""
 
     rollover: int = DEFAULT_ROLLOVER
     retention: float = 0.9
     new_per_day: int = 10
     interview_date: int | None = None
     theme: str = "auto"
+    policy: DailyPlan | None = None
 
 
 def settings_from(values: Mapping[str, str | None]) -> Settings:
     """The settings in force; what this version cannot read (a newer one wrote it) is left out."""
-    known: dict[str, int | float | str] = {}
+    known: dict[str, int | float | str | DailyPlan] = {}
     for key, text in values.items():
         if key in _READERS and text is not None:
             try:
@@ -58,6 +61,7 @@ def shown_settings(settings: Settings) -> dict[str, str | None]:
         "new_per_day": str(settings.new_per_day),
         "interview_date": None if date is None else iso_day(date),
         "theme": settings.theme,
+        "policy": None if settings.policy is None else str(settings.policy),
     }
 
 
@@ -96,11 +100,18 @@ def _theme(text: str) -> str:
     return text
 
 
-_READERS: dict[str, Callable[[str], int | float | str]] = {
+def _policy(text: str) -> DailyPlan:
+    from interview_grill.memory.daily import read_plan
+
+    return read_plan(text)
+
+
+_READERS: dict[str, Callable[[str], int | float | str | DailyPlan]] = {
     "rollover": read_rollover,
     "retention": _retention,
     "new_per_day": _new_per_day,
     "interview_date": read_day,
     "theme": _theme,
+    "policy": _policy,
 }
 _WRITERS: dict[str, Callable[..., str]] = {"rollover": iso_rollover, "interview_date": iso_day}

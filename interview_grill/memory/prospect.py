@@ -70,6 +70,21 @@ def kind_shares(kinds: Iterable[str]) -> dict[str, float]:
     return {RECALL: 0.5, **dict.fromkeys(others, 0.5 / len(others))}
 
 
+def values(prospects: Sequence[Prospect]) -> list[float]:
+    """What an answer to each card is worth on the day; the values add up to the number of questions.
+
+    It is the question's asking-weight, scaled to a mean of 1, times the probability that it is put as this card.
+    """
+    kinds: dict[str, list[str]] = {}
+    weights: dict[str, float] = {}
+    for card in prospects:
+        kinds.setdefault(card.question, []).append(card.kind)
+        weights[card.question] = card.weight
+    shares = {question: kind_shares(found) for question, found in kinds.items()}
+    scale = len(weights) / sum(weights.values()) if weights else 1.0
+    return [scale * card.weight * shares[card.question][card.kind] for card in prospects]
+
+
 class FirstTries:
     """How often cards are answered unseen, by section: each rate is a Beta posterior mean, so it is never 0.
 

@@ -11,6 +11,7 @@ from interview_grill.memory.config import (
     settings_from,
     shown_settings,
 )
+from interview_grill.memory.daily import read_plan
 
 
 @pytest.mark.parametrize(
@@ -85,13 +86,17 @@ def test_what_a_newer_version_kept_does_not_get_in_the_way() -> None:
 
 
 def test_settings_are_shown_as_they_would_be_typed() -> None:
-    shown = shown_settings(Settings(rollover=65, retention=0.9, interview_date=read_day("2027-03-01")))
+    plan = read_plan("final:0.8:2 until 2027-03-01 minutes 22.5 off 2027-02-20,2027-02-21")
+    shown = shown_settings(
+        Settings(rollover=65, retention=0.9, interview_date=read_day("2027-03-01"), policy=plan)
+    )
     assert shown == {
         "rollover": "01:05",
         "retention": "0.9",
         "new_per_day": "10",
         "interview_date": "2027-03-01",
         "theme": "auto",
+        "policy": "final:0.8:2 until 2027-03-01 minutes 22.5 off 2027-02-20,2027-02-21",
     }
     for key, text in shown.items():
         assert text is not None

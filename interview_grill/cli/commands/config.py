@@ -20,7 +20,7 @@ def config(
     default: Annotated[bool, typer.Option("--default", help="Back to the default.")] = False,
     as_json: Json = False,
 ) -> None:
-    """Show the settings, or change one: rollover, retention, new_per_day, interview_date, theme."""
+    """Show the settings, or change one: rollover, retention, new_per_day, interview_date, theme, policy."""
     from interview_grill.cli.output import print_json, say
     from interview_grill.memory.config import checked_setting, known_key, shown_settings
     from interview_grill.memory.event import Setting

@@ -1,0 +1,61 @@
+"""`grill plan`: what to do each day until the interview, and what it buys."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from interview_grill.cli.options import Json
+from interview_grill.cli.surroundings import Surroundings
+
+app = typer.Typer(context_settings={"help_option_names": ["-h", "--help"]}, rich_markup_mode=None)
+
+
+@app.command()
+def plan(
+    context: typer.Context,
+    minutes: Annotated[str, typer.Option(help="Minutes you have on each day.", metavar="N")] = "20",
+    on: Annotated[
+        str | None, typer.Option(help="The day; the configured interview_date if not given.", metavar="DATE")
+    ] = None,
+    days_off: Annotated[
+        list[str] | None,
+        typer.Option(help="Dates or weekdays without study, commas between; repeatable.", metavar="DAYS"),
+    ] = None,
+    policy: Annotated[
+        str | None, typer.Option(help="Show this policy instead of the best.", metavar="NAME")
+    ] = None,
+    use: Annotated[bool, typer.Option("--use", help="Let quiz and due follow it from now on.")] = False,
+    seed: Annotated[int, typer.Option(min=0, help="Other simulated luck.", metavar="N")] = 0,
+    as_json: Json = False,
+) -> None:
+    """Compare ways to spend the days until the interview; nothing changes without --use."""
+    from interview_grill.cli import planning
+    from interview_grill.cli.interview import interview_day
+    from interview_grill.cli.output import print_json, print_lines
+    from interview_grill.memory.daily import read_minutes
+    from interview_grill.memory.event import Setting
+    from interview_grill.memory.policy import read_policy
+
+    here = Surroundings.of(context)
+    with here.due_reader() as reader:
+        until, prospects = interview_day(here, on), reader.prospects()
+    found = planning.planned(
+        prospects,
+        today=here.today,
+        until=until,
+        minutes=read_minutes(minutes),
+        days_off=planning.read_days_off(days_off or (), today=here.today, until=until),
+        seed=seed,
+        wanted=None if policy is None else read_policy(policy),
+    )
+    if use:
+        here.store.append(Setting("policy", str(found.plan)), at=here.now(), day=here.today)
+    if as_json:
+        print_json(planning.as_json(found, used=use))
+        return
+    from interview_grill.terminal.plan_page import plan_lines
+
+    look = here.look()
+    print_lines(look.paint(plan_lines(found, look, used=use)))

@@ -1,0 +1,217 @@
+"""The screen of `plan`: the curve, the days, the policies compared, what more time or cramming would do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from rich.text import Text
+
+from interview_grill.memory.calendar import iso_day
+from interview_grill.terminal.chart import column_chart
+from interview_grill.terminal.plain import visible
+from interview_grill.terminal.question_text import hanging
+from interview_grill.terminal.readiness_page import days_ahead
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from interview_grill.memory.daily import DailyPlan
+    from interview_grill.terminal.look import Look
+
+    class Policy(Protocol):
+        """A policy by its name."""
+
+        @property
+        def name(self) -> str:
+            """As it is written."""
+
+    class Course(Protocol):
+        """What came of a policy."""
+
+        @property
+        def policy(self) -> Policy:
+            """Which one."""
+
+        @property
+        def expected(self) -> float:
+            """The score on the day."""
+
+        @property
+        def afterwards(self) -> float:
+            """The score two weeks later."""
+
+        @property
+        def total_minutes(self) -> float:
+            """The time it takes in all."""
+
+    class Comparison(Protocol):
+        """All the courses."""
+
+        @property
+        def courses(self) -> Sequence[Course]:
+            """The best first."""
+
+        @property
+        def plain(self) -> Course:
+            """Plain FSRS."""
+
+        @property
+        def cram(self) -> Course:
+            """One sitting on the eve."""
+
+        @property
+        def ten_more(self) -> float:
+            """What ten more minutes a day add."""
+
+    class Day(Protocol):
+        """One day of the plan."""
+
+        @property
+        def day(self) -> int:
+            """Its ordinal."""
+
+        @property
+        def minutes(self) -> float:
+            """The time to expect."""
+
+        @property
+        def number(self) -> float:
+            """The cards to expect."""
+
+        @property
+        def cards(self) -> Sequence[str]:
+            """The likeliest cards."""
+
+        @property
+        def score(self) -> float:
+            """The score on the interview day if this is the last day of study."""
+
+    class Planned(Protocol):
+        """What the screen needs to know."""
+
+        @property
+        def plan(self) -> DailyPlan:
+            """The plan itself."""
+
+        @property
+        def today(self) -> int:
+            """The day it is."""
+
+        @property
+        def of(self) -> int:
+            """The number of questions."""
+
+        @property
+        def before(self) -> float:
+            """The score with no study."""
+
+        @property
+        def course(self) -> Course:
+            """The course to follow."""
+
+        @property
+        def comparison(self) -> Comparison:
+            """The course beside the others."""
+
+        @property
+        def days(self) -> Sequence[Day]:
+            """Every day until the interview."""
+
+
+_SHOWN_DAYS = 14
+_SHOWN_POLICIES = 6
+_AS_GOOD = 0.5
+"""Scores closer than half a question are called as good as each other."""
+
+_MUCH_SHORTER = 0.75
+
+
+def plan_lines(planned: Planned, look: Look, *, used: bool) -> list[Text]:
+    """The whole screen."""
+    plan, course = planned.plan, planned.course
+    ahead = days_ahead(plan.until - planned.today)
+    lines = [
+        Text(f"{iso_day(plan.until)}, {ahead}, {plan.minutes:g} minutes a day", "heading"),
+        Text(),
+        Text(
+            f"{course.expected:.1f} of {planned.of} expected, {planned.before:.1f} with no more study",
+            "strong",
+        ),
+        *column_chart([day.score for day in planned.days], planned.of, look),
+        Text(),
+        Text("Day by day: minutes, cards, and the score if you stopped there", "heading"),
+        *_days(planned.days, look),
+        Text(),
+        Text("Policies: score on the day, two weeks later, minutes in all", "heading"),
+        *_policies(planned, look),
+        Text(),
+    ]
+    for sentence in _advice(planned):
+        lines += hanging("- ", Text(sentence), look)
+    last = (
+        "quiz and due follow this plan until then; 'grill config policy --default' ends it."
+        if used
+        else "Nothing was changed. With --use, quiz and due follow this plan."
+    )
+    return [*lines, Text(), *hanging("", Text(last, "faint"), look)]
+
+
+def _days(days: Sequence[Day], look: Look) -> list[Text]:
+    lines = []
+    for day in days[:_SHOWN_DAYS]:
+        lead = f"  {iso_day(day.day)} {day.minutes:4.0f} min {day.number:4.0f}  {day.score:5.1f}  "
+        names = ", ".join(day.cards) if day.minutes else "off"
+        line = Text(lead) + Text(visible(names), "faint")
+        line.truncate(look.width, overflow="crop" if look.ascii_only else "ellipsis")
+        lines.append(line)
+    if len(days) > _SHOWN_DAYS:
+        lines.append(Text(f"  and {len(days) - _SHOWN_DAYS} more days (--json has them all)", "faint"))
+    return lines
+
+
+def _policies(planned: Planned, look: Look) -> list[Text]:
+    comparison = planned.comparison
+    shown = list(comparison.courses[:_SHOWN_POLICIES])
+    shown += [one for one in (comparison.plain, planned.course) if one not in shown]
+    width = max(len(one.policy.name) for one in shown)
+    arrow = look.symbol("→", ">")
+    lines = []
+    for one in shown:
+        lead = arrow if one is planned.course else " "
+        text = f"{lead} {one.policy.name.ljust(width)}  {one.expected:5.1f}  {one.afterwards:5.1f}"
+        text += f"  {one.total_minutes:5.0f} min"
+        text += "  plain FSRS" if one is comparison.plain else ""
+        lines.append(Text(text, "strong" if one is planned.course else ""))
+    return lines
+
+
+def _advice(planned: Planned) -> list[str]:
+    comparison, course = planned.comparison, planned.course
+    told = [f"Ten more minutes a day would add {comparison.ten_more:.1f}."]
+    gain = course.expected - comparison.plain.expected
+    told.append(
+        f"Plain FSRS would reach {comparison.plain.expected:.1f}: this policy adds {max(0.0, gain):.1f}."
+    )
+    shorter = [
+        one
+        for one in comparison.courses
+        if one.expected >= course.expected - _AS_GOOD
+        and one.total_minutes <= _MUCH_SHORTER * course.total_minutes
+    ]
+    if shorter:
+        least = min(shorter, key=lambda one: one.total_minutes)
+        told.append(
+            f"'--policy {least.policy.name}' is as good to within half a question ({least.expected:.1f}) in"
+            f" {least.total_minutes:.0f} minutes instead of {course.total_minutes:.0f}."
+        )
+    return [*told, _of_cramming(comparison.cram, course)]
+
+
+def _of_cramming(cram: Course, course: Course) -> str:
+    sitting = f"one sitting of {cram.total_minutes:.0f} minutes on the last day"
+    later = (
+        f"two weeks later {cram.afterwards:.1f} would be left of it, and {course.afterwards:.1f} of this plan"
+    )
+    if cram.expected >= course.expected - _AS_GOOD:
+        return f"Cramming would score as well: {sitting} gives {cram.expected:.1f}; but {later}."
+    return f"Cramming would not do: {sitting} gives {cram.expected:.1f}; {later}."
