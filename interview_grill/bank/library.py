@@ -55,6 +55,10 @@ class Library:
         """Close the index."""
         self._index.close()
 
+    def __del__(self) -> None:
+        if "_index" in self.__dict__:  # opening may have failed
+            self.close()
+
     @property
     def index_path(self) -> str:
         """The SQLite file whose table `card` (see `interview_grill.bank.index`) lists every card."""

@@ -27,7 +27,7 @@ class Limits:
 LIMITS = Limits()
 
 
-class Excess(Exception):  # noqa: N818 - it ends a reading, and is told as a fault like any other
+class Excess(Exception):
     """A limit was passed: reading of the file stops. Carries the words of the fault."""
 
     def __init__(self, what: str, mend: str = "", *, line: int = 0, column: int = 0) -> None:
