@@ -14,6 +14,7 @@ from interview_grill.cli.registry import BY_NAME, ENTRIES
 if TYPE_CHECKING:
     from typer._click import Command, Context
     from typer._click.formatting import HelpFormatter
+    from typer._click.shell_completion import CompletionItem
 
 _MODULES = "interview_grill.cli.commands"
 
@@ -47,6 +48,12 @@ class LazyGroup(TyperGroup):
             hint = f" Did you mean '{near[0]}'?" if near else " 'grill --help' lists them."
             ctx.fail(f"No such command '{args[0]}'.{hint}")
         return super().resolve_command(ctx, args)
+
+    def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002
+        """Command names that begin so, from the registry, without importing anything."""
+        from typer._click.shell_completion import CompletionItem
+
+        return [CompletionItem(e.name, help=e.help) for e in ENTRIES if e.name.startswith(incomplete)]
 
     def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:  # noqa: ARG002
         """The command list by topic, from the registry, without importing anything."""

@@ -8,6 +8,22 @@ import typer
 
 from interview_grill.bank.kind import Kind
 
+
+def complete_question(incomplete: str) -> list[str]:
+    """Ids of questions that begin so, for the shell."""
+    import os
+
+    from interview_grill.cli.global_options import GlobalOptions
+    from interview_grill.cli.surroundings import Surroundings
+    from interview_grill.errors import GrillError
+
+    here = Surroundings.from_environment(GlobalOptions(), os.environ)
+    try:
+        return [name for name in here.library.ids if name.startswith(incomplete)]
+    except GrillError:
+        return []  # a shell that asks for completions has nowhere to show a message
+
+
 Json = Annotated[bool, typer.Option("--json", help="One JSON document on stdout.")]
 Seed = Annotated[int | None, typer.Option("--seed", help="Fix what is drawn.", metavar="N")]
 Sections = Annotated[
@@ -26,5 +42,16 @@ Minutes = Annotated[
 ]
 Confidence = Annotated[bool, typer.Option("--confidence", help="State your confidence before each reveal.")]
 CardNames = Annotated[
+    list[str],
+    typer.Argument(
+        help="Card or question: an id, or a number.", metavar="ID...", autocompletion=complete_question
+    ),
+]
+QuestionName = Annotated[
+    str,
+    typer.Argument(
+        help="A question: its id or number.", metavar="ID", autocompletion=complete_question
+    ),
+]
     list[str], typer.Argument(help="Card or question: an id, or a number.", metavar="ID...")
 ]

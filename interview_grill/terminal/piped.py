@@ -12,6 +12,7 @@ from interview_grill.session.requests import Request, checked_line, command_of
 from interview_grill.session.tries import Tried
 from interview_grill.terminal.plain import visible
 from interview_grill.terminal.question_text import (
+    LEECH_ADVICE,
     answer_lines,
     ask_lines,
     chunk_lines,
@@ -42,6 +43,8 @@ class PipedStage:
     def recall(self, showing: Showing) -> Tried | Request:
         """Confidence if wanted, the answer (may be empty), then the rating: a line each."""
         self._show([Text(), heading(showing, self.look), *ask_lines(showing.question, self.look)])
+        if showing.is_leech:
+            self.say([LEECH_ADVICE])
         confidence: int | None = None
         if showing.ask_confidence:
             stated = self._confidence()

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _STYLES = {Manner.WORDS: "", Manner.CODE: "code", Manner.FORMULA: "math", Manner.SOURCE: "math"}
 _INDENT = 4
+LEECH_ADVICE = "This card keeps slipping: split it into smaller ones, or reword its answer (edit)."
 
 
 def card_lines(text: str, look: Look, *, style: str = "", width: int | None = None) -> list[Text]:

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from interview_grill.terminal.question_text import card_lines, hanging, heading, joined, pitfall_lines, rule
+from interview_grill.terminal.question_text import (
+    LEECH_ADVICE,
+    card_lines,
+    hanging,
+    heading,
+    joined,
+    pitfall_lines,
+    rule,
+)
 
 if TYPE_CHECKING:
     from interview_grill.memory.event import Rating
@@ -88,8 +96,7 @@ class RecallPage:
         question = self.showing.question
         top = [heading(self.showing, look), Text(), *card_lines(question.ask, look, style="ask"), Text()]
         if self.showing.is_leech:
-            advice = "This card keeps slipping: split it, or rework its answer with e."
-            top += [Text(advice, style="notice"), Text()]
+            top += [Text(LEECH_ADVICE, style="notice"), Text()]
         follow_ups = self._follow_up_lines(look)
         if not self.revealed:
             return [top, follow_ups]

@@ -236,3 +236,21 @@ def test_files_are_for_their_owner_alone(grill: Grill) -> None:
     for path in grill.home.rglob("*"):
         assert path.stat().st_mode & 0o077 == 0, path
     assert os.path.exists(grill.home / "grill.db")
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("grill su", {"suspend"}),
+        ("grill show gaussian-v", {"gaussian-variance"}),
+        ("grill quiz --min", {"--minutes"}),
+    ],
+)
+def test_the_shell_completes_commands_questions_and_options(grill: Grill, words: str, found: set[str]) -> None:
+    count = len(words.split()) - 1
+    grill.extra.update({"_GRILL_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": str(count)})
+    program = "import sys; sys.argv = ['grill']; from interview_grill.entry import main; sys.exit(main())"
+    done = subprocess.run(
+        [sys.executable, "-c", program], env=grill.environment, capture_output=True, text=True, timeout=60, check=False
+    )  # fmt: skip
+    assert set(done.stdout.split()) == found

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from interview_grill.cli.options import QuestionName
 from interview_grill.cli.surroundings import Surroundings
 
 app = typer.Typer(context_settings={"help_option_names": ["-h", "--help"]}, rich_markup_mode=None)
@@ -14,7 +15,7 @@ app = typer.Typer(context_settings={"help_option_names": ["-h", "--help"]}, rich
 @app.command()
 def derive(
     context: typer.Context,
-    name: Annotated[str, typer.Argument(help="A question: its id or number.", metavar="ID")],
+    name: QuestionName,
     task: Annotated[str | None, typer.Option(help="Which of its derivations.", metavar="NAME")] = None,
     blank: Annotated[bool, typer.Option("--blank", help="A blank page: every line is yours.")] = False,
     worked: Annotated[bool, typer.Option("--worked", help="Only the last line is yours.")] = False,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from interview_grill.cli.options import Json
+from interview_grill.cli.options import Json, QuestionName
 from interview_grill.cli.surroundings import Surroundings
 
 app = typer.Typer(context_settings={"help_option_names": ["-h", "--help"]}, rich_markup_mode=None)
@@ -15,7 +15,7 @@ app = typer.Typer(context_settings={"help_option_names": ["-h", "--help"]}, rich
 @app.command()
 def show(
     context: typer.Context,
-    name: Annotated[str, typer.Argument(help="A question: its id or number.", metavar="ID")],
+    name: QuestionName,
     derivation: Annotated[bool, typer.Option("--derivation", help="Its derivations, line by line.")] = False,
     as_json: Json = False,
 ) -> None:
