@@ -49,9 +49,5 @@ CardNames = Annotated[
 ]
 QuestionName = Annotated[
     str,
-    typer.Argument(
-        help="A question: its id or number.", metavar="ID", autocompletion=complete_question
-    ),
-]
-    list[str], typer.Argument(help="Card or question: an id, or a number.", metavar="ID...")
+    typer.Argument(help="A question: its id or number.", metavar="ID", autocompletion=complete_question),
 ]
