@@ -95,7 +95,8 @@ def read_columns(lines: Iterable[str], *, y: str | None, x: Sequence[str], where
             "the table is empty", where=where, mend="a header line and at least one row are needed"
         )
     number, text = first
-    delimiter = next((d for d in _DELIMITERS if d in text), ",")
+    outside_quotes = "".join(text.split('"')[::2])
+    delimiter = max(_DELIMITERS, key=outside_quotes.count)
     header = split_cells(text, delimiter, f"{where}:{number}")
     named = any(not _is_number(cell.text) for cell in header)
     names = [cell.text.strip() for cell in header] if named else [str(k + 1) for k in range(len(header))]
