@@ -1,4 +1,4 @@
-"""Two ways to hold a line of a derivation to something outside the bank: a log density, or a value."""
+"""Three ways to hold a line of a derivation to something outside the bank: a log density, a value, a root."""
 
 from __future__ import annotations
 
@@ -84,6 +84,27 @@ class Exactly:
         if ours.shape != theirs.shape:
             return inf
         return float(np.max(np.abs(ours - theirs) / np.maximum(self.floor, np.abs(theirs))))
+
+
+@dataclass(frozen=True)
+class Vanishes:
+    """The line is an equation that holds where `name` has the value `truth`, and not a tenth beside it."""
+
+    draw: Draw
+    name: str
+    truth: Truth
+    tolerance: float = 1e-6
+
+    def deviation(self, value: Expression, mode: Mode) -> float:
+        """The largest value at the root, in units of the value a tenth beside it."""
+        assert mode is Mode.ROOT
+        rng = np.random.default_rng(20)
+        return max(self._left_over(value, self.draw(rng)) for _ in range(DRAWS))
+
+    def _left_over(self, value: Expression, point: Point) -> float:
+        root = float(_known(self.truth, point))
+        at, beside = (_evaluate(value, {**point, self.name: place}) for place in (root, 1.1 * root))
+        return abs(float(at) / float(beside))
 
 
 def smallest(function: Callable[[float], float], low: float, high: float) -> float:
