@@ -65,7 +65,9 @@ def main() -> None:
                 bare.execute("BEGIN")
                 bare.executemany(INSERT, [(*row, checksum(row)) for row in rows])
                 bare.execute("COMMIT")
-            ours, theirs, first_of_day = [], [], []
+            ours: list[float] = []
+            theirs: list[float] = []
+            first_of_day: list[float] = []
             for n in range(options.answers):
                 review = answer(chance, n, options.cards)
                 if n % options.cards == 0:
