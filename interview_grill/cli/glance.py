@@ -20,10 +20,9 @@ def glance(here: Surroundings, *, as_json: bool) -> None:
     """Due, new, minutes, the days left to the interview, the next command."""
     with here.due_reader() as reader:
         counts = reader.counts(here.today)
-        introduced = reader.introduced_on(here.today)
+        new_today = reader.new_on(here.today, here.settings.new_per_day)
         ahead = _outlook(reader, here)
     settings = here.settings
-    new_today = min(counts.new, max(0, settings.new_per_day - introduced))
     minutes = (counts.due * SECONDS_A_REVIEW + new_today * SECONDS_A_FIRST_SIGHT) / 60
     date = settings.interview_date
     left = None if date is None else date - here.today

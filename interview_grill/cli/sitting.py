@@ -15,7 +15,15 @@ from interview_grill.cli.output import warn
 from interview_grill.errors import GrillError, WrongUsage
 from interview_grill.session.agenda import Agenda
 from interview_grill.session.conduct import Session, Terms
-from interview_grill.session.pool import Card, Filters, Pool, assemble, assemble_cram, introduced_on
+from interview_grill.session.pool import (
+    Card,
+    Filters,
+    Pool,
+    assemble,
+    assemble_cram,
+    assemble_planned,
+    introduced_on,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -101,7 +109,15 @@ def pool_of(here: Surroundings, filters: Filters, *, new: int | None, cram: bool
         return assemble_cram(cards, states, here.today, filters)
     left_today = here.settings.new_per_day - introduced_on(states.values(), here.today)
     limit = 0 if due_only else new if new is not None else left_today
-    return assemble(cards, states, here.today, filters, new_limit=limit)
+    plain = assemble(cards, states, here.today, filters, new_limit=limit)
+    planned = here.planned_cards(here.today)
+    if planned is None:
+        return plain
+    pool = assemble_planned(cards, states, here.today, filters, planned=planned)
+    if new is None and not due_only:
+        return pool
+    asked = {card.question for card in pool.due}
+    return Pool(pool.due, tuple(card for card in plain.new if card.question not in asked))
 
 
 def sit(

@@ -17,6 +17,13 @@ if TYPE_CHECKING:
 
 def nothing_to_ask(here: Surroundings) -> None:
     """Say that nothing is due, when the next card is, and which command goes on anyway."""
+    plan = here.settings.policy
+    if plan is not None and plan.decides(here.today):
+        say("The plan asks nothing more today." if plan.seconds(here.today) else "The plan has this day off.")
+        say(
+            "Go on with 'grill quiz --new 5' or 'grill quiz --cram'; 'grill config policy --default' ends the plan."
+        )
+        return
     days = sorted(
         s.due_day for s in here.store.states().values() if s.due_day is not None and not s.suspended
     )
@@ -45,6 +52,10 @@ def summarise(here: Surroundings, answered: tuple[Answered, ...]) -> None:
     leeches = [name for name in last if is_leech(here.store.state(name))]
     if leeches:
         say(f"Forgotten again and again: {', '.join(leeches)}. Split the question or reword it with 'e'.")
+    planned = here.planned_cards(here.today + 1)
+    if planned is not None:
+        say(f"Tomorrow: {len(planned)} by the plan. 'grill due --on' and a date shows which.")
+        return
     tomorrow = sum(
         1
         for state in here.store.states().values()

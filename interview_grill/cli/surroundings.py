@@ -65,13 +65,12 @@ class Surroundings:
         given = self.options.banks or tuple(self.environ.get("GRILL_BANK", "").split(os.pathsep))
         return tuple(os.path.expanduser(path) for path in given if path)
 
-    def banks_in_use(self) -> tuple[str, ...]:
-        """The banks a command reads, the learner's own questions among them."""
-        from interview_grill.bank.files import bundled_bank_path
+    def banks_in_use(self) -> tuple[tuple[str, ...], str]:
+        """The banks a command reads, and the folder of the learner's own questions, which need not exist."""
+        from interview_grill.bank.cache import sources_of
 
-        own = os.path.join(self.home, "questions")
-        banks = self.bank_paths or (bundled_bank_path(),)
-        return (*banks, own) if os.path.isdir(own) else banks
+        sources, _ = sources_of(self.bank_paths, self.home)
+        return sources.banks, sources.own or ""
 
     def now(self) -> int:
         """This instant in UTC microseconds since 1970; GRILL_NOW fixes it for scripts and tests."""
@@ -106,9 +105,24 @@ class Surroundings:
         from interview_grill.store.reading import LogReader
 
         reader = LogReader(self.home)
-        self.__dict__["settings"] = reader.settings()
+        settings = self.__dict__["settings"] = reader.settings()
+        if settings.policy is not None:
+            from interview_grill.store.planned import PlannedReader
+
+            reader.close()
+            reader = PlannedReader(self.home, settings.policy)
         reader.attach_bank(self._index_path())
         return reader
+
+    def planned_cards(self, day: int) -> list[str] | None:
+        """The cards that the plan in use asks on a day, the most deserving first; None when no plan decides."""
+        plan = self.settings.policy
+        if plan is None or not plan.decides(day):
+            return None
+        from interview_grill.memory.daily import chosen_on
+
+        with self.due_reader() as reader:
+            return [card.card for card in chosen_on(plan, reader.prospects(), day)]
 
     def _index_path(self) -> str:
         """The compiled bank's file, without loading what it takes to read questions from it."""

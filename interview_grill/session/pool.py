@@ -9,7 +9,7 @@ from interview_grill.memory.fsrs import DEFAULT_WEIGHTS, retrievability
 from interview_grill.memory.state import CardState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 _INTRODUCED = {Kind.RECALL: 0, Kind.COMPUTE: 1, Kind.DERIVE: 2}
 
@@ -83,6 +83,24 @@ def assemble(
         due = _one_of_each_question(due, taken)
         new = _one_of_each_question(new, taken)
     return Pool(tuple(due), tuple(new[: max(0, new_limit)]))
+
+
+def assemble_planned(
+    cards: Iterable[Card],
+    states: Mapping[str, CardState],
+    today: int,
+    filters: Filters,
+    *,
+    planned: Sequence[str],
+) -> Pool:
+    """The pool of a session under a plan: the cards it asks today, those reviewed weakest first."""
+    known = {card.id: card for card in cards if filters.admit(card)}
+    chosen = [known[card] for card in planned if card in known]
+    due = sorted(
+        (card for card in chosen if _reviewed(states.get(card.id))),
+        key=lambda card: (recall_probability(states[card.id], today), card.position, card.id),
+    )
+    return Pool(tuple(due), tuple(card for card in chosen if not _reviewed(states.get(card.id))))
 
 
 def assemble_cram(

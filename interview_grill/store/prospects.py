@@ -26,7 +26,8 @@ FROM event WHERE kind = 'review' AND NOT practice AND {NOT_UNDONE} GROUP BY card
 """
 _CARDS = """
 SELECT b.card, question, kind, section, band, position, weight,
-    stability, difficulty, last_day, due_day, coalesce(reps, 0), coalesce(lapses, 0), buried_until, coalesce(suspended, 0)
+    stability, difficulty, last_day, due_day, coalesce(reps, 0), coalesce(lapses, 0), buried_until,
+    coalesce(suspended, 0)
 FROM bank.card AS b LEFT JOIN state USING (card) ORDER BY position
 """
 

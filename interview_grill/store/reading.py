@@ -14,6 +14,7 @@ from interview_grill.store.faults import Guard
 
 if TYPE_CHECKING:
     import os
+    from collections.abc import Iterator
     from typing import Any
 
     from interview_grill.memory.prospect import Prospect
@@ -127,12 +128,23 @@ class LogReader:
             ).fetchone()
         return int(row[0])
 
+    def new_on(self, day: int, most: int) -> int:
+        """How many cards never reviewed a session on `day` may introduce, if `most` are on any day."""
+        return min(self.counts(day).new, max(0, most - self.introduced_on(day)))
+
     def prospects(self) -> list[Prospect]:
         """Every card of the attached bank with what a forecast needs, in the order of the bank."""
         from interview_grill.store.prospects import read_prospects
 
         with self._guard:
             return read_prospects(self._connection)
+
+    def review_rows(self) -> Iterator[list[tuple[Any, ...]]]:
+        """The reviews and resets that count, in batches, for `interview_grill.statistics.reviews.collect`."""
+        from interview_grill.store.columns import review_rows
+
+        with self._guard:
+            yield from review_rows(self._connection)
 
     def bank_header(self) -> dict[str, Any]:
         """The header of the attached bank."""

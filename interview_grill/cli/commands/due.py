@@ -41,6 +41,10 @@ def due(
             print_json({"now": iso_instant(here.now()), "counts": counts._asdict(), "cards": rows})
             return
         _print(cards, counts, reader.next_due(day), day)
+        if counts.due or reader.new_on(day, here.settings.new_per_day):
+            print("Next: grill quiz")
+        elif counts.new:
+            print("Next: grill quiz --new 5")
 
 
 def _as_json(card: DueCard) -> dict[str, object]:
@@ -58,14 +62,16 @@ def _print(cards: list[DueCard], counts: Counts, later: list[tuple[int, int]], d
     say(f"{counts.due} due, {counts.new} new, {counts.later} later, {counts.suspended} suspended")
     width = max((len(card.card) for card in cards[:_SHOWN]), default=0)
     for card in cards[:_SHOWN]:
-        since = f"since {iso_day(card.due_day)}" if card.due_day < day else "today"
+        since = (
+            f"since {iso_day(card.due_day)}"
+            if card.due_day < day
+            else "today"
+            if card.due_day == day
+            else "by the plan"
+        )
         say(f"  {card.card.ljust(width)}  recall {card.retrievability:4.0%}  {since}")
     if len(cards) > _SHOWN:
         say(f"  and {len(cards) - _SHOWN} more")
     if later:
         coming = ", ".join(f"{iso_day(when)}: {number}" for when, number in later[:7])
         say(f"Later: {coming}{' …' if len(later) > 7 else ''}")
-    if counts.due:
-        say("Next: grill quiz")
-    elif counts.new:
-        say("Next: grill quiz --new 5")
