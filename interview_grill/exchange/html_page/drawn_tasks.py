@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from interview_grill.problems.template import Template
 
 INSTANCES = 20
-_FIRST_HOLE = 0xE000  # a hole is a character of the private use area
-_LAST_HOLE = 0xF8FF
-_PRIVATE = dict.fromkeys(range(_FIRST_HOLE, _LAST_HOLE + 1), "\ufffd")
+# A hole is a cuneiform sign: a letter to every reader of text, as the digits that take its place are.
+_FIRST_HOLE, _LAST_HOLE = 0x12000, 0x12399
+_TAKEN = dict.fromkeys(range(_FIRST_HOLE, _LAST_HOLE + 1), "\ufffd")
 
 
 class DrawnTask(NamedTuple):
@@ -59,7 +59,7 @@ def _with_holes(templates: tuple[Template, ...]) -> Iterator[str]:
         text = ""
         for piece in template.pieces:
             if isinstance(piece, str):
-                text += piece.translate(_PRIVATE)
+                text += piece.translate(_TAKEN)
             else:
                 text += chr(code)
                 code += 1

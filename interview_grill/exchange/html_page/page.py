@@ -107,7 +107,7 @@ def _head(title: str, style: str, scripts: tuple[str, ...]) -> str:
 <body data-view="start">
 <header><div class="in">
 <button type="button" id="close" class="card-only" aria-label="Back to the start">✕</button>
-<p class="title"><span class="card-only" id="kind"></span></p>
+<h1 class="title card-only" id="kind"></h1><span class="space"></span>
 <span class="where card-only" id="where"></span>
 <button type="button" id="undo" class="card-only">Undo</button>
 <button type="button" id="theme">Dark</button>
@@ -132,7 +132,7 @@ def _start(collection: Collection) -> str:
 <div class="tools"><button type="button" id="save">Save my answers</button>
 <button type="button" id="sheet">Print a study sheet</button></div>
 </section>
-<section id="end" aria-label="End"><h2 tabindex="-1">Done for now.</h2><p id="summary"></p></section>
+<section id="end" aria-label="End"><h1 tabindex="-1">Done for now.</h1><p id="summary"></p></section>
 """
 
 
@@ -145,6 +145,6 @@ _BODY_END = """</main>
 <template id="form"><form class="form" autocomplete="off"><label>Your answer
 <input type="text" autocomplete="off" autocapitalize="off" autocorrect="off" spellcheck="false" enterkeyhint="done">
 </label><p class="verdict" role="status"></p></form></template>
-<div id="bar" role="group" aria-label="Actions" hidden></div>
+<footer id="bar" aria-label="Actions" hidden></footer>
 <script type="application/json" id="data">DATA</script>
 """

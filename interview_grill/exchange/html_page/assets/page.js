@@ -38,12 +38,23 @@
       const latex = span.textContent;
       span.classList.add("set");
       try {
-        temml.render(latex, span, { displayMode: span.classList.contains("d"), throwOnError: true, trust: false });
+        const displayMode = span.classList.contains("d");
+        temml.render(latex, span, { displayMode, throwOnError: true, trust: false });
       } catch {
         span.classList.add("raw");
         span.textContent = latex;
       }
     }
+    for (const span of root.querySelectorAll(".m.set:not(.fit)")) fit(span);
+  }
+
+  // A formula wider than the screen is set smaller, within reason; beyond that it scrolls.
+  function fit(span) {
+    const room = span.closest("p, li, summary, h2, .answer, .why, .shown, details")?.clientWidth;
+    const wanted = Math.max(span.scrollWidth, span.firstElementChild?.getBoundingClientRect().width ?? 0);
+    if (!room || !wanted) return; // not on the screen yet
+    span.classList.add("fit");
+    if (wanted > room) span.style.fontSize = `${Math.max(0.72, room / wanted)}em`;
   }
 
   // --- what is asked ------------------------------------------------------------------------------------------
@@ -121,8 +132,13 @@
   }
 
   function counted() {
-    const cards = plan().length;
-    byId("count").textContent = cards === 1 ? "1 card" : `${cards} cards`;
+    const planned = plan();
+    const cards = planned.length;
+    const questions = new Set(planned.map((card) => `q-${split(card)[0]}`));
+    // Paper shows what is chosen.
+    for (const article of document.querySelectorAll("article")) article.hidden = !questions.has(article.id);
+    document.body.dataset.kinds = Array.from(chosen("kind")).join(" ");
+    byId("count").textContent = cards === 1 ? "1 card." : `${cards} cards.`;
     const start = bar.querySelector("button");
     if (start && session.card === null) start.disabled = cards === 0;
   }
@@ -147,6 +163,7 @@
     const [question, kind] = split(card);
     const article = byId(`q-${question}`);
     document.body.dataset.view = "card";
+    article.hidden = false;
     article.classList.add("current", kind);
     byId("kind").textContent = KINDS[kind];
     byId("undo").hidden = session.last === null;
@@ -198,7 +215,7 @@
     document.body.dataset.view = "end";
     byId("summary").textContent = `${answeredToday()} answered today. Save them for “grill merge”, or go on another time: they are kept here.`;
     actions(action("Back to the start", "Enter", home), action("Save my answers", "", save, "main"));
-    byId("end").querySelector("h2").focus();
+    byId("end").querySelector("h1").focus();
   }
 
   function save() {
@@ -265,7 +282,7 @@
     const walker = document.createTreeWalker(copy, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const text = walker.currentNode;
-      text.data = text.data.replace(/[\ue000-\uf8ff]/g, (hole) => fills[hole.charCodeAt(0) - 0xe000] ?? hole);
+      text.data = text.data.replace(/[\u{12000}-\u{12399}]/gu, (hole) => fills[hole.codePointAt(0) - 0x12000] ?? hole);
     }
     return copy;
   }
@@ -350,6 +367,7 @@
     };
     const reveal = () => {
       lines[at].classList.add("open");
+      typeset(lines[at]);
       lines[at].scrollIntoView({ block: "nearest" });
       actions(action("I missed it", "1", () => advance(0), "again"), action("I had it", "2", () => advance(1), "good"));
     };
