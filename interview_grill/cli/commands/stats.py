@@ -1,0 +1,27 @@
+"""`grill stats`: what the log tells of the learner, as pictures and as numbers."""
+
+from __future__ import annotations
+
+import typer
+
+from interview_grill.cli.options import Json
+from interview_grill.cli.surroundings import Surroundings
+
+app = typer.Typer(context_settings={"help_option_names": ["-h", "--help"]}, rich_markup_mode=None)
+
+
+@app.command()
+def stats(context: typer.Context, as_json: Json = False) -> None:
+    """How much you studied, what you kept against what was predicted, what is coming, and where you slip."""
+    from interview_grill.cli import statistics
+    from interview_grill.cli.output import print_json, print_lines
+
+    here = Surroundings.of(context)
+    found = statistics.gather(here)
+    if as_json:
+        print_json(statistics.as_json(found))
+        return
+    from interview_grill.terminal.statistics_page import statistics_lines
+
+    look = here.look()
+    print_lines(look.paint(statistics_lines(found, look)))

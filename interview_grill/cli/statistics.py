@@ -1,0 +1,119 @@
+"""The statistics of this learner, gathered from the log and the bank, and their JSON document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interview_grill.memory.calendar import iso_day
+from interview_grill.statistics.reviews import collect
+from interview_grill.statistics.summary import statistics_of
+
+if TYPE_CHECKING:
+    from interview_grill.cli.surroundings import Surroundings
+    from interview_grill.statistics.answers import Confidence, Mistake, Pace, SectionResult
+    from interview_grill.statistics.scores import Bin, Score
+    from interview_grill.statistics.summary import Forecasts, Statistics
+
+
+def gather(here: Surroundings) -> Statistics:
+    """Read the log once and count."""
+    with here.due_reader() as reader:
+        return statistics_of(collect(reader.review_rows()), reader.prospects(), here.today)
+
+
+def as_json(found: Statistics) -> dict[str, object]:
+    """The document of `stats --json`."""
+    return {
+        "today": iso_day(found.today),
+        "cards": found.cards,
+        "seen": found.seen,
+        "reviews": found.reviews,
+        "practice": found.practice,
+        "minutes": round(found.seconds / 60, 2),
+        "streak": found.streak._asdict(),
+        "days": [_day(one.day, {"reviews": one.reviews}, one.seconds) for one in found.days],
+        "due": [_day(one.day, {"cards": one.cards}, one.seconds) for one in found.due],
+        "sections": [_section(one) for one in found.sections],
+        "retention": _forecasts(found.forecasts),
+        "mock": _bin(found.cold),
+        "stability": stability_classes(found),
+        "mistakes": [_mistake(one) for one in found.mistakes],
+        "confidence": _confidence(found.confidence),
+        "time": [_pace(one) for one in found.paces],
+        "slowest": [
+            {"card": card, "seconds": round(seconds, 2), "reviews": times}
+            for card, seconds, times in found.slowest
+        ],
+    }
+
+
+def _day(day: int, counts: dict[str, int], seconds: float) -> dict[str, object]:
+    return {"day": iso_day(day), **counts, "minutes": round(seconds / 60, 2)}
+
+
+def _section(one: SectionResult) -> dict[str, object]:
+    return {
+        "section": one.section,
+        "first_tries": one.first_tries,
+        "first_passed": one.first_passed,
+        "kept": _bin(one.kept),
+    }
+
+
+def _mistake(one: Mistake) -> dict[str, object]:
+    return {"tag": one.tag, "times": one.times, "last": iso_day(one.last_day), "cards": list(one.cards)}
+
+
+def _pace(one: Pace) -> dict[str, object]:
+    return {
+        "kind": one.kind,
+        "reviews": one.reviews,
+        "median": round(one.median, 2),
+        "upper_quartile": round(one.upper_quartile, 2),
+        "minutes": round(one.total / 60, 2),
+    }
+
+
+def stability_classes(found: Statistics) -> list[dict[str, object]]:
+    """Cards by stability: from so many days (inclusive) up to so many (None: no end)."""
+    from interview_grill.statistics.load import STABILITY_EDGES
+
+    starts, ends = (0, *STABILITY_EDGES), (*STABILITY_EDGES, None)
+    classes = zip(starts, ends, found.stability, strict=True)
+    return [{"from": start, "to": end, "cards": cards} for start, end, cards in classes]
+
+
+def _forecasts(found: Forecasts | None) -> dict[str, object] | None:
+    if found is None:
+        return None
+    return {
+        "n": found.n,
+        "predicted": round(found.expected, 4),
+        "recalled": round(found.share, 4),
+        "fsrs": _score(found.schedule),
+        "average": _score(found.average),
+        "moving_average": _score(found.moving),
+        "calibration_error": round(found.error, 4),
+        "calibration": [_bin(one) for one in found.bins],
+    }
+
+
+def _confidence(found: Confidence | None) -> dict[str, object] | None:
+    if found is None:
+        return None
+    return {
+        "n": found.n,
+        "stated": round(found.stated, 4),
+        "right": round(found.share, 4),
+        **_score(found.score),
+        "calibration": [_bin(one) for one in found.bins],
+        "surprises": list(found.surprises),
+    }
+
+
+def _score(found: Score) -> dict[str, float]:
+    return {"brier": round(found.brier, 5), "log_loss": round(found.log_loss, 5)}
+
+
+def _bin(one: Bin | None) -> dict[str, float] | None:
+    return None if one is None else {key: round(value, 4) for key, value in one._asdict().items()}

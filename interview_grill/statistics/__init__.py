@@ -1,0 +1,1 @@
+"""What the log tells of a learner, in numbers: habits, retention against prediction, time, mistakes, confidence."""

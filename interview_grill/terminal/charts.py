@@ -1,0 +1,126 @@
+"""Small pictures of numbers out of characters: bars, columns, an interval on a scale, a calendar."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from interview_grill.terminal.look import Look
+
+_EIGHTHS = "▏▎▍▌▋▊▉█"
+_RISING = "▁▂▃▄▅▆▇█"
+_SHADES = "·░▒▓█"
+_ASCII_SHADES = ".-+*#"
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_WEEKDAYS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
+
+
+def bar(value: float, most: float, width: int, look: Look, *, style: str = "bar") -> Text:
+    """A bar of up to `width` cells; whatever is not nothing shows at least a sliver."""
+    if value <= 0 or most <= 0:
+        return Text()
+    cells = min(value / most, 1.0) * width
+    if look.ascii_only:
+        return Text("#" * max(1, round(cells)), style)
+    eighths = max(1, round(cells * 8))
+    whole, rest = divmod(eighths, 8)
+    return Text("█" * whole + (_EIGHTHS[rest - 1] if rest else ""), style)
+
+
+def columns(values: Sequence[float], look: Look, *, rows: int, cell: int) -> list[Text]:
+    """Columns of `cell` cells each (the last one empty when wider than one), the tallest `rows` high."""
+    most = max(values, default=0.0)
+    lines = []
+    for row in range(rows - 1, -1, -1):
+        line = Text()
+        for value in values:
+            filled = rows * value / most - row if most else 0.0
+            line.append(_part(filled, look, at_foot=row == 0 and value > 0) * max(1, cell - 1), "bar")
+            line.append(" " * (cell > 1))
+        line.rstrip()
+        lines.append(line)
+    return lines
+
+
+def _part(filled: float, look: Look, *, at_foot: bool) -> str:
+    """One cell of a column, `filled` to that part (more than 1: wholly)."""
+    if look.ascii_only:
+        return "#" if filled >= 0.5 or at_foot else " "
+    eighths = min(8, max(1 if at_foot else 0, round(filled * 8)))
+    return _RISING[eighths - 1] if eighths > 0 else " "
+
+
+def sparkline(values: Sequence[float], look: Look, *, low: float, high: float) -> Text:
+    """One cell a value, from `low` to `high`."""
+    levels = "_.-=^" if look.ascii_only else _RISING
+    span = (high - low) or 1.0
+    steps = [round((min(max(value, low), high) - low) / span * (len(levels) - 1)) for value in values]
+    return Text("".join(levels[step] for step in steps), "bar")
+
+
+def interval(
+    share: float, low: float, high: float, mark: float, look: Look, *, width: int, start: float
+) -> Text:
+    """A scale from `start` to 1: the interval as a line, the share on it, a stroke at what was predicted."""
+    empty, line, dot, stroke = look.symbol("·─●│", ".-o|")
+    cells = [empty] * width
+
+    def place(x: float) -> int:
+        return min(width - 1, max(0, round((x - start) / (1 - start) * (width - 1))))
+
+    for cell in range(place(low), place(high) + 1):
+        cells[cell] = line
+    cells[place(share)] = dot
+    if place(mark) != place(share):
+        cells[place(mark)] = stroke
+    within = low <= mark <= high
+    styles = {empty: "faint", line: "bar", dot: "bar", stroke: "good" if within else "bad"}
+    drawn = Text()
+    for cell in cells:
+        drawn.append(cell, styles[cell])
+    return drawn
+
+
+def scale(*, width: int, start: float) -> Text:
+    """What the ends of `interval` mean."""
+    first = f"{start:.0%}"
+    return Text(first + "100%".rjust(max(0, width - len(first))), "faint")
+
+
+def calendar(counts: Mapping[int, int], today: int, look: Look, *, weeks: int) -> list[Text]:
+    """A column a week, a row a weekday, darker where more was done; `counts` by ordinal, the last week is today's."""
+    shades = _ASCII_SHADES if look.ascii_only else _SHADES
+    monday = today - date.fromordinal(today).weekday() - 7 * (weeks - 1)
+    shown = [count for day, count in counts.items() if monday <= day <= today]
+    most = max(shown, default=0)
+    lines = [_month_names(monday, weeks)]
+    for weekday, name in enumerate(_WEEKDAYS):
+        line = Text(f"{name:<4}", "faint")
+        for week in range(weeks):
+            day = monday + 7 * week + weekday
+            level = 0 if most == 0 else -(-4 * counts.get(day, 0) // most)
+            if day <= today:
+                line.append(shades[level], "good" if level else "faint").append(" ")
+        line.rstrip()
+        lines.append(line)
+    key = Text("    less ", "faint")
+    for level, shade in enumerate(shades):
+        key.append(f"{shade} ", "good" if level else "faint")
+    return [*lines, key.append("more", "faint")]
+
+
+def _month_names(monday: int, weeks: int) -> Text:
+    """The name of each month over the week in which it begins."""
+    row = [" "] * (2 * weeks + 2)
+    free = 0
+    for week in range(weeks):
+        sunday = date.fromordinal(monday + 7 * week + 6)
+        if sunday.day <= 7 and 2 * week >= free:
+            row[2 * week : 2 * week + 3] = _MONTHS[sunday.month - 1]
+            free = 2 * week + 4
+    return Text("    " + "".join(row).rstrip(), "faint")

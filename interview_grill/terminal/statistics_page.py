@@ -1,0 +1,209 @@
+"""The screen of `stats`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from interview_grill.memory.calendar import iso_day
+from interview_grill.statistics.load import STABILITY_EDGES
+from interview_grill.terminal.charts import bar, calendar, columns, interval, scale
+from interview_grill.terminal.panels import Panel, side_by_side
+from interview_grill.terminal.plain import visible
+
+if TYPE_CHECKING:
+    from interview_grill.statistics.answers import Confidence
+    from interview_grill.statistics.scores import Bin, Score
+    from interview_grill.statistics.summary import Forecasts, Statistics
+    from interview_grill.terminal.look import Look
+
+_MOST_MISTAKES = 8
+_LEAD = 26
+"""Cells before a picture in a row: a name and its numbers."""
+
+
+def statistics_lines(found: Statistics, look: Look) -> list[Text]:
+    """The whole screen."""
+    if not found.reviews:
+        return _nothing_yet(found)
+    return [*_headline(found, look), Text(), *side_by_side(_panels(found, look), look)]
+
+
+def _nothing_yet(found: Statistics) -> list[Text]:
+    return [
+        Text("Nothing to count yet", "heading"),
+        Text(),
+        Text(f"{found.cards} cards wait. The first five take about eight minutes:"),
+        Text("  grill quiz -n 5", "key"),
+        Text(),
+        Text("After the first session: reviews a day, minutes to come, time per card, mistakes by name."),
+        Text("From the second day on: what you kept, by section, against what was predicted."),
+        Text("With 'grill quiz --confidence': how far your own judgement can be trusted."),
+    ]
+
+
+def _headline(found: Statistics, look: Look) -> list[Text]:
+    dot = look.symbol(" · ", " - ")
+    hours, minutes = divmod(round(found.seconds / 60), 60)
+    spent = f"{hours} h {minutes} min" if hours else f"{minutes} min"
+    days = "day" if found.streak.current == 1 else "days"
+    first = Text(f"{found.reviews:,} reviews", "strong")
+    first.append(f"{dot}{spent}{dot}{found.seen} of {found.cards} cards seen", "")
+    second = Text(f"Streak {found.streak.current} {days}", "strong")
+    second.append(f", longest {found.streak.longest}{dot}{len(found.days)} days of study", "")
+    return [first, second]
+
+
+def _panels(found: Statistics, look: Look) -> list[Panel]:
+    panels = [
+        Panel("Reviews a day", lambda width: _calendar(found, look, width)),
+        Panel("Due, minutes a day", lambda width: _due(found, look, width)),
+    ]
+    if any(one.kept or one.first_tries for one in found.sections):
+        panels.append(Panel("Kept, by section", lambda width: _sections(found, look, width)))
+    if (forecasts := found.forecasts) is not None:
+        panels.append(Panel("Predicted and kept", lambda width: _calibration(forecasts, look, width)))
+    panels.append(Panel("Stability of memories", lambda width: _stability(found, look, width)))
+    if found.mistakes:
+        panels.append(Panel("Mistakes", lambda width: _mistakes(found, look, width)))
+    if (stated := found.confidence) is not None:
+        panels.append(Panel("Confidence and truth", lambda width: _confidence(stated, look, width)))
+    panels.append(Panel("Seconds per card", lambda width: _time(found, look, width)))
+    return panels
+
+
+def _calendar(found: Statistics, look: Look, width: int) -> list[Text]:
+    counts = {one.day: one.reviews for one in found.days}
+    busiest = max(found.days, key=lambda one: one.reviews)
+    lines = calendar(counts, found.today, look, weeks=min(53, (width - 4) // 2))
+    today = counts.get(found.today, 0)
+    return [*lines, Text(f"Today {today}; most {busiest.reviews}, on {iso_day(busiest.day)}", "faint")]
+
+
+def _due(found: Statistics, look: Look, width: int) -> list[Text]:
+    minutes = [one.seconds / 60 for one in found.due]
+    cell = 2 if width >= 2 * len(minutes) + 6 else 1
+    top = max(minutes)
+    lines = columns(minutes, look, rows=4, cell=cell)
+    labelled = [
+        Text(f"{top:4.0f} " if row == 0 else "     ", "faint").append_text(line)
+        for row, line in enumerate(lines)
+    ]
+    axis = [" "] * (cell * len(minutes) + 6)
+    for n in range(0, len(found.due), 7):
+        label = "today" if n == 0 else iso_day(found.due[n].day)[5:]
+        axis[cell * n : cell * n + len(label)] = label
+    week = sum(minutes[:7])
+    cards = sum(one.cards for one in found.due[:7])
+    return [
+        *labelled,
+        Text("     " + "".join(axis).rstrip(), "faint"),
+        Text(f"Today {found.due[0].cards} cards, {minutes[0]:.0f} min; seven days {cards}, {week:.0f} min"),
+    ]
+
+
+def _sections(found: Statistics, look: Look, width: int) -> list[Text]:
+    kept = [one.kept for one in found.sections if one.kept is not None]
+    start = _start(kept)
+    name_width = max(len(one.section) for one in found.sections)
+    room = max(10, width - _LEAD - name_width)
+    lines = [
+        Text(" " * name_width + "  kept predicted      n  ", "faint").append_text(
+            scale(width=room, start=start)
+        )
+    ]
+    for one in found.sections:
+        line = Text(f"{visible(one.section):<{name_width}} ")
+        if one.kept is None:
+            line.append(f"{one.first_passed} of {one.first_tries} at first sight", "faint")
+        else:
+            line.append_text(_bin(one.kept, look, room, start))
+        lines.append(line)
+    return lines
+
+
+def _bin(one: Bin, look: Look, room: int, start: float) -> Text:
+    line = Text(f" {one.share:4.0%}   {one.predicted:7.0%} {one.n:6}  ")
+    return line.append_text(
+        interval(one.share, one.low, one.high, one.predicted, look, width=room, start=start)
+    )
+
+
+def _start(bins: list[Bin]) -> float:
+    """Where the scale begins: a round tenth below everything drawn."""
+    least = min((min(one.low, one.predicted) for one in bins), default=0.0)
+    return max(0.0, min(0.9, int(least * 10) / 10))
+
+
+def _calibration(found: Forecasts, look: Look, width: int) -> list[Text]:
+    room = max(10, width - _LEAD)
+    start = _start(found.bins)
+    lines = [Text("  kept predicted      n  ", "faint").append_text(scale(width=room, start=start))]
+    lines += [_bin(one, look, room, start) for one in found.bins]
+    lines.append(_scores("", "Brier", "log loss", "faint"))
+    for name, one in (
+        ("this schedule", found.schedule),
+        ("your average so far", found.average),
+        ("average of the last 50", found.moving),
+    ):
+        best = one.log_loss == min(found.schedule.log_loss, found.average.log_loss, found.moving.log_loss)
+        lines.append(_scores(name, *_figures(one), "good" if best else ""))
+    return lines
+
+
+def _scores(name: str, brier: str, log_loss: str, style: str) -> Text:
+    return Text(f"  {name:<24}{brier:>8}{log_loss:>10}", style)
+
+
+def _figures(one: Score) -> tuple[str, str]:
+    return f"{one.brier:.3f}", f"{one.log_loss:.3f}"
+
+
+def _stability(found: Statistics, look: Look, width: int) -> list[Text]:
+    edges = [0, *STABILITY_EDGES]
+    names = [f"{a}{look.symbol('–', '-')}{b} d" for a, b in zip(edges, STABILITY_EDGES, strict=False)]
+    names.append(f"{edges[-1]} d +")
+    most = max(found.stability)
+    return [
+        Text(f"{name:>9} {count:5}  ").append_text(bar(count, most, width - 18, look))
+        for name, count in zip(names, found.stability, strict=True)
+    ]
+
+
+def _mistakes(found: Statistics, look: Look, width: int) -> list[Text]:
+    most = found.mistakes[0].times
+    name_width = min(width // 2, max(len(one.tag) for one in found.mistakes[:_MOST_MISTAKES]))
+    lines = []
+    for one in found.mistakes[:_MOST_MISTAKES]:
+        line = Text(f"{one.times:5}  {visible(one.tag):<{name_width}}  ")
+        lines.append(
+            line.append_text(bar(one.times, most, max(5, width - name_width - 9), look, style="notice"))
+        )
+    return lines
+
+
+def _confidence(found: Confidence, look: Look, width: int) -> list[Text]:
+    room = max(10, width - _LEAD)
+    start = _start(found.bins)
+    lines = [Text(" right    stated      n  ", "faint").append_text(scale(width=room, start=start))]
+    lines += [_bin(one, look, room, start) for one in found.bins]
+    word = "over" if found.stated > found.share else "under"
+    off = abs(found.stated - found.share)
+    judged = f"Stated {found.stated:.0%}, right {found.share:.0%}: {off:.0%} {word}confident"
+    lines.append(Text(f"{judged}; Brier {found.score.brier:.3f}"))
+    if found.surprises:
+        lines.append(Text("Sure, and missed: " + visible(", ".join(found.surprises)), "notice"))
+    return lines
+
+
+def _time(found: Statistics, look: Look, width: int) -> list[Text]:
+    most = max(one.upper_quartile for one in found.paces)
+    lines = [Text("          median  3 of 4 within", "faint")]
+    for one in found.paces:
+        line = Text(f"{visible(one.kind):<8} {one.median:6.0f} s {one.upper_quartile:6.0f} s  ")
+        lines.append(line.append_text(bar(one.median, most, width - 29, look)))
+    if found.slowest:
+        lines.append(Text("Slowest on average", "faint"))
+        lines += [Text(f"{seconds:6.0f} s  {visible(card)}") for card, seconds, _ in found.slowest]
+    return lines
