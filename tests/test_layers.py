@@ -10,7 +10,17 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "interview_grill"
 
-CORE = ("algebra", "solver", "problems", "derivations", "typeset", "memory", "planning", "session")
+CORE = (
+    "algebra",
+    "solver",
+    "problems",
+    "derivations",
+    "typeset",
+    "memory",
+    "planning",
+    "session",
+    "statistics",
+)
 CORE_MODULES = (
     "bank.kind",
     "bank.model",
