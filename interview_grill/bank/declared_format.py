@@ -48,6 +48,7 @@ SOLVER = Either(
     ),
 )
 
+_DECIMALS = Number("a whole number from 0 to 12", whole=True, low=0, high=12)
 _SIZE = Either(
     "a number, [low, high], or {like: NAME}",
     scalar=Text("a number", numeric=True),
@@ -75,7 +76,8 @@ def _sample(family: str, parameters: tuple[str, ...]) -> Record:
             **keys,
             "n": Key(_SIZE, "how many: a number, [low, high], or {like: NAME}", required=True),
             "decimals": Key(
-                Number("a whole number from 0", whole=True, low=0), "how many decimals are shown and used"
+                Number("a whole number from 0 to 12", whole=True, low=0, high=12),
+                "how many decimals are shown and used",
             ),
         },
     )
@@ -149,9 +151,9 @@ EXPECT = Record(
         "names": Key(ListOf(BARE, "a list of names"), "names that may stand left of the line"),
         "root": Key(EXPRESSION, "where a `root` line is zero; the next `equal` line's value by default"),
         "derivative_of": Key(
-            Number("the number of a line", whole=True, low=1), "the line this one differentiates"
+            Number("the number of a line", whole=True, low=1, high=1_000), "the line this one differentiates"
         ),
-        "order": Key(Number("1 or 2", whole=True, low=1), "the order of that derivative"),
+        "order": Key(Number("1 or 2", whole=True, low=1, high=2), "the order of that derivative"),
         "solver": Key(SOLVER, "the solver call whose value the line has"),
         "product_of": Key(FORMULAS, "likelihood and prior: the value is proportional to their product"),
         "argued": Key(Flag(), "true: the step rests on an argument no machine checks"),

@@ -73,8 +73,6 @@ def _expect_faults(expect: Expect, number: int, path: Path, names: Names) -> Ite
             )
     if expect.derivative_of is not None and not 1 <= expect.derivative_of < number:
         yield Complaint((*path, "derivative_of"), "a line is the derivative of an earlier one")
-    if expect.order not in (1, 2):
-        yield Complaint((*path, "order"), "the order of a derivative is 1 or 2")
     if expect.solver is not None:
         yield from _solver_faults(expect, path, names)
 

@@ -8,12 +8,17 @@ from interview_grill.bank.shapes import Key, ListOf, MappingOf, Number, OneOf, R
 SECTIONS = ("A", "B", "C", "D", "E", "F", "G", "H", "quick")
 BANDS = ("1-15", "16-35", "36-50", "quick")
 
+_NUMBER = Number("a whole number from 1 to 1000000", whole=True, low=1, high=1_000_000)
+_BAR = Number("a whole number from 0 to 1000000", whole=True, low=0, high=1_000_000)
 _TAGS = Key(ListOf(SLUG, "a list of slugs"), "slugs to find it by")
 QUESTION = Record(
     "a question",
     {
         "id": Key(SLUG, "a slug that never changes: the history hangs on it", required=True),
-        "number": Key(Number("a whole number from 1", whole=True, low=1), "its number, unique in the deck"),
+        "number": Key(
+            Number("a whole number from 1 to 1000000", whole=True, low=1, high=1_000_000),
+            "its number, unique in the deck",
+        ),
         "section": Key(BARE, "A to H or quick, or one of the header's sections"),
         "band": Key(BARE, "1-15, 16-35, 36-50 or quick, or one of the header's bands"),
         "tags": _TAGS,
@@ -75,7 +80,10 @@ DECK = Record(
         "licence": Key(BARE, "under which licence, such as MIT"),
         "sections": Key(MappingOf(BARE, "names with what they cover"), "sections and what they cover"),
         "bands": Key(MappingOf(BARE, "names with what they say"), "bands of numbers and what is weak there"),
-        "bar": Key(Number("a whole number from 0", whole=True, low=0), "how many points pass"),
+        "bar": Key(
+            Number("a whole number from 0 to 1000000", whole=True, low=0, high=1_000_000),
+            "how many points pass",
+        ),
         "questions": Key(ListOf(QUESTION, "a list of questions"), "the questions"),
     },
 )

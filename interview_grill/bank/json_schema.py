@@ -76,6 +76,8 @@ def _number(shape: Number) -> Schema:
         schema["minimum"] = shape.low
     if shape.above is not None:
         schema["exclusiveMinimum"] = shape.above
+    if shape.whole:
+        schema["maximum"] = int(shape.high)
     return schema
 
 

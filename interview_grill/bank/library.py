@@ -211,9 +211,7 @@ class Library:
         rows = self._rows("SELECT plain, checksum FROM question WHERE id = ?", question_id)
         found = self._built(*rows[0]) if rows else None
         if found is None:
-            raise BankError(
-                "the compiled bank cannot be read", where=self.index_path, mend="delete that file"
-            )
+            raise self._unreadable("a question is not what was written")
         return found
 
     def _repair(self) -> None:
@@ -226,4 +224,12 @@ class Library:
             return self._index.connection.execute(query, parameters).fetchall()
         except sqlite3.DatabaseError:
             self._repair()
-        return self._index.connection.execute(query, parameters).fetchall()
+        try:
+            return self._index.connection.execute(query, parameters).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise self._unreadable(str(error)) from error
+
+    def _unreadable(self, reason: str) -> BankError:
+        return BankError(
+            f"the compiled bank cannot be read: {reason}", where=self.index_path, mend="delete that file"
+        )

@@ -25,12 +25,13 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A finite number: at least `low`, more than `above`."""
+    """A finite number: at least `low`, more than `above`, at most `high`."""
 
     wanted: str = "a number"
     whole: bool = False
     low: float | None = None
     above: float | None = None
+    high: float = 1e300
 
 
 @dataclass(frozen=True, slots=True)

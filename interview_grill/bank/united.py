@@ -33,8 +33,8 @@ def unite(banks: Sequence[str], own: str | None) -> United:
     questions: dict[str, Written] = {}
     for bank in banks:
         loaded = load(bank)
-        header = _joined(header, loaded.header)
-        faults = loaded.faults + _clashes(questions, loaded.questions)
+        header = joined(header, loaded.header)
+        faults = loaded.faults + clashes(questions, loaded.questions)
         refuse(bank, faults)
         if not loaded.questions:
             raise BankError(
@@ -74,7 +74,7 @@ def _in_order(questions: list[Written]) -> list[Written]:
     return sorted(questions, key=lambda written: written.plain.get("number") or float("inf"))
 
 
-def _joined(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]:
+def joined(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]:
     """Two headers: sections and bands of both in order, all else from the first that says it."""
     lists: dict[str, Any] = {
         key: {**first.get(key, {}), **second.get(key, {}), **first.get(key, {})}
@@ -84,7 +84,8 @@ def _joined(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]:
     return {**second, **first, **lists}
 
 
-def _clashes(known: dict[str, Written], added: list[Written]) -> list[Fault]:
+def clashes(known: dict[str, Written], added: list[Written]) -> list[Fault]:
+    """The ids of a bank that questions of another bank have already."""
     return [
         Fault(
             Severity.ERROR,

@@ -84,7 +84,7 @@ def _number(shape: Number, node: Node, label: str, report: Report) -> float:
     too_low = (shape.low is not None and value < shape.low) or (
         shape.above is not None and value <= shape.above
     )
-    if too_low or value in (float("inf"), float("-inf")) or (shape.whole and not value.is_integer()):
+    if too_low or abs(value) > shape.high or (shape.whole and not value.is_integer()):
         report.wrong_type(node, label, shape.wanted)
         return 0
     return int(node.text) if node.text.lstrip("+-").isdigit() else int(value) if shape.whole else value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from interview_grill.bank.check import check
+from interview_grill.bank.check import check_together
 from interview_grill.cli.output import print_json, say
 
 if TYPE_CHECKING:
@@ -13,9 +13,12 @@ if TYPE_CHECKING:
     from interview_grill.bank.fault import Fault
 
 
-def report_faults(banks: Sequence[str], *, prove: bool, as_json: bool) -> bool:
-    """Print the faults of some banks; return whether there are errors. Raises BankError where there is no bank."""
-    faults = [fault for bank in banks for fault in check(bank, prove=prove)]
+def report_faults(banks: Sequence[str], own: str | None = None, *, prove: bool, as_json: bool) -> bool:
+    """Print the faults of banks and of the folder `own`; return whether there are errors.
+
+    Raises BankError where there is no bank.
+    """
+    faults = check_together(banks, own, prove=prove)
     errors = sum(fault.is_error for fault in faults)
     warnings = len(faults) - errors
     if as_json:

@@ -53,7 +53,7 @@ def scalar(shape: Text | Number | Flag | Choice) -> st.SearchStrategy[Any]:
         return st.booleans()
     if isinstance(shape, Number):
         low = 1 if shape.low is None else int(shape.low)
-        return st.integers(low, 10_000) if shape.whole else st.floats(max(low, 0.001), 1e6)
+        return st.integers(low, int(shape.high)) if shape.whole else st.floats(max(low, 0.001), 1e6)
     if shape.pattern is None:
         return WORDS
     return NAMES if "_" in shape.mend or "underscores" in shape.mend else SLUGS

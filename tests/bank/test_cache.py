@@ -8,7 +8,9 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
+from subprocess import PIPE, Popen
 
 import pytest
 
@@ -269,17 +271,14 @@ def test_processes_that_compile_at_once_all_read_a_whole_index(write: Write, tmp
     bank = write("".join(f"- {{id: q{n}, ask: question {n}, answer: x}}\n" for n in range(200)))
     home = tmp_path / "home"
     code = OPENED.replace('"a"', '"q7"')
-    started = [
-        subprocess.Popen(
-            [sys.executable, "-c", code, str(bank), str(home)],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        for _ in range(4)
-    ]
-    for process in started:
-        out, error = process.communicate(timeout=60)
-        assert process.returncode == 0, error
+    command = [sys.executable, "-c", code, str(bank), str(home)]
+    with ExitStack() as running:
+        started = [
+            running.enter_context(Popen(command, stdout=PIPE, stderr=PIPE, text=True, encoding="utf-8"))
+            for _ in range(4)
+        ]
+        told = [process.communicate(timeout=60) for process in started]
+    for out, error in told:
+        assert error == ""
         assert out.startswith("200 question 7 ")
     assert index_file(home).suffix == ".sqlite"

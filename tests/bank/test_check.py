@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from interview_grill.bank.check import check
+from interview_grill.bank.check import check, check_together
 from interview_grill.bank.fault import Severity
 from interview_grill.errors import BankError
 
@@ -86,25 +86,31 @@ FAULTS = [
     (
         "- id: a\n  ask: b\n  answer: c\n  number: seven\n",
         (4, 11),
-        "`number` must be a whole number from 1, not the text 'seven'",
+        "`number` must be a whole number from 1 to 1000000, not the text 'seven'",
         "",
     ),
     (
         "- id: a\n  ask: b\n  answer: c\n  number: '7'\n",
         (4, 11),
-        "`number` must be a whole number from 1, not the text '7'",
+        "`number` must be a whole number from 1 to 1000000, not the text '7'",
         "remove the quotes: 7",
     ),
     (
         "- id: a\n  ask: b\n  answer: c\n  number: 07\n",
         (4, 11),
-        "`number` must be a whole number from 1, not the text '07'",
+        "`number` must be a whole number from 1 to 1000000, not the text '07'",
         "write 7",
     ),
     (
         "- id: a\n  ask: b\n  answer: c\n  number: 2.5\n",
         (4, 11),
-        "`number` must be a whole number from 1, not the number 2.5",
+        "`number` must be a whole number from 1 to 1000000, not the number 2.5",
+        "",
+    ),
+    (
+        "- id: a\n  ask: b\n  answer: c\n  number: 1000001\n",
+        (4, 11),
+        "`number` must be a whole number from 1 to 1000000, not the number 1000001",
         "",
     ),
     (
@@ -524,6 +530,18 @@ def test_a_line_that_does_not_follow_is_found_by_proof_at_that_line(write: Write
 def test_a_bank_that_is_not_there_is_said_to_be_so(tmp_path: Path) -> None:
     with pytest.raises(BankError, match="there is no such bank"):
         check(str(tmp_path / "nowhere"))
+
+
+def test_banks_used_together_are_checked_together(write: Write, tmp_path: Path) -> None:
+    first = write("sections: {X: x}\nquestions: [{id: a, ask: b, answer: c, section: X}]\n", "1.yaml")
+    second = write("- {id: a, ask: b, answer: c}\n", "2.yaml")
+    write("- {id: a, ask: mine, answer: c, section: X}\n", "home/questions/a.yaml")
+    wrong = write("- {id: d, ask: mine, answer: c, section: A}\n", "home/questions/d.yaml")
+    found = check_together([str(first), str(second)], str(tmp_path / "home" / "questions"))
+    assert [str(fault) for fault in found] == [
+        f"{second}:1:3: error: the id a is there twice; first at {first}:2 (change one, or give one bank)",
+        f"{wrong}:1:42: error: unknown section 'A' (did you mean `X`?)",
+    ]
 
 
 def test_the_bundled_bank_has_neither_errors_nor_warnings() -> None:

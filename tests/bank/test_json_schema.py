@@ -34,7 +34,7 @@ TYPES: dict[str, Callable[[Any], bool]] = {
 KNOWN_WORDS = {
     "$schema", "$defs", "$ref", "title", "description", "type", "anyOf", "enum", "items", "minItems", "maxItems",
     "properties", "required", "additionalProperties", "propertyNames", "minProperties", "maxProperties", "pattern",
-    "minLength", "maxLength", "minimum", "exclusiveMinimum",
+    "minLength", "maxLength", "minimum", "maximum", "exclusiveMinimum",
 }  # fmt: skip
 
 
@@ -59,7 +59,8 @@ def admits(schema: dict[str, Any], value: Any) -> bool:
         return fits and all(admits(schema["items"], item) for item in value)
     if isinstance(value, dict):
         return admits_keys(schema, value)
-    return bool(value >= schema.get("minimum", value) and value > schema.get("exclusiveMinimum", value - 1))
+    fits = schema.get("minimum", value) <= value <= schema.get("maximum", value)
+    return bool(fits and value > schema.get("exclusiveMinimum", value - 1))
 
 
 def admits_keys(schema: dict[str, Any], value: dict[str, Any]) -> bool:
@@ -105,6 +106,7 @@ def test_what_the_format_admits_fits_the_schema(value: dict[str, Any]) -> None:
         {"id": "a", "ask": "b", "anwser": "c"},
         {"id": "a", "ask": "b", "number": 0},
         {"id": "a", "ask": "b", "number": 1.5},
+        {"id": "a", "ask": "b", "number": 10**30},
         {"id": "a", "ask": "b", "weight": 0},
         {"id": "a", "ask": "b", "tags": "mle"},
         {"id": "a", "ask": "b", "tags": []},

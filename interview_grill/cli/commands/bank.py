@@ -37,7 +37,8 @@ def check(
     from interview_grill.cli.bank_check import report_faults
 
     here = Surroundings.of(context)
-    if report_faults(paths or here.banks_in_use(), prove=not quick, as_json=as_json):
+    banks, own = (paths, None) if paths else here.banks_in_use()
+    if report_faults(banks, own, prove=not quick, as_json=as_json):
         raise typer.Exit(1)
 
 
