@@ -1,0 +1,140 @@
+"""Numbers and orders that the cards of questions 1 to 18 state in prose, computed anew."""
+
+from __future__ import annotations
+
+from math import exp, log
+
+import numpy as np
+import pytest
+from scipy import integrate, stats
+
+from interview_grill.bank.library import Library
+
+LIBRARY = Library.open()
+
+
+def text_of(number: int) -> str:
+    """Everything a card says, with white space made single."""
+    question = LIBRARY.find(str(number))
+    parts = [question.answer, question.say]
+    parts += [text for pitfall in question.pitfalls for text in (pitfall.said, pitfall.because)]
+    parts += [text for follow_up in question.follow_ups for text in (follow_up.ask, follow_up.answer)]
+    return " ".join(" ".join(parts).split())
+
+
+def errors_for_fair_coins(n: int) -> dict[int, float]:
+    """The mean squared errors of the divisors n - 1, n and n + 1, summed over every count of heads."""
+    s = np.arange(n + 1)
+    squares, weights = s * (n - s) / n, stats.binom.pmf(s, n, 0.5)
+    return {extra: float(weights @ (squares / (n + extra) - 0.25) ** 2) for extra in (-1, 0, 1)}
+
+
+def errors_for_gaussians(n: int) -> list[float]:
+    """The same for Gaussian data of variance one, by the moments of scipy's chi-squared."""
+    squares = stats.chi2(n - 1)
+    return [float(squares.var() / d**2 + (squares.mean() / d - 1) ** 2) for d in (n - 1, n, n + 1)]
+
+
+def test_a_likelihood_may_or_may_not_integrate_to_one() -> None:
+    assert "whose integral is $1/2$" in text_of(1)
+    assert integrate.quad(lambda t: stats.bernoulli.pmf(1, t), 0, 1)[0] == pytest.approx(0.5)
+    assert integrate.quad(lambda rate: stats.poisson.pmf(3, rate), 0, np.inf)[0] == pytest.approx(1.0)
+
+
+def test_fair_flips_underflow_where_the_card_says() -> None:
+    assert "$2^{-1075}$ is already rounded to zero" in text_of(2)
+    assert 2.0**-1074 > 0.0
+    assert 2.0**-1074 / 2 == 0.0
+    assert f"about ${1100 * log(0.5):.0f}$" in text_of(2)
+
+
+def test_a_cauchy_likelihood_splits_beyond_twice_the_scale() -> None:
+    assert "further apart than twice the scale" in text_of(2)
+    for half, peaks in ((0.9, 1), (1.1, 2)):
+        grid = np.linspace(-4, 4, 8001)
+        slopes = np.diff(stats.cauchy.logpdf(grid, half) + stats.cauchy.logpdf(grid, -half))
+        assert np.count_nonzero((slopes[:-1] > 0) & (slopes[1:] <= 0)) == peaks
+
+
+def test_the_fifth_power_is_not_concave_but_its_log_is() -> None:
+    assert r"$\theta^5(1-\theta)^3$ is not concave" in text_of(2)
+    grid = np.linspace(0.01, 0.99, 500)
+    likelihood = grid**5 * (1 - grid) ** 3
+    assert np.any(np.diff(likelihood, 2) > 0)
+    assert np.all(np.diff(np.log(likelihood), 2) < 0)
+
+
+@pytest.mark.parametrize("n", range(2, 40))
+def test_divisor_n_minus_1_wins_for_fair_coins_from_five_on(n: int) -> None:
+    assert r"$n\ge5$ the divisor $n-1$" in text_of(8)
+    errors = errors_for_fair_coins(n)
+    assert (min(errors, key=lambda extra: errors[extra]) == -1) == (n >= 5)
+
+
+@pytest.mark.parametrize("n", [2, 3, 7, 30])
+def test_mean_squared_errors_of_gaussian_variances_fall_with_the_divisor(n: int) -> None:
+    errors = errors_for_gaussians(n)
+    assert errors == pytest.approx([2 / (n - 1), (2 * n - 1) / n**2, 2 / (n + 1)])
+    assert errors == sorted(errors, reverse=True)
+
+
+def test_the_profile_is_convex_beyond_twice_the_estimate() -> None:
+    assert r"convex for $\sigma^2 > 2\hat\sigma^2$" in text_of(7)
+    n, estimate = 8, 1.7
+    grid = np.linspace(0.5, 3.5, 3001) * estimate
+    bends = np.diff(-n / 2 * np.log(grid) - n * estimate / (2 * grid), 2)
+    assert np.all((bends > 0) == (grid[1:-1] > 2 * estimate))
+
+
+def test_the_median_of_laplace_data_has_the_variance_of_the_score_form() -> None:
+    assert "asymptotic variance $b^2/n$ of the median" in text_of(15)
+    b = 1.7
+    assert 1 / (4 * stats.laplace.pdf(0, scale=b) ** 2) == pytest.approx(b**2)
+
+
+def test_the_unbiased_upper_end_beats_the_formal_bound() -> None:
+    assert r"beats the formal $\theta^2/n$" in text_of(16)
+    for n in (2, 5, 20):
+        assert ((n + 1) / n) ** 2 * stats.beta.var(n, 1) < 1 / n
+
+
+def test_hodges_gains_at_zero_and_loses_ever_more_beside_it() -> None:
+    assert "at every large $n$ there are nearby values" in text_of(16)
+
+    def risk(theta: float, n: int) -> float:
+        z = np.linspace(-10, 10, 8_001)
+        x = theta + z / n**0.5
+        estimate = np.where(np.abs(x) < n**-0.25, 0.0, x)
+        return float(n * (z[1] - z[0]) * (stats.norm.pdf(z) @ (estimate - theta) ** 2))
+
+    worst = [max(risk(theta, n) for theta in np.linspace(0, 3 * n**-0.25, 30)) for n in (10, 100, 1000)]
+    assert worst[0] > 2
+    assert worst == sorted(worst)
+    assert worst[-1] > 15
+    assert [risk(0.0, n) for n in (100, 10_000)] == pytest.approx([0.0189, 0.0], abs=1e-3)
+
+
+def test_the_rate_of_exponential_data_is_too_large_by_n_over_n_minus_1() -> None:
+    assert r"expectation $\frac{n}{n-1}\lambda$" in text_of(17)
+    for n in (2, 5):
+        assert n * stats.invgamma.mean(n) == pytest.approx(n / (n - 1))
+
+
+def test_the_error_of_the_upper_end_is_exponential_in_the_limit() -> None:
+    assert r"P(n(\theta-\max x)>u) \to e^{-u/\theta}" in text_of(18)
+    n, theta, u = 100_000, 3.0, 2.0
+    assert stats.beta.cdf(1 - u / (n * theta), n, 1) == pytest.approx(exp(-u / theta), rel=1e-4)
+
+
+def test_half_the_mass_of_a_mean_at_the_boundary_is_at_zero() -> None:
+    assert "half of the mass at 0" in text_of(18)
+    draws = np.maximum(np.random.default_rng(20).normal(0, 1, 40_000), 0)
+    assert np.mean(draws == 0) == pytest.approx(0.5, abs=0.01)
+    assert np.mean(draws**2 > stats.chi2(1).ppf(0.9)) == pytest.approx(0.05, abs=0.005)
+
+
+def test_pairs_with_their_own_means_halve_the_variance() -> None:
+    assert r"$\hat\sigma^2\to\sigma^2/2$" in text_of(18)
+    pairs = np.random.default_rng(20).normal(0, 1.5, (40_000, 2)) + np.arange(40_000)[:, None]
+    assert np.var(pairs, axis=1).mean() == pytest.approx(1.5**2 / 2, rel=0.02)
+    assert np.mean(np.diff(pairs, axis=1) ** 2) / 2 == pytest.approx(1.5**2, rel=0.02)
