@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from interview_grill.memory.fsrs import DEFAULT_WEIGHTS, FLOATS, next_memory, retrievability
+from interview_grill.memory.fsrs import DEFAULT_WEIGHTS, FLOATS, outcomes, retrievability
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,9 +38,7 @@ def after_review(
     arithmetic: Arithmetic[Quantity] = FLOATS,
 ) -> Quantity:
     """The expected R in `days_left` days if the card is reviewed today, `elapsed` days after its last review."""
-    recall = retrievability(elapsed, stability, weights)
-    passed, _ = next_memory(stability, difficulty, recall * 0 + 3, elapsed, weights, arithmetic)
-    failed, _ = next_memory(stability, difficulty, recall * 0 + 1, elapsed, weights, arithmetic)
+    recall, passed, failed = outcomes(stability, difficulty, elapsed, weights, arithmetic)
     return recall * recall_on(days_left, passed, weights, arithmetic) + (1 - recall) * recall_on(
         days_left, failed, weights, arithmetic
     )

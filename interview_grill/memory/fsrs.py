@@ -176,6 +176,30 @@ def next_memory(
     )
 
 
+def outcomes(
+    stability: Quantity,
+    difficulty: Quantity,
+    elapsed_days: Quantity,
+    weights: Sequence[float] = DEFAULT_WEIGHTS,
+    arithmetic: Arithmetic[Quantity] = FLOATS,
+) -> tuple[Quantity, Quantity, Quantity]:
+    """R on another day, and the stability that a review then leads to: rated Good, and rated Again.
+
+    The same as `next_memory` twice, in less than half the time.
+    """
+    recall = retrievability(elapsed_days, stability, weights)
+    good = recall * 0 + 3
+    return (
+        recall,
+        _clamp(
+            _after_pass(stability, difficulty, recall, good, weights, arithmetic), STABILITY_RANGE, arithmetic
+        ),
+        _clamp(
+            _after_failure(stability, difficulty, recall, weights, arithmetic), STABILITY_RANGE, arithmetic
+        ),
+    )
+
+
 def _first_difficulty(rating: Quantity, w: Sequence[float], arithmetic: Arithmetic[Quantity]) -> Quantity:
     return w[4] - arithmetic.exp(w[5] * (rating - 1)) + 1
 

@@ -31,7 +31,7 @@ PORTFOLIO = (
 CRAM = Policy(Rule.GAIN, 0.0)
 
 _FEWEST, _MOST = 8, 128
-_ENOUGH = 240_000
+_ENOUGH = 160_000
 """Learners times cards times days that make the mean of a policy good to about a tenth of a question."""
 
 _TEN_MINUTES = 600.0
