@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from math import nan
+from math import comb, fsum, nan
 
 from interview_grill.errors import SolverError
+from interview_grill.solver.conjugate.beta_bernoulli import update
+from interview_grill.solver.distributions.beta import Beta
+from interview_grill.solver.families.bernoulli import Successes
 from interview_grill.solver.families.gaussian import moments
 from interview_grill.solver.sample import Data, as_sample, at_least_one, positive, probability
 
@@ -56,6 +59,11 @@ def exponential_rate_bias(*, rate: float, n: float) -> float:
     return positive(rate, "the rate") / (n - 1.0)
 
 
+def exponential_rate_expectation(*, rate: float, n: float) -> float:
+    """Return n rate/(n-1), what the exponential rate's MLE is on average."""
+    return rate + exponential_rate_bias(rate=rate, n=n)
+
+
 def proportion_mean_squared_error(*, probability_of_success: float, n: float) -> float:
     """Return p(1-p)/n, the mean squared error of s/n."""
     p = probability(probability_of_success)
@@ -76,6 +84,33 @@ def shrunk_proportion_mean_squared_error(
     bias = shrunk_proportion_bias(alpha=alpha, beta=beta, probability_of_success=probability_of_success, n=n)
     p = probability_of_success
     return bias**2 + n * p * (1.0 - p) / (alpha + beta + n) ** 2
+
+
+def map_proportion_bias(*, alpha: float, beta: float, probability_of_success: float, n: float) -> float:
+    """Return the bias of the posterior mode under Beta(alpha, beta), summed over every count of successes."""
+    modes = _modes(alpha, beta, probability_of_success, n)
+    return fsum(weight * (mode - probability_of_success) for weight, mode in modes)
+
+
+def map_proportion_mean_squared_error(
+    *, alpha: float, beta: float, probability_of_success: float, n: float
+) -> float:
+    """Return the mean squared error of the posterior mode, summed over every count of successes.
+
+    Modes at an end of [0, 1], as under Beta(1/2, 1/2) after trials that all agree, count as such.
+    """
+    modes = _modes(alpha, beta, probability_of_success, n)
+    return fsum(weight * (mode - probability_of_success) ** 2 for weight, mode in modes)
+
+
+def _modes(alpha: float, beta: float, probability_of_success: float, n: float) -> list[tuple[float, float]]:
+    """The posterior mode after each count of successes among n trials, with the probability of that count."""
+    p, prior = probability(probability_of_success), Beta(alpha, beta)
+    trials = Successes.of(0.0, n).n
+    return [
+        (comb(trials, s) * p**s * (1.0 - p) ** (trials - s), update(prior, successes=s, trials=trials).mode)
+        for s in range(trials + 1)
+    ]
 
 
 def squared_loss_minimiser(data: Data) -> float:

@@ -12,6 +12,9 @@ from interview_grill.solver.estimators import (
     DividedSquares,
     absolute_loss_minimiser,
     exponential_rate_bias,
+    exponential_rate_expectation,
+    map_proportion_bias,
+    map_proportion_mean_squared_error,
     proportion_mean_squared_error,
     shrunk_proportion_bias,
     shrunk_proportion_mean_squared_error,
@@ -59,6 +62,36 @@ def test_the_shrunk_proportion_is_the_exact_expectation_over_all_counts() -> Non
     assert proportion_mean_squared_error(probability_of_success=p, n=n) == pytest.approx(0.021)
 
 
+def test_a_mode_between_the_ends_has_the_bias_of_a_mean_with_one_pseudo_count_less() -> None:
+    told = map_proportion_bias(alpha=4, beta=2.5, probability_of_success=0.3, n=9)
+    assert told == pytest.approx(
+        shrunk_proportion_bias(alpha=3, beta=1.5, probability_of_success=0.3, n=9), abs=1e-12
+    )
+    error = map_proportion_mean_squared_error(alpha=4, beta=2.5, probability_of_success=0.3, n=9)
+    assert error == pytest.approx(
+        shrunk_proportion_mean_squared_error(alpha=3, beta=1.5, probability_of_success=0.3, n=9)
+    )
+
+
+def test_a_flat_prior_gives_the_mode_the_errors_of_the_proportion() -> None:
+    flat = {"alpha": 1.0, "beta": 1.0, "probability_of_success": 0.3, "n": 7.0}
+    assert map_proportion_bias(**flat) == pytest.approx(0.0, abs=1e-12)
+    expected = proportion_mean_squared_error(probability_of_success=0.3, n=7)
+    assert map_proportion_mean_squared_error(**flat) == pytest.approx(expected)
+
+
+def test_a_prior_that_pushes_outwards_makes_the_mode_worse_than_the_proportion_though_the_mean_is_better() -> (
+    None
+):
+    pushing = {"alpha": 0.5, "beta": 0.5, "probability_of_success": 0.3, "n": 10.0}
+    assert map_proportion_mean_squared_error(**pushing) == pytest.approx(0.0253905, abs=1e-7)
+    assert (
+        shrunk_proportion_mean_squared_error(**pushing) < 0.021 < map_proportion_mean_squared_error(**pushing)
+    )
+    with pytest.raises(SolverError, match="whole number"):
+        map_proportion_bias(alpha=2, beta=2, probability_of_success=0.3, n=2.5)
+
+
 @settings(max_examples=60)
 @given(x=SAMPLES, step=st.floats(-5, 5))
 def test_mean_and_median_minimise_their_losses(x: list[float], step: float) -> None:
@@ -79,5 +112,6 @@ def test_the_unbiased_variance_needs_two_observations() -> None:
 
 def test_the_exponential_rate_has_no_bias_at_one_observation() -> None:
     assert exponential_rate_bias(rate=3.0, n=4) == pytest.approx(1.0)
+    assert exponential_rate_expectation(rate=3.0, n=4) == pytest.approx(4.0)
     with pytest.raises(SolverError, match="n = 1"):
         exponential_rate_bias(rate=3.0, n=1)

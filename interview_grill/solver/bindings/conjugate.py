@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from interview_grill.solver.conjugate import beta_bernoulli, dirichlet_multinomial, gamma_rate, normal_mean
 from interview_grill.solver.conjugate.dirichlet_multinomial import Dirichlet
-from interview_grill.solver.distributions.beta import Beta, mode_in_logit, mode_in_square
+from interview_grill.solver.distributions.beta import Beta, mode_in_logit, mode_in_odds, mode_in_square
 from interview_grill.solver.distributions.gamma import Gamma, InverseGamma, mode_in_log
 from interview_grill.solver.distributions.interval import equal_tailed
 from interview_grill.solver.distributions.normal import Normal
@@ -76,7 +76,13 @@ _BETA: dict[str, Binding] = {
     "beta.mode-in-square.as-probability": lambda alpha, beta: sqrt(mode_in_square(Beta(alpha, beta))),
     "beta.mode-in-logit": lambda alpha, beta: mode_in_logit(Beta(alpha, beta)),
     "beta.mode-in-logit.as-probability": lambda alpha, beta: sigmoid(mode_in_logit(Beta(alpha, beta))),
+    "beta.mode-in-odds": lambda alpha, beta: mode_in_odds(Beta(alpha, beta)),
+    "beta.mode-in-odds.as-probability": lambda alpha, beta: _share(mode_in_odds(Beta(alpha, beta))),
 }
+
+
+def _share(odds: float) -> float:
+    return odds / (1.0 + odds)
 
 
 def _dirichlet(prior: Sequence[float], counts: Sequence[float]) -> Dirichlet:
@@ -177,6 +183,12 @@ def _both(
     return update_both(prior, sample_mean=summary.mean, squares=summary.squares, n=summary.n)
 
 
+def _joint_mode_of_variance(shape: float, scale: float) -> float:
+    from interview_grill.solver.conjugate.gaussian_variance import NormalInverseGamma
+
+    return NormalInverseGamma(0.0, 1.0, shape, scale).joint_mode[1]  # wherever the mean is centred
+
+
 def _four(posterior: NormalInverseGamma) -> tuple[float, float, float, float]:
     return posterior.location, posterior.count, posterior.shape, posterior.scale
 
@@ -191,6 +203,7 @@ _VARIANCE: dict[str, Binding] = {
     "inverse-gamma-normal.posterior": lambda **given: _two(_inverse_gamma(**given)),
     "inverse-gamma-normal.mean": lambda **given: _inverse_gamma(**given).mean,
     "inverse-gamma-normal.map": lambda **given: _inverse_gamma(**given).mode,
+    "normal-inverse-gamma.joint-mode.variance": _joint_mode_of_variance,
     "normal-inverse-gamma.posterior": lambda **given: _four(_both(**given)),
     "normal-inverse-gamma.mean.mean": lambda **given: _both(**given).mean.mean,
     "normal-inverse-gamma.mean.variance": lambda **given: _both(**given).variance.mean,

@@ -14,6 +14,9 @@ from interview_grill.solver.estimators import (
     DividedSquares,
     absolute_loss_minimiser,
     exponential_rate_bias,
+    exponential_rate_expectation,
+    map_proportion_bias,
+    map_proportion_mean_squared_error,
     proportion_mean_squared_error,
     shrunk_proportion_bias,
     shrunk_proportion_mean_squared_error,
@@ -56,6 +59,7 @@ ESTIMATORS: Mapping[str, Binding] = {
     "gaussian.variance-estimator.variance": lambda **given: _squares(**given).spread,
     "gaussian.variance-estimator.mean-squared-error": lambda **given: _squares(**given).mean_squared_error,
     "exponential.mle.rate.bias": exponential_rate_bias,
+    "exponential.mle.rate.expectation": exponential_rate_expectation,
     "uniform.mle.upper.bias": bias_of_mle,
     "uniform.mle.upper.mean-squared-error": mean_squared_error_of_mle,
     "uniform.unbiased.upper.variance": variance_of_unbiased,
@@ -67,6 +71,12 @@ ESTIMATORS: Mapping[str, Binding] = {
     ),
     "beta-bernoulli.mean.mean-squared-error": lambda alpha, beta, probability, n: (
         shrunk_proportion_mean_squared_error(alpha=alpha, beta=beta, probability_of_success=probability, n=n)
+    ),
+    "beta-bernoulli.map.bias": lambda alpha, beta, probability, n: map_proportion_bias(
+        alpha=alpha, beta=beta, probability_of_success=probability, n=n
+    ),
+    "beta-bernoulli.map.mean-squared-error": lambda alpha, beta, probability, n: (
+        map_proportion_mean_squared_error(alpha=alpha, beta=beta, probability_of_success=probability, n=n)
     ),
     "wald.lower": lambda estimate, standard_error, level=0.95: (
         wald_interval(estimate, standard_error, level=level).lower

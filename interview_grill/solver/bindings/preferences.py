@@ -7,7 +7,13 @@ from math import exp
 from typing import TYPE_CHECKING
 
 from interview_grill.solver.preferences import losses
-from interview_grill.solver.preferences.dpo import Pair, implied_reward, optimal_policy
+from interview_grill.solver.preferences.dpo import (
+    Pair,
+    implied_reward,
+    optimal_policy,
+    optimal_value,
+    partition_function,
+)
 
 if TYPE_CHECKING:
     from interview_grill.solver.calls import Binding
@@ -29,6 +35,8 @@ PREFERENCES: Mapping[str, Binding] = {
     "dpo.implied-reward": implied_reward,
     "dpo.implied-reward.difference": lambda **given: Pair(**given).margin,
     "dpo.optimal-policy": optimal_policy,
+    "dpo.partition-function": partition_function,
+    "dpo.optimal-value": optimal_value,
     "sft.loss.total": losses.token_loss,
     "sft.loss.mean": _mean_token_loss,
     "sft.perplexity": lambda token_probabilities: exp(_mean_token_loss(token_probabilities)),

@@ -84,6 +84,13 @@ def mode_in_square(posterior: Beta) -> float:
     return ((posterior.alpha - 2.0) / (posterior.alpha + posterior.beta - 3.0)) ** 2
 
 
+def mode_in_odds(posterior: Beta) -> float:
+    """Return the mode of phi = theta/(1-theta): (alpha-1)/(beta+1), for alpha >= 1."""
+    if posterior.alpha < 1.0:
+        raise SolverError("for alpha < 1 the density of the odds is unbounded at 0")
+    return (posterior.alpha - 1.0) / (posterior.beta + 1.0)
+
+
 def mode_in_logit(posterior: Beta) -> float:
     """Return the mode of log(theta/(1-theta)): log(alpha/beta), which maps back to the mean."""
     return log(posterior.alpha / posterior.beta)

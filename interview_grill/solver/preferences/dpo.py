@@ -64,15 +64,33 @@ def implied_reward(*, beta: float, log_policy: float, log_reference: float) -> f
 
 def optimal_policy(*, reference: Sequence[float], rewards: Sequence[float], beta: float) -> tuple[float, ...]:
     """Return pi* proportional to pi_ref exp(reward/beta), the optimum of the KL-regularised objective."""
+    tilted = _tilted(reference, rewards, beta)
+    log_partition = _log_sum(tilted)
+    return tuple(exp(t - log_partition) for t in tilted)
+
+
+def partition_function(*, reference: Sequence[float], rewards: Sequence[float], beta: float) -> float:
+    """Return Z = sum of pi_ref exp(reward/beta), what makes that optimum sum to 1."""
+    return exp(_log_sum(_tilted(reference, rewards, beta)))
+
+
+def optimal_value(*, reference: Sequence[float], rewards: Sequence[float], beta: float) -> float:
+    """Return beta log Z: expected reward minus beta KL(policy, reference) at its maximum over all policies."""
+    return beta * _log_sum(_tilted(reference, rewards, beta))
+
+
+def _tilted(reference: Sequence[float], rewards: Sequence[float], beta: float) -> list[float]:
+    """The logarithms of pi_ref exp(reward/beta)."""
     if len(reference) != len(rewards) or not reference:
         raise SolverError("reference probabilities and rewards must be of the same length, 1 or more")
     if min(reference) <= 0.0 or abs(fsum(reference) - 1.0) > 1e-9:
         raise SolverError("the reference probabilities must be positive and sum to 1")
-    tilted = [log(p) + reward / _strength(beta) for p, reward in zip(reference, rewards, strict=True)]
-    top = max(tilted)
-    weights = [exp(t - top) for t in tilted]
-    total = fsum(weights)
-    return tuple(weight / total for weight in weights)
+    return [log(p) + reward / _strength(beta) for p, reward in zip(reference, rewards, strict=True)]
+
+
+def _log_sum(logarithms: Sequence[float]) -> float:
+    top = max(logarithms)
+    return top + log(fsum(exp(value - top) for value in logarithms))
 
 
 def _strength(beta: float) -> float:

@@ -35,6 +35,8 @@ PREFERENCES = {
     "dpo.implied-reward": "beta log_policy log_reference",
     "dpo.implied-reward.difference": _PAIR,
     "dpo.optimal-policy": "reference[] rewards[] beta -> vector",
+    "dpo.partition-function": "reference[] rewards[] beta",
+    "dpo.optimal-value": "reference[] rewards[] beta",
     "sft.loss.total": "token_probabilities[]",
     "sft.loss.mean": "token_probabilities[]",
     "sft.perplexity": "token_probabilities[]",

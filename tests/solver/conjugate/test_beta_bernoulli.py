@@ -15,7 +15,7 @@ from interview_grill.solver.conjugate.beta_bernoulli import (
     rule_of_succession,
     update,
 )
-from interview_grill.solver.distributions.beta import Beta, mode_in_logit, mode_in_square
+from interview_grill.solver.distributions.beta import Beta, mode_in_logit, mode_in_odds, mode_in_square
 from interview_grill.solver.distributions.interval import equal_tailed
 from interview_grill.solver.families.bernoulli import Bernoulli, Successes
 from tests.solver.conjugate.quadrature import integrate
@@ -86,6 +86,7 @@ def test_the_worked_example() -> None:
     # The density picks up a Jacobian: other coordinates have other modes.
     assert math.sqrt(mode_in_square(posterior)) == pytest.approx(5 / 9)
     assert 1 / (1 + math.exp(-mode_in_logit(posterior))) == pytest.approx(7 / 12)
+    assert mode_in_odds(posterior) == 1.0
 
 
 def test_modes_in_other_coordinates_maximise_the_transformed_density() -> None:
@@ -96,6 +97,8 @@ def test_modes_in_other_coordinates_maximise_the_transformed_density() -> None:
     in_logit = log_density + np.log(grid * (1 - grid))
     assert grid[in_square.argmax()] == pytest.approx(math.sqrt(mode_in_square(posterior)), abs=1e-5)
     assert grid[in_logit.argmax()] == pytest.approx(7.3 / 11.4, abs=1e-5)
+    best = grid[(log_density + 2 * np.log(1 - grid)).argmax()]
+    assert best / (1 - best) == pytest.approx(mode_in_odds(posterior), abs=1e-4)
 
 
 def test_predictive_counts_sum_to_one_and_reduce_to_the_mean() -> None:
@@ -129,6 +132,8 @@ def test_a_mode_that_is_not_one_value_is_an_error() -> None:
         _ = Beta(0.5, 0.5).mode
     with pytest.raises(SolverError, match="alpha > 2"):
         mode_in_square(Beta(1.5, 3.0))
+    with pytest.raises(SolverError, match="unbounded at 0"):
+        mode_in_odds(Beta(0.8, 3.0))
 
 
 def test_the_credible_interval_leaves_equal_tails() -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+import statistics
 
 import numpy as np
 import pytest
@@ -8,8 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interview_grill.errors import SolverError
+from interview_grill.solver.calls import call
 from interview_grill.solver.preferences.bradley_terry import bradley_terry
-from interview_grill.solver.preferences.dpo import Pair, implied_reward, optimal_policy
+from interview_grill.solver.preferences.dpo import (
+    Pair,
+    implied_reward,
+    optimal_policy,
+    optimal_value,
+    partition_function,
+)
 from interview_grill.solver.preferences.losses import (
     comparison_gradient,
     comparison_loss,
@@ -82,6 +90,22 @@ def test_the_loss_of_a_response_is_its_negative_log_likelihood() -> None:
     for tokens in ([], [0.5, 0.0], [1.2]):
         with pytest.raises(SolverError):
             token_loss(tokens)
+
+
+def test_perplexity_is_the_geometric_mean_of_the_reciprocal_probabilities() -> None:
+    tokens = [0.5, 0.25, 0.8, 0.9]
+    told = call("sft.perplexity", {"token_probabilities": tokens})
+    assert isinstance(told, float)
+    assert told == pytest.approx(statistics.geometric_mean(1 / p for p in tokens))
+    assert told < statistics.mean(1 / p for p in tokens)
+    assert math.log(told) == pytest.approx(call("sft.loss.mean", {"token_probabilities": tokens}))
+
+
+def test_a_uniform_guess_among_k_tokens_has_perplexity_k() -> None:
+    assert call("sft.perplexity", {"token_probabilities": [1 / 7] * 5}) == pytest.approx(7.0)
+    assert call("sft.perplexity", {"token_probabilities": [1.0]}) == 1.0
+    with pytest.raises(SolverError):
+        call("sft.perplexity", {"token_probabilities": [0.5, 0.0]})
 
 
 def pair(beta: float, logs: tuple[float, float, float, float]) -> Pair:
@@ -160,6 +184,10 @@ def test_no_policy_beats_the_optimal_one(rewards: list[float], other: list[float
     rival = tuple(w / sum(other) for w in other)
     best = optimal_policy(reference=reference, rewards=rewards, beta=beta)
     assert objective(best) >= objective(rival) - 1e-12
+    value = optimal_value(reference=reference, rewards=rewards, beta=beta)
+    assert value == pytest.approx(objective(best), abs=1e-9)
+    partition = partition_function(reference=reference, rewards=rewards, beta=beta)
+    assert value == pytest.approx(beta * math.log(partition), abs=1e-9)
 
 
 def test_impossible_preferences_are_refused() -> None:
