@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from interview_grill.cli.output import print_json, say
@@ -43,7 +44,8 @@ def glance(here: Surroundings, *, as_json: bool) -> None:
         return
     say(f"Today: {counts.due} due, {new_today} new, about {minutes:.0f} minutes.")
     if left is None or date is None:
-        say("No interview date is set: 'grill config interview_date 2027-02-01' plans for it.")
+        if not _date_taken(here):
+            say("No interview date is set: 'grill config interview_date 2027-02-01' plans for it.")
     elif left >= 0:
         say(f"The interview is on {iso_day(date)}, in {left} days." if left else "The interview is today.")
         if ahead is not None:
@@ -51,6 +53,26 @@ def glance(here: Surroundings, *, as_json: bool) -> None:
     else:
         say(f"The interview date {iso_day(date)} has passed.")
     say(f"Next: {next_command(counts.due, new_today)}")
+
+
+def _date_taken(here: Surroundings) -> bool:
+    """On a fresh home, at a terminal: ask for the interview date and keep it; False if there is none."""
+    from interview_grill.memory.config import checked_setting
+    from interview_grill.memory.event import Setting
+    from interview_grill.store.connection import log_path
+
+    if not here.is_interactive() or os.path.exists(log_path(here.home)):
+        return False
+    try:
+        typed = input("When is the interview? YYYY-MM-DD, or Enter to skip: ").strip()
+    except EOFError:
+        return False
+    if not typed:
+        return False
+    kept = checked_setting("interview_date", typed)
+    here.store.append(Setting("interview_date", kept), at=here.now(), day=here.today)
+    say(f"Kept. 'grill ready' says what score to expect on {kept}, 'grill plan' what to do each day.")
+    return True
 
 
 def _outlook(reader: LogReader, here: Surroundings) -> Outlook | None:

@@ -149,6 +149,9 @@ def sit(
         kept = len(session.answered) if session is not None else 0
         warn(f"stopped; every answer given is kept ({kept} in this session)")
         raise
+    finally:
+        if here.store.backup_fault is not None:
+            warn(f"today's backup could not be made: {here.store.backup_fault}")
 
 
 def terms_of(here: Surroundings, *, minutes: float | None, confidence: bool, cram: bool = False) -> Terms:

@@ -216,3 +216,30 @@ def test_a_dumb_terminal_gets_plain_prompts(grill: Grill) -> None:
     out = grill.out("quiz", "-n", "1", stdin="likelihood\n3\n")
     assert "Your answer: " in out
     assert "\x1b" not in out
+
+
+def test_a_fresh_home_is_asked_for_the_interview_date_once(grill: Grill, terminal: Start) -> None:
+    first = terminal()
+    first.wait_for("When is the interview?")
+    first.press("2027-04-01\r")
+    first.finish()
+    assert json.loads(grill.out("config", "--json"))["interview_date"] == "2027-04-01"
+    second = terminal()
+    second.finish()
+    assert "When is the interview?" not in second.shown
+    assert "in 31 days" in second.shown
+
+
+def test_a_backup_that_cannot_be_made_is_told_and_the_answer_kept(grill: Grill) -> None:
+    bank_of(grill, "alpha")
+    grill("config", "theme", "mono")
+    backups = grill.home / "backups"
+    for file in backups.glob("*"):
+        file.unlink()
+    if backups.exists():
+        backups.rmdir()
+    backups.write_text("in the way")
+    grill.now = "2027-03-02T18:00:00"
+    done = grill("quiz", stdin="x\n3\n")
+    assert "today's backup could not be made" in done.stderr
+    assert len(history(grill)) == 1
