@@ -85,18 +85,27 @@ def begin(task: Task, seed: int) -> Computing:
     Raises ProblemError when the task cannot be drawn.
     """
     instance = load(task, seed)
-    return Computing(instance, chunks=(instance.ask, f"*{literal(rule_of(instance.task))}*"))
+    names = (f"*{literal(names_text(instance))}*",) if task.closed_form else ()
+    return Computing(instance, chunks=(instance.ask, f"*{literal(rule_of(task))}*", *names))
+
+
+def names_text(instance: Instance) -> str:
+    """What a formula may be written in: `n = 7, s = 3, x = 3.0, 2.9, …`."""
+    shown = []
+    for name, text in instance.given.items():
+        values = text.split(", ")
+        shown.append(f"{name} = {', '.join(values[:2])}{', …' if len(values) > 2 else ''}")
+    return "Names: " + "; ".join(shown)
 
 
 def rule_of(task: Task) -> str:
     """By which rule an answer is judged, as the card prints it."""
-    names = ", ".join(name for name, _ in task.draw)
-    formula = f" A formula in {names} is as good." if task.closed_form else ""
+    formula = " Or a formula, in the names below." if task.closed_form else ""
     match task.type:
         case AnswerType.INTEGER:
             return f"A whole number, exactly.{formula}"
         case AnswerType.FORMULA:
-            return f"A formula in {names}."
+            return "A formula, in the names below."
         case AnswerType.VECTOR:
             listed = f"{len(task.slots)} values: {', '.join(task.slots)}; each"
         case _:

@@ -40,11 +40,11 @@ def rated(*lines: str) -> tuple[Rating, str | None, str | None]:
     return outcome.rating, outcome.verdict, outcome.tag
 
 
-def test_the_card_prints_the_rule_it_judges_by() -> None:
-    assert (
-        "A number within 0.5 %, to 3 figures or more; or an exact expression. A formula in n, s is as good."
-        in text(play())
-    )
+def test_the_card_prints_the_rule_it_judges_by_and_the_names_of_a_formula() -> None:
+    page = text(play())
+    assert "A number within 0.5 %, to 3 figures or more; or an exact expression." in page
+    assert "Or a formula, in the names below." in page
+    assert "Names: n = 7; s = 3" in page
 
 
 @pytest.mark.parametrize("line", ["0.429", "3/7", "s/n", "42.86%", "θ̂ = 3/7".removeprefix("θ̂ = ")])
