@@ -137,7 +137,7 @@ def reviews_a_second_of_fsrs(number: int = 20_000) -> float:
 
 
 def seconds_to_plan(number: int, days: int, minutes: float) -> float:
-    """The processor time of a whole comparison, as `grill plan` makes it; one thread works, so an idle machine's too."""
+    """The processor time of a whole comparison, as `grill plan` makes it, on one core."""
     cards = deck(number, 0.4)
     began = time.process_time()
     compare(cards, [60.0 * minutes] * days)

@@ -1,0 +1,202 @@
+from __future__ import annotations
+
+import itertools
+import math
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy import integrate
+
+from interview_grill.memory.fsrs import next_memory, retrievability
+from interview_grill.memory.prospect import Prospect
+from interview_grill.memory.readiness import (
+    LEARNER_SD,
+    asked,
+    at_least,
+    card_chance,
+    chance,
+    interval,
+    multipliers,
+    number_answered,
+    outlook,
+    poisson_binomial,
+    review_gain,
+    weakest,
+)
+
+from .learners import TODAY, reviewed, unseen
+
+probabilities = st.floats(0, 1)
+
+
+def enumerated(chances: list[float]) -> list[float]:
+    masses = [0.0] * (len(chances) + 1)
+    for outcome in itertools.product((0, 1), repeat=len(chances)):
+        masses[sum(outcome)] += math.prod(
+            p if one else 1 - p for p, one in zip(chances, outcome, strict=True)
+        )
+    return masses
+
+
+@given(st.lists(probabilities, max_size=9))
+@settings(max_examples=60)
+def test_convolution_is_enumeration(chances: list[float]) -> None:
+    assert poisson_binomial(chances) == pytest.approx(enumerated(chances), abs=1e-12)
+
+
+def test_thousands_of_trials_keep_their_mass_mean_and_variance() -> None:
+    chance_of = random.Random(3)
+    chances = [0.02 + 0.96 * chance_of.random() ** 2 for _ in range(3000)]
+    masses = poisson_binomial(chances)
+    mean = sum(k * mass for k, mass in enumerate(masses))
+    assert len(masses) == 3001
+    assert sum(masses) == pytest.approx(1, abs=1e-11)
+    assert mean == pytest.approx(sum(chances), abs=1e-7)
+    variance = sum((k - mean) ** 2 * mass for k, mass in enumerate(masses))
+    assert variance == pytest.approx(sum(p * (1 - p) for p in chances), rel=1e-8)
+
+
+def test_certain_trials_leave_one_outcome() -> None:
+    assert poisson_binomial([1.0, 0.0, 1.0, 1.0]) == [0, 0, 0, 1, 0]
+    assert poisson_binomial([]) == [1.0]
+
+
+def test_an_interval_is_the_two_quantiles() -> None:
+    distribution = [0.05, 0.06, 0.2, 0.4, 0.2, 0.09]
+    assert interval(distribution, 0.8) == (1, 4)
+    assert interval(distribution, 0.9) == (0, 5)
+
+
+@given(st.lists(probabilities, min_size=1, max_size=40), st.floats(0.1, 0.95))
+def test_an_interval_holds_at_least_its_level(chances: list[float], level: float) -> None:
+    distribution = poisson_binomial(chances)
+    low, high = interval(distribution, level)
+    assert sum(distribution[low : high + 1]) >= level - 1e-9
+
+
+def test_the_multipliers_are_log_normal_with_median_one() -> None:
+    logs = [(math.log(multiplier), probability) for multiplier, probability in multipliers()]
+    assert sum(p for _, p in logs) == pytest.approx(1)
+    assert sum(p * x for x, p in logs) == pytest.approx(0, abs=1e-12)
+    assert math.sqrt(sum(p * x * x for x, p in logs)) == pytest.approx(LEARNER_SD, rel=2e-3)
+
+
+def test_the_mean_over_learners_is_the_integral_over_the_log_normal() -> None:
+    card = reviewed(stability=6.0, days_ago=2)
+
+    def weighted(z: float) -> float:
+        return math.exp(-z * z / 2) / math.sqrt(2 * math.pi) * retrievability(22.0, 6.0 * math.exp(0.5 * z))
+
+    exact, _ = integrate.quad(weighted, -9, 9)
+    (question,) = asked([card])
+    distribution = number_answered([question], TODAY + 20)
+    assert distribution[1] == pytest.approx(exact, abs=2e-4)
+
+
+def test_a_question_is_the_mean_over_the_ways_it_is_put() -> None:
+    cards = [
+        reviewed(stability=4.0, days_ago=1),
+        reviewed(kind="compute", stability=30.0, days_ago=9),
+        unseen(kind="derive", first_try=0.25),
+    ]
+    (question,) = asked(cards)
+    expected = 0.5 * retrievability(8.0, 4.0) + 0.25 * retrievability(16.0, 30.0) + 0.25 * 0.25
+    assert chance(question, TODAY + 7) == pytest.approx(expected)
+
+
+def test_an_unseen_card_counts_at_its_first_try_rate_whatever_the_learner() -> None:
+    card = unseen(first_try=0.37)
+    assert card_chance(card, TODAY + 3, 0.2) == card_chance(card, TODAY + 300, 5.0) == 0.37
+
+
+def test_seen_on_the_day_itself_is_no_certainty() -> None:
+    card = reviewed(stability=5.0, days_ago=0)
+    assert card_chance(card, TODAY) == card_chance(card, TODAY + 1) == retrievability(1.0, 5.0) < 1
+
+
+def test_the_whole_is_the_sum_of_its_sections() -> None:
+    cards = [reviewed(f"b{n}", stability=1.0 + n, position=n) for n in range(6)]
+    cards += [unseen(f"c{n}", section="C", position=10 + n) for n in range(5)]
+    questions = asked(cards)
+    whole = outlook(number_answered(questions, TODAY + 9))
+    parts = [
+        outlook(number_answered([q for q in questions if q.section == name], TODAY + 9)) for name in "BC"
+    ]
+    assert whole.of == 11
+    assert whole.expected == pytest.approx(sum(part.expected for part in parts))
+    assert whole.low <= whole.expected <= whole.high
+
+
+def test_no_questions_are_no_score() -> None:
+    assert outlook(number_answered([], TODAY)) == outlook([1.0])
+    assert at_least([1.0], 40) == 0.0
+
+
+def test_the_bar_is_reached_by_the_upper_tail() -> None:
+    assert at_least([0.1, 0.2, 0.3, 0.4], 2) == pytest.approx(0.7)
+    assert at_least([0.5, 0.5], 0) == 1.0
+
+
+def test_the_weakest_come_first_with_the_card_that_gains_most() -> None:
+    fading = [reviewed("fading", stability=1.5, days_ago=12), reviewed("fading", "compute", stability=200.0)]
+    cards = [
+        *fading,
+        reviewed("firm", stability=90.0, position=1),
+        unseen("new", position=2, first_try=0.1),
+    ]
+    found = weakest(asked(cards), TODAY + 10, today=TODAY, most=2)
+    assert [weak.question for weak in found] == ["new", "fading"]
+    assert found[1].card == "fading:recall"
+    assert found[1].gain == pytest.approx(0.5 * review_gain(fading[0], TODAY + 10, today=TODAY))
+    assert found[0].gain > 0
+
+
+def test_a_card_reviewed_today_gains_nothing_more_today() -> None:
+    assert review_gain(reviewed(days_ago=0), TODAY + 5, today=TODAY) == 0.0
+
+
+def test_a_review_gains_what_it_leaves_less_what_there_was() -> None:
+    card = reviewed(stability=3.0, difficulty=6.0, days_ago=5)
+    recall = retrievability(5.0, 3.0)
+    passed, failed = (next_memory(3.0, 6.0, rating, 5.0)[0] for rating in (3.0, 1.0))
+    after = recall * retrievability(9.0, passed) + (1 - recall) * retrievability(9.0, failed)
+    assert review_gain(card, TODAY + 9, today=TODAY) == pytest.approx(after - retrievability(14.0, 3.0))
+
+
+def _studied(chance_of: random.Random, multiplier: float, sessions: tuple[int, ...]) -> list[Prospect]:
+    """Sixty cards after some sessions of a learner whose true stabilities are `multiplier` times those believed."""
+    cards = []
+    for n in range(60):
+        if chance_of.random() < 0.15:
+            cards.append(unseen(f"q{n}", position=n))
+            continue
+        stability = difficulty = None
+        last = sessions[0]
+        for day in sessions[n % 2 :]:
+            true = 0.4 if stability is None else retrievability(float(day - last), stability * multiplier)
+            rating = 3.0 if chance_of.random() < true else 1.0
+            stability, difficulty = next_memory(stability, difficulty, rating, float(day - last))
+            last = day
+        assert stability is not None
+        assert difficulty is not None
+        cards.append(
+            reviewed(f"q{n}", stability=stability, difficulty=difficulty, days_ago=-last, position=n)
+        )
+    return cards
+
+
+def test_nine_in_ten_intervals_hold_the_score_when_learners_differ() -> None:
+    """The 90 % interval covers at least 85 %, and is not bought by width: under a third of the questions."""
+    chance_of = random.Random(20)
+    held, width, learners = 0, 0, 250
+    for _ in range(learners):
+        multiplier = math.exp(LEARNER_SD * chance_of.gauss(0, 1))
+        cards = _studied(chance_of, multiplier, (-12, -7, -3))
+        low, high = interval(number_answered(asked(cards), TODAY + 7), 0.9)
+        score = sum(chance_of.random() < card_chance(card, TODAY + 7, multiplier) for card in cards)
+        held += low <= score <= high
+        width += high - low + 1
+    assert held / learners >= 0.85, f"{held / learners:.3f} held, mean width {width / learners:.1f}"
+    assert width / learners < 20, f"mean width {width / learners:.1f}"
