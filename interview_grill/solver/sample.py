@@ -24,11 +24,17 @@ def as_sample(data: Data, *, what: str = "data") -> Vector:
         raise SolverError(f"{what} must be a list of numbers, not an array of {x.ndim} dimensions")
     if x.size == 0:
         raise SolverError(f"{what} is empty", mend="give at least one observation")
+    if not isfinite(np.add.reduce(x)):
+        _name_the_fault(x, what)
+    return x
+
+
+def _name_the_fault(x: Vector, what: str) -> None:
+    """Raise for the first entry that is not finite; a sum that overflowed over finite entries is none."""
     finite = np.isfinite(x)
     if not finite.all():
         first = int(np.argmin(finite))
         raise SolverError(f"{what}: observation {first + 1} is {x[first]}, not a finite number")
-    return x
 
 
 def require(x: Vector, inside: NDArray[np.bool_], condition: str) -> None:

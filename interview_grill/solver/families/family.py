@@ -73,6 +73,8 @@ class Family(ABC, Generic[S]):
         n.
         """
         information = self.information(theta)
+        if len(information) == 1:
+            return 1.0 / (n * information)
         return np.asarray(np.linalg.solve(information, np.eye(len(information))) / n, dtype=np.float64)
 
     def names(self, summary: S) -> tuple[str, ...]:
@@ -100,7 +102,7 @@ class Family(ABC, Generic[S]):
     def _standard_errors(self, maximum: Maximum, theta: Vector, n: int) -> tuple[float, ...]:
         if maximum.status in {Status.BOUNDARY, Status.SUPPORT_EDGE}:
             return tuple(root_or_nan(0.0) for _ in maximum.theta)
-        return tuple(root_or_nan(float(v)) for v in np.diag(self.covariance(theta, n)))
+        return tuple(root_or_nan(v) for v in self.covariance(theta, n).diagonal().tolist())
 
 
 def fisher_information(family: Family[S], theta: tuple[float, ...], *, n: float = 1) -> Matrix:

@@ -28,13 +28,14 @@ class Moments:
 def moments(data: Data) -> Moments:
     """Return the moments by two passes with a correction, so that a large common offset costs no digits."""
     x = as_sample(data)
-    if x.min() == x.max():
-        return Moments(float(x[0]), 0.0, x.size)
-    first = float(x.mean())
+    first = float(np.add.reduce(x)) / x.size
     deviation = x - first
-    shift = float(deviation.mean())
+    shift = float(np.add.reduce(deviation)) / x.size
     deviation -= shift
-    return Moments(first + shift, float(deviation @ deviation), x.size)
+    squares = float(deviation @ deviation)
+    if squares <= x.size * (1e-13 * first) ** 2 and x.min() == x.max():
+        return Moments(float(x[0]), 0.0, x.size)
+    return Moments(first + shift, squares, x.size)
 
 
 def _log_likelihood(summary: Moments, mean: float, variance: float) -> float:
@@ -85,7 +86,12 @@ class Gaussian(Family[Moments]):
     def information(self, theta: Vector) -> Matrix:
         """diag(1/v, 1/(2v²))."""
         v = positive(float(theta[1]), "the variance")
-        return np.diag([1.0 / v, 0.5 / v**2])
+        return np.array([[1.0 / v, 0.0], [0.0, 0.5 / v**2]])
+
+    def covariance(self, theta: Vector, n: float) -> Matrix:
+        """diag(v, 2v²)/n."""
+        v = positive(float(theta[1]), "the variance")
+        return np.array([[v / n, 0.0], [0.0, 2.0 * v * v / n]])
 
 
 class GaussianMean(Family[Moments]):

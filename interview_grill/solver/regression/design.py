@@ -63,17 +63,17 @@ def parameter_names(columns: int, *, intercept: bool, names: Sequence[str] | Non
 
 def binary_scales(matrix: Matrix) -> Vector:
     """Return one power of two a column that brings its Euclidean norm near one; 1 for a column of zeros."""
-    with np.errstate(over="ignore", under="ignore"):
-        norms = np.sqrt(np.einsum("ij,ij->j", matrix, matrix)).astype(np.float64)
-    extreme = ~np.isfinite(norms) | (norms < 1e-140)
-    if extreme.any():
+    norms = np.sqrt(np.einsum("ij,ij->j", matrix, matrix)).astype(np.float64)
+    if not (norms.min() >= 1e-140 and norms.max() < np.inf):
+        extreme = ~np.isfinite(norms) | (norms < 1e-140)
         norms[extreme] = np.abs(matrix[:, extreme]).max(axis=0, initial=0.0).astype(np.float64)
     return reach_scales(norms)
 
 
 def reach_scales(sizes: Vector) -> Vector:
-    """Return the power of two that brings each size near one; 1 for a size of zero."""
-    return np.asarray(np.exp2(-np.round(np.log2(np.where(sizes > 0.0, sizes, 1.0)))))
+    """Return the power of two that brings each size into [1/2, 1); 1 for a size of zero."""
+    _, exponents = np.frexp(sizes)
+    return np.ldexp(1.0, np.minimum(-exponents, 1000))
 
 
 def polynomial_design(x: Data, degree: int) -> NDArray[np.longdouble]:

@@ -12,7 +12,6 @@ import numpy as np
 
 from interview_grill.errors import SolverError
 from interview_grill.solver.regression.design import Table, as_design, parameter_names
-from interview_grill.solver.regression.least_squares import least_squares
 from interview_grill.solver.regression.penalised import PenalisedFit, assemble, centre, checked_penalty
 from interview_grill.solver.regression.shrinkage import soft_threshold
 from interview_grill.solver.sample import Data, Matrix, Vector
@@ -111,13 +110,13 @@ def _on_active_set(columns: Matrix, target: Vector, weights: Vector, penalty: fl
     active = np.flatnonzero(weights)
     if active.size == 0 or active.size > len(target):
         return weights
-    part = columns[:, active]
-    q, r = np.linalg.qr(part)
-    if np.abs(np.diag(r)).min() < 1e-10 * np.abs(np.diag(r)).max():
+    q, r = np.linalg.qr(columns[:, active])
+    pivots = np.abs(r.diagonal())
+    if pivots.min() < 1e-10 * pivots.max():
         return weights
-    pull = np.linalg.solve(r.T, penalty * np.sign(weights[active]))
-    solved = least_squares(part, target - q @ pull).coefficients
-    if (np.sign(solved) != np.sign(weights[active])).any():
+    signs = np.sign(weights[active])
+    solved = np.linalg.solve(r, target @ q - np.linalg.solve(r.T, penalty * signs))
+    if (np.sign(solved) != signs).any():
         return weights
     exact = np.zeros_like(weights)
     exact[active] = solved

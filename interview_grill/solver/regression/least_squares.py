@@ -1,4 +1,4 @@
-"""Least squares by QR of the equilibrated matrix and the SVD of its triangle; never the normal equations.
+"""Least squares by the SVD of the equilibrated matrix, or of its QR triangle; never the normal equations.
 
 Small or ill-conditioned problems are refined in extended precision on the augmented system [I X; Xᵀ 0][r; w]
 = [y; 0] (Björck, Numerical Methods for Least Squares Problems, section 2.9), which wins back the digits QR
@@ -8,6 +8,7 @@ rounds away.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,8 @@ _EPSILON = float(np.finfo(np.float64).eps)
 _ALWAYS_REFINED = 200_000
 _ILL_CONDITIONED = 1e4
 _REFINEMENTS = 3
+# Below this condition the first correction is already smaller than the rounding of the result.
+_WELL_CONDITIONED = 100.0
 _BLOCK = 4096
 
 
@@ -39,10 +42,9 @@ class LeastSquares:
 
 @dataclass(frozen=True, slots=True)
 class _Factors:
-    """Xs = Q U diag(s) V, cut at the numerical rank."""
+    """Xs = basis·diag(s)·v, its singular value decomposition cut at the numerical rank."""
 
-    q: Matrix
-    u: Matrix
+    basis: Matrix
     s: Vector
     v: Matrix
     rank: int
@@ -50,42 +52,61 @@ class _Factors:
 
     def solve(self, right: Vector) -> Vector:
         """The least-squares solution for a right-hand side of length n."""
-        return self.v.T @ ((self.u.T @ (self.q.T @ right)) / self.s)
+        return ((right @ self.basis) / self.s) @ self.v
 
     def solve_transposed(self, right: Vector) -> Vector:
         """The solution of least norm of Xsᵀ h = right."""
-        return self.q @ (self.u @ ((self.v @ right) / self.s))
+        return self.basis @ ((self.v @ right) / self.s)
 
     def outside(self, right: Vector) -> Vector:
         """The part of a vector orthogonal to the columns."""
-        basis = self.q @ self.u
-        return right - basis @ (basis.T @ right)
+        return right - self.basis @ (right @ self.basis)
 
 
 def least_squares(X: Matrix, y: Vector) -> LeastSquares:
     """Minimise ‖y - Xw‖² for X of shape (n, p), any n and p."""
     scale = binary_scales(X)
+    if X.size > _ALWAYS_REFINED and X.dtype == np.float64:
+        solved = _by_blocks(X, y, scale)
+        if solved is not None:
+            return solved
     exact = X * scale
     scaled = np.asarray(exact, dtype=np.float64)
     factors = _factorise(scaled)
-    w = factors.solve(y)
-    if X.size <= _ALWAYS_REFINED or factors.condition > _ILL_CONDITIONED:
-        w, residuals = _refine(exact, scaled, y, factors, w)
-    else:
-        residuals = y - scaled @ w
+    w, residuals = _refine(exact, scaled, y, factors, factors.solve(y))
     full = factors.rank == X.shape[1]
-    inverse_root = factors.v.T / factors.s
-    unit = np.sqrt((inverse_root**2).sum(axis=1)) if full else np.full(X.shape[1], np.nan)
+    unit = _unit_sds(factors.s, factors.v) if full else np.full(X.shape[1], np.nan)
     return LeastSquares(w * scale, residuals, factors.rank, factors.condition, unit * scale)
 
 
 def _factorise(scaled: Matrix) -> _Factors:
-    q, r = np.linalg.qr(scaled)
-    u, s, v = np.linalg.svd(r, full_matrices=False)
-    tolerance = (s[0] if s.size else 0.0) * max(scaled.shape) * _EPSILON
-    rank = max(int((s > tolerance).sum()), 0)
-    condition = float(s[0] / s[-1]) if rank == scaled.shape[1] and s.size else float("inf")
-    return _Factors(q, u[:, :rank], s[:rank], v[:rank], rank, condition)
+    u, s, v = np.linalg.svd(scaled, full_matrices=False)
+    rank = int((s > s[0] * max(scaled.shape) * _EPSILON).sum())
+    condition = float(s[0] / s[-1]) if rank == scaled.shape[1] else inf
+    return _Factors(u[:, :rank], s[:rank], v[:rank], rank, condition)
+
+
+def _unit_sds(s: Vector, v: Matrix) -> Vector:
+    """The roots of the diagonal of (XᵀX)⁻¹ from the singular values and right vectors of X."""
+    return np.asarray(np.sqrt(((v.T / s) ** 2).sum(axis=1)))
+
+
+def _by_blocks(X: Matrix, y: Vector, scale: Vector) -> LeastSquares | None:
+    """The triangle of [X y] from the triangles of its blocks of rows, so that no second copy of X is made.
+
+    Solves long, well-conditioned problems; None for the others, which need the whole Q to be refined.
+    """
+    columns = X.shape[1]
+    triangle = np.zeros((0, columns + 1))
+    for start in range(0, len(X), _BLOCK):
+        rows = slice(start, start + _BLOCK)
+        block = np.column_stack([X[rows] * scale, y[rows]])
+        triangle = np.asarray(np.linalg.qr(np.vstack([triangle, block]), mode="r"))
+    u, s, v = np.linalg.svd(triangle[:columns, :columns])
+    if not s[-1] * _ILL_CONDITIONED > s[0]:
+        return None
+    w = ((triangle[:columns, columns] @ u) / s) @ v * scale
+    return LeastSquares(w, y - X @ w, columns, float(s[0] / s[-1]), _unit_sds(s, v) * scale)
 
 
 def _refine(
@@ -94,7 +115,7 @@ def _refine(
     """Correct w and the residuals together, both kept in extended precision."""
     weights = w.astype(np.longdouble)
     residuals: NDArray[np.longdouble] = (y - scaled @ w).astype(np.longdouble)
-    for _ in range(_REFINEMENTS):
+    for _ in range(_REFINEMENTS if factors.condition > _WELL_CONDITIONED else 1):
         fitted, projected = _products(exact, weights, residuals)
         miss = np.asarray(y - residuals - fitted, dtype=np.float64)
         tilt = factors.solve_transposed(np.asarray(-projected, dtype=np.float64))
@@ -107,6 +128,9 @@ def _products(
     exact: NDArray[np.longdouble] | Matrix, weights: NDArray[np.longdouble], residuals: NDArray[np.longdouble]
 ) -> tuple[NDArray[np.longdouble], NDArray[np.longdouble]]:
     """X·weights and Xᵀ·residuals in extended precision, a block of rows at a time."""
+    if len(exact) <= _BLOCK:
+        whole = exact.astype(np.longdouble)
+        return whole @ weights, residuals @ whole
     fitted = np.empty(len(exact), dtype=np.longdouble)
     projected = np.zeros(exact.shape[1], dtype=np.longdouble)
     for start in range(0, len(exact), _BLOCK):

@@ -21,6 +21,7 @@ _ITERATIONS = 100
 _FIRST_CHECK = 8
 # Newton's error is squared by each step: a step of 1e-6 in a linear predictor leaves one of about 1e-13.
 _SETTLED = 1e-6
+_FAR_FROM_SINGULAR = 1e-4
 _WARM_START_FROM = 20_000
 _WARM_START_ROWS = 4_000
 
@@ -165,8 +166,14 @@ class _Problem:
 
 def _solve(information: Matrix, score: Vector) -> Vector:
     """The Newton direction, equilibrated; directions in which the information has vanished are left out."""
-    scale = 1.0 / np.sqrt(np.maximum(np.einsum("ii->i", information), 1e-300))
-    spectrum, vectors = np.linalg.eigh(information * scale * scale[:, None])
-    kept = spectrum > 1e-14 * spectrum[-1]
-    part = vectors[:, kept]
-    return np.asarray(scale * (part @ ((part.T @ (scale * score)) / spectrum[kept])))
+    scale = 1.0 / np.sqrt(np.maximum(information.diagonal(), 1e-300))
+    scaled, right = information * scale * scale[:, None], scale * score
+    try:
+        if np.linalg.cholesky(scaled).diagonal().min() > _FAR_FROM_SINGULAR:
+            return np.asarray(scale * np.linalg.solve(scaled, right))
+    except np.linalg.LinAlgError:
+        pass  # not even positive definite in floating point: the spectrum decides
+    spectrum, vectors = np.linalg.eigh(scaled)
+    part = vectors[:, spectrum > 1e-14 * spectrum[-1]]
+    kept = spectrum[spectrum > 1e-14 * spectrum[-1]]
+    return np.asarray(scale * (part @ ((right @ part) / kept)))

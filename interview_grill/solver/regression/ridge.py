@@ -8,52 +8,66 @@ import numpy as np
 
 from interview_grill.solver.regression.design import Table, as_design, parameter_names, with_intercept
 from interview_grill.solver.regression.least_squares import least_squares
-from interview_grill.solver.regression.penalised import PenalisedFit, assemble, centre, checked_penalty
+from interview_grill.solver.regression.penalised import PenalisedFit, checked_penalty
 from interview_grill.solver.sample import Data, Matrix, Vector
 
 # Above this condition of the equilibrated XᵀX + penalty I the squared problem would cost digits: QR takes
 # over.
-_WELL_CONDITIONED = 1e6
+_WELL_CONDITIONED = 1e5
+_BLOCK = 2048
 
 
 def ridge_regression(
     X: Table, y: Data, *, penalty: float, intercept: bool = True, names: Sequence[str] | None = None
 ) -> PenalisedFit:
     """Return the ridge weights for X of shape (n, p); the MAP under w ~ N(0, (noise variance/penalty) I)."""
-    matrix, target = as_design(X, y)
-    strength = checked_penalty(penalty)
-    centred = centre(matrix, target) if intercept else None
-    if centred is not None:
-        matrix, target = centred.matrix, centred.target
-    weights = _by_gram(matrix, target, strength)
+    table, target = as_design(X, y)
+    matrix, strength = np.asarray(table, dtype=np.float64), checked_penalty(penalty)
+    means = matrix.mean(axis=0) if intercept else np.zeros(matrix.shape[1])
+    mean = float(target.mean()) if intercept else 0.0
+    weights = _by_gram(matrix, target, means, mean, strength)
     if weights is None:
-        weights = _by_orthogonalisation(matrix, target, strength)
-    residual = target - matrix @ weights
+        weights = _by_orthogonalisation(matrix - means, target - mean, strength)
+    constant = mean - float(means @ weights)
+    residual = target - matrix @ weights - constant
     rss = float(residual @ residual)
     return PenalisedFit(
         parameters=parameter_names(matrix.shape[1], intercept=intercept, names=names),
-        estimate=assemble(weights, centred),
+        estimate=(constant, *weights.tolist()) if intercept else tuple(weights.tolist()),
         objective=rss + strength * float(weights @ weights),
         rss=rss,
         n=target.size,
     )
 
 
-def _by_gram(matrix: Matrix, target: Vector, penalty: float) -> Vector | None:
-    """Solve (XᵀX + penalty I) w = Xᵀy with one correction step; None if too ill-conditioned."""
-    gram = matrix.T @ matrix
+def _by_gram(matrix: Matrix, target: Vector, means: Vector, mean: float, penalty: float) -> Vector | None:
+    """Solve (XᵀX + penalty I) w = Xᵀy for the centred X; None if that is too ill-conditioned to be squared."""
+    if matrix.shape[0] < matrix.shape[1]:
+        return None
+    gram, pull = _products(matrix, target, means, mean)
     diagonal = np.einsum("ii->i", gram)
     diagonal += penalty
-    if matrix.shape[0] < matrix.shape[1] or not diagonal.min() > 0.0:
+    if not diagonal.min() > 0.0:
         return None
     scale = 1.0 / np.sqrt(diagonal)
     scaled = gram * scale * scale[:, None]
     spectrum = np.linalg.eigvalsh(scaled)
     if not spectrum[0] * _WELL_CONDITIONED > spectrum[-1]:
         return None
-    weights: Vector = scale * np.linalg.solve(scaled, scale * (target @ matrix))
-    correction = (target - matrix @ weights) @ matrix - penalty * weights
-    return np.asarray(weights + scale * np.linalg.solve(scaled, scale * correction))
+    return np.asarray(scale * np.linalg.solve(scaled, scale * pull))
+
+
+def _products(matrix: Matrix, target: Vector, means: Vector, mean: float) -> tuple[Matrix, Vector]:
+    """XᵀX and Xᵀy of the centred columns and response, block by block: no centred copy is made."""
+    columns = matrix.shape[1]
+    gram, pull = np.zeros((columns, columns)), np.zeros(columns)
+    buffer = np.empty((min(_BLOCK, len(matrix)), columns))
+    for start in range(0, len(matrix), _BLOCK):
+        rows = matrix[start : start + _BLOCK]
+        centred = np.subtract(rows, means, out=buffer[: len(rows)])
+        gram += centred.T @ centred
+        pull += (target[start : start + _BLOCK] - mean) @ centred
+    return gram, pull
 
 
 def _by_orthogonalisation(matrix: Matrix, target: Vector, penalty: float) -> Vector:

@@ -27,9 +27,8 @@ def standardise(matrix: Matrix, *, intercept: bool, centred: bool) -> Standardis
     one.
     """
     columns = matrix.shape[1]
-    means = matrix.mean(axis=0) if centred else np.zeros(columns)
-    ends = np.stack([matrix.min(axis=0), matrix.max(axis=0)]) - means
-    scale = reach_scales(np.abs(ends).max(axis=0))
+    means = np.add.reduce(matrix) / len(matrix) if centred else np.zeros(columns)
+    scale = reach_scales(np.maximum(matrix.max(axis=0) - means, means - matrix.min(axis=0)))
     working = np.empty((len(matrix), columns + intercept))
     own = working[:, 1:] if intercept else working
     np.subtract(matrix, means, out=own)
@@ -37,7 +36,10 @@ def standardise(matrix: Matrix, *, intercept: bool, centred: bool) -> Standardis
     back = np.diag(scale)
     if intercept:
         working[:, 0] = 1.0
-        back = np.block([[np.ones((1, 1)), -(means * scale)[None, :]], [np.zeros((columns, 1)), back]])
+        back = np.zeros((columns + 1, columns + 1))
+        back[0, 0] = 1.0
+        back[0, 1:] = -means * scale
+        np.einsum("ii->i", back[1:, 1:])[:] = scale
     return Standardised(working, back)
 
 

@@ -53,7 +53,7 @@ def test_scales_are_powers_of_two() -> None:
     assert (np.log2(scales) == np.round(np.log2(scales))).all()
     assert scales[1] == 1.0
     assert 0.5 < 5e-7 * scales[0] < 2.0
-    assert reach_scales(np.array([8.0, 0.0])).tolist() == [0.125, 1.0]
+    assert reach_scales(np.array([8.0, 0.0])).tolist() == [0.0625, 1.0]
 
 
 def test_standardised_coordinates_give_the_same_predictor() -> None:
