@@ -46,12 +46,12 @@ def fields_of(action: Action) -> dict[str, Any]:
 
 def _review_fields(review: Review) -> dict[str, Any]:
     said = {
-        "practice": review.practice,
-        "cold": review.cold,
+        "practice": review.practice or None,
+        "cold": review.cold or None,
         "confidence": review.confidence,
         "ticks": None if review.ticks is None else list(review.ticks),
         "hints": review.hints or None,
-        "typed": review.typed,
+        "typed": review.typed or None,
         "verdict": review.verdict,
         "tag": review.tag,
         "task": review.task,
@@ -64,8 +64,7 @@ def _review_fields(review: Review) -> dict[str, Any]:
         "rating": int(review.rating),
         "seconds": review.seconds,
         "retention": review.retention,
-    } | {
-        key: value for key, value in said.items() if value is not None and value is not False and value != ""
+        **{key: value for key, value in said.items() if value is not None},
     }
 
 

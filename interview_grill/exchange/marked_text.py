@@ -34,7 +34,8 @@ def read_blocks(text: str) -> list[Block]:
     It never fails: text whose dollars do not match is words, and control characters are replaced.
     """
     if _PLAIN.fullmatch(text) and text.isprintable():
-        return [Paragraph((Span(" ".join(text.split())),))]
+        joined = " ".join(text.split())
+        return [Paragraph((Span(joined),))] if joined else []
     try:
         pieces = split_mathematics(text)
     except TypesetError:

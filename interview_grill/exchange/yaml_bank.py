@@ -109,7 +109,7 @@ def _short(value: Any) -> str:
 
 
 def _flow_text(text: str) -> str:
-    return text if _WORD.fullmatch(text) and text not in _SPECIAL else _quoted(text)
+    return text if _WORD.fullmatch(text) and text.lower() not in _SPECIAL else _quoted(text)
 
 
 def _text(start: str, text: str, indent: int) -> Iterator[str]:

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import pytest
+
+from interview_grill.exchange.markdown_text import (
+    as_it_stands,
+    block_markdown,
+    escaped,
+    line_markdown,
+    portable,
+)
+
+
+@pytest.mark.parametrize(
+    ("latex", "expected"),
+    [
+        (r"\{a\}", r"\lbrace a\rbrace "),
+        (r"a\,b\;c\!d", r"a\mkern3mu b\mkern5mu c\mkern-3mu d"),
+        (r"a < b > c", r"a \lt  b \gt  c"),
+        (r"\|x\|", r"\Vert x\Vert "),
+        (r"1\\2", r"1\cr 2"),
+        (r"\left\{x", r"\left\lbrace x"),
+        (r"\theta_i^2", r"\theta_i^2"),
+        ("w^*", r"w^\ast "),
+    ],
+)
+def test_latex_that_github_would_eat_is_said_in_letters(latex: str, expected: str) -> None:
+    assert portable(latex) == expected
+
+
+def test_a_reader_that_knows_formulas_gets_them_unchanged() -> None:
+    assert block_markdown(r"$\{a\}<1$", as_it_stands) == r"$\{a\}<1$"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("<script>", r"\<script\>"),
+        ("a_b*c", r"a\_b\*c"),
+        ("[x](y)", r"\[x\](y)"),
+        ("![x](y)", r"\!\[x\](y)"),
+        ("[[note]]", r"\[\[note\]\]"),
+        ("==m== %%c%% #tag", r"\==m\== \%%c\%% \#tag"),
+        ("&lt; & x", "&amp;lt; & x"),
+        ("$5", r"\$5"),
+        ("~~x~~|", r"\~\~x\~\~\|"),
+    ],
+)
+def test_words_do_nothing(words: str, expected: str) -> None:
+    assert escaped(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("> quote", r"\> quote"),
+        ("# heading", r"\# heading"),
+        ("+ item", r"\+ item"),
+        ("1) item", r"1\) item"),
+        ("---", r"\---"),
+        ("===", r"\==="),
+        ("Q: what", r"Q\: what"),
+        ("A: that", r"A\: that"),
+        ("-1 is negative", "-1 is negative"),
+    ],
+)
+def test_a_paragraph_begins_no_block_and_no_card(line: str, expected: str) -> None:
+    assert block_markdown(line) == expected
+
+
+def test_lists_stay_tight_and_formulas_stand_alone_on_one_line() -> None:
+    assert block_markdown("So:\n- a\n- b\n$$x\n+y$$\nend", indent="  ") == (
+        "  So:\n\n  - a\n  - b\n\n  $$x +y$$\n\n  end"
+    )
+
+
+def test_emphasis_holds_on_to_its_words() -> None:
+    assert line_markdown("**bold** and *slanted*") == "**bold** and *slanted*"
