@@ -6,15 +6,16 @@ import signal
 import sys
 import time
 from contextlib import ExitStack
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from interview_grill.bank.model import Kind
 from interview_grill.cli.editing import edit_question
 from interview_grill.cli.output import warn
 from interview_grill.errors import GrillError, WrongUsage
+from interview_grill.memory.event import Retraction
 from interview_grill.session.agenda import Agenda
-from interview_grill.session.conduct import Session, Terms
+from interview_grill.session.conduct import Session, Terms, no_further_question
 from interview_grill.session.pool import (
     Card,
     Filters,
@@ -33,7 +34,9 @@ if TYPE_CHECKING:
     from interview_grill.memory.event import Action, Event
     from interview_grill.memory.state import CardState
     from interview_grill.session.conduct import Answered
-    from interview_grill.session.ports import Stage
+    from interview_grill.session.ports import Interview
+    from interview_grill.session.requests import Request
+    from interview_grill.session.tries import Showing
 
 
 class HomeLog:
@@ -50,6 +53,11 @@ class HomeLog:
     def undo(self) -> Event | None:
         """Retract the latest action."""
         return self._store.undo(at=self._here.now(), day=self._here.today)
+
+    def amend(self, event_id: str, action: Action) -> Event:
+        """Retract an event and append another, in one transaction."""
+        actions = (Retraction(event_id), action)
+        return self._store.append_all(actions, at=self._here.now(), day=self._here.today)[-1]
 
     def state(self, card: str) -> CardState:
         """What is known of a card."""
@@ -123,7 +131,19 @@ def pool_of(here: Surroundings, filters: Filters, *, new: int | None, cram: bool
 def sit(
     here: Surroundings, pool: Pool, terms: Terms, *, most_cards: int | None = None, seed: int | None = None
 ) -> tuple[Answered, ...]:
-    """Run a session over `pool` at this terminal or pipe and return what was answered.
+    """Run a session over `pool` at this terminal or pipe and return what was answered."""
+    return hold(here, Agenda.of(pool, most_cards=most_cards), terms, seed=seed)
+
+
+def hold(
+    here: Surroundings,
+    agenda: Agenda,
+    terms: Terms,
+    *,
+    seed: int | None,
+    ask_on: Callable[[Interview, Showing], bool | Request | None] | None = None,
+) -> tuple[Answered, ...]:
+    """Run a session; with `ask_on` it is an interview, and the clock is shown.
 
     When it is interrupted, or an answer cannot be written, it is said that all before it is kept.
     """
@@ -133,9 +153,10 @@ def sit(
     session: Session | None = None
     try:
         with ExitStack() as open_things:
-            stage, lend = open_stage(here, open_things)
+            minutes = terms.most_seconds / 60 if ask_on and terms.most_seconds is not None else None
+            stage, lend = open_stage(here, open_things, minutes=minutes)
             session = Session(
-                agenda=Agenda.of(pool, most_cards=most_cards),
+                agenda=agenda,
                 terms=terms,
                 stage=stage,
                 log=HomeLog(here),
@@ -143,6 +164,7 @@ def sit(
                 cards={card.id: card for card in cards_of(here)}.get,
                 elapsed=lambda: time.monotonic() - started,
                 dialogue=lambda showing: dialogue_for(here, showing, seed),
+                further=no_further_question if ask_on is None else partial(ask_on, stage),
             )
             return session.run()
     except (KeyboardInterrupt, GrillError):
@@ -168,12 +190,12 @@ def terms_of(here: Surroundings, *, minutes: float | None, confidence: bool, cra
 
 def open_stage(
     here: Surroundings, open_things: ExitStack, *, minutes: float | None = None
-) -> tuple[Stage, Callable[[Callable[[], str]], str]]:
+) -> tuple[Interview, Callable[[Callable[[], str]], str]]:
     """Where to ask: the screen of a terminal, or lines in a pipe; and how to lend the terminal to an editor."""
     if not here.is_interactive():
         from interview_grill.terminal.piped import PipedStage
 
-        return PipedStage(here.look()), lambda action: action()
+        return PipedStage(here.look(), clock=_countdown(minutes)), lambda action: action()
     import shutil
 
     from interview_grill.terminal.interactive import InteractiveStage

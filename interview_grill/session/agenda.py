@@ -42,11 +42,12 @@ class Agenda:
     cards_asked: int = 0
     most_cards: int | None = None
     last_section: str | None = None
+    most_returns: int = MOST_RETURNS
 
     @classmethod
-    def of(cls, pool: Pool, *, most_cards: int | None = None) -> Agenda:
+    def of(cls, pool: Pool, *, most_cards: int | None = None, most_returns: int = MOST_RETURNS) -> Agenda:
         """The agenda at the start of a session over `pool`."""
-        return cls(pool.due, pool.new, most_cards=most_cards)
+        return cls(pool.due, pool.new, most_cards=most_cards, most_returns=most_returns)
 
     @property
     def left(self) -> int:
@@ -76,7 +77,7 @@ class Agenda:
     def after(self, turn: Turn, rating: Rating, seconds: float) -> Agenda:
         """The agenda once `turn` was answered at `seconds` into the session."""
         agenda = self.without(turn)
-        if rating is not Rating.AGAIN or turn.returns >= MOST_RETURNS:
+        if rating is not Rating.AGAIN or turn.returns >= self.most_returns:
             return agenda
         back = Waiting(
             turn.card,

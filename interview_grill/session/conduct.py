@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from interview_grill.bank.model import Kind
 from interview_grill.memory.calendar import iso_day
-from interview_grill.memory.event import Bury, Event, Rating, Reset, Resume, Review, Setting, Suspend
+from interview_grill.memory.event import Bury, Event, Rating, Review, Suspend
 from interview_grill.memory.fold import is_leech
-from interview_grill.memory.rating import rate_recall
 from interview_grill.session.agenda import Agenda, Turn
+from interview_grill.session.proposal import proposed_rating
 from interview_grill.session.requests import Request
 from interview_grill.session.tries import Showing, Tried
+from interview_grill.session.wording import describe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
-    from interview_grill.bank.model import Question
     from interview_grill.session.pool import Card
     from interview_grill.session.ports import Dialogue, Log, Questions, Stage
 
@@ -35,13 +35,15 @@ class Terms(NamedTuple):
 
 
 class Answered(NamedTuple):
-    """One logged answer of this session."""
+    """One logged answer of this session; `follow_up` tells whether a further question was answered, if one was put."""
 
     event_id: str
     turn: Turn
     rating: Rating
     seconds: float
     tag: str | None
+    typed: str = ""
+    follow_up: bool | None = None
 
 
 class _Step(NamedTuple):
@@ -52,9 +54,17 @@ class _Step(NamedTuple):
     turn: Turn
 
 
+def no_further_question(_: Showing) -> None:
+    """What an ordinary session asks once a card is answered."""
+
+
 @dataclass(slots=True)
 class Session:
-    """The one mutable thing: the agenda as it stands, the answers so far, and the way back."""
+    """The one mutable thing: the agenda as it stands, the answers so far, and the way back.
+
+    `further` puts one more question about a card whose answer is on disk: whether it was answered, None if there was
+    none. Failing it lowers the rating of the card by one.
+    """
 
     agenda: Agenda
     terms: Terms
@@ -64,6 +74,7 @@ class Session:
     cards: Callable[[str], Card | None]
     elapsed: Callable[[], float]
     dialogue: Callable[[Showing], Dialogue]
+    further: Callable[[Showing], bool | Request | None] = no_further_question
     answered: list[Answered] = field(default_factory=list)
     _way_back: list[_Step] = field(default_factory=list)
     _again: Turn | None = None
@@ -72,11 +83,12 @@ class Session:
         """Ask until nothing is left, time is up, or the learner stops; return what was answered."""
         while (turn := self._next_turn()) is not None:
             started = self.elapsed()
-            outcome = self._ask(turn, started)
+            showing = self._showing(turn, started)
+            outcome = self._ask(showing)
             wish: Request | None
             if isinstance(outcome, Tried):
                 self._keep(turn, outcome, self.elapsed() - started)
-                wish = self.stage.conclude()
+                wish = self.stage.conclude() or self._ask_on(showing, outcome)
             else:
                 wish = outcome
             if wish is not None and not self._heed(turn, wish):
@@ -91,14 +103,15 @@ class Session:
             return None
         return self.agenda.next_turn(self.elapsed())
 
-    def _ask(self, turn: Turn, started: float) -> Tried | Request:
+    def _showing(self, turn: Turn, started: float) -> Showing:
         question = self.questions.question(turn.card.question, turn.card.kind)
         state = self.log.state(turn.card.id)
 
         def propose(ticks: Collection[int], confidence: int | None) -> Rating:
-            return _proposal(question, ticks, confidence, self.elapsed() - started, self.terms.median_seconds)
+            seconds = self.elapsed() - started
+            return proposed_rating(question, ticks, confidence, seconds, self.terms.median_seconds)
 
-        showing = Showing(
+        return Showing(
             turn=turn,
             question=question,
             state=state,
@@ -109,34 +122,57 @@ class Session:
             is_leech=is_leech(state),
             propose=propose,
         )
-        if turn.card.kind is Kind.RECALL:
+
+    def _ask(self, showing: Showing) -> Tried | Request:
+        if showing.turn.card.kind is Kind.RECALL:
             return self.stage.recall(showing)
         return self.stage.converse(showing, self.dialogue(showing))
 
     def _keep(self, turn: Turn, tried: Tried, seconds: float) -> None:
-        event = self.log.record(
-            Review(
-                card=turn.card.id,
-                rating=tried.rating,
-                seconds=round(seconds, 3),
-                retention=self.terms.retention,
-                practice=self.terms.practice,
-                cold=self.terms.cold,
-                confidence=tried.confidence,
-                ticks=tried.ticks,
-                hints=tried.hints,
-                typed=tried.typed,
-                verdict=tried.verdict,
-                tag=tried.tag,
-                task=tried.task,
-                seed=tried.seed,
-                given=tried.given,
-            )
-        )
-        self.answered.append(Answered(event.id, turn, tried.rating, seconds, tried.tag))
+        event = self.log.record(self._review(turn, tried, seconds))
         self._remember(event, turn)
+        self._count(event, turn, tried, seconds)
+
+    def _ask_on(self, showing: Showing, tried: Tried) -> Request | None:
+        """Put the further question; lower the rating just logged if it is failed."""
+        answered = self.further(showing)
+        if answered is None or isinstance(answered, Request):
+            return answered
+        before = self.answered.pop()
+        if not answered and tried.rating is not Rating.AGAIN:
+            step = self._way_back.pop()
+            lower = tried._replace(rating=Rating(tried.rating - 1))
+            event = self.log.amend(before.event_id, self._review(step.turn, lower, before.seconds))
+            self.agenda = step.agenda
+            self._remember(event, step.turn)
+            self._count(event, step.turn, lower, before.seconds)
+            before = self.answered.pop()
+        self.answered.append(before._replace(follow_up=answered))
+        return None
+
+    def _count(self, event: Event, turn: Turn, tried: Tried, seconds: float) -> None:
+        self.answered.append(Answered(event.id, turn, tried.rating, seconds, tried.tag, tried.typed))
         self.agenda = self.agenda.after(turn, tried.rating, self.elapsed())
         self.stage.notice(self._told(turn, tried.rating))
+
+    def _review(self, turn: Turn, tried: Tried, seconds: float) -> Review:
+        return Review(
+            card=turn.card.id,
+            rating=tried.rating,
+            seconds=round(seconds, 3),
+            retention=self.terms.retention,
+            practice=self.terms.practice,
+            cold=self.terms.cold,
+            confidence=tried.confidence,
+            ticks=tried.ticks,
+            hints=tried.hints,
+            typed=tried.typed,
+            verdict=tried.verdict,
+            tag=tried.tag,
+            task=tried.task,
+            seed=tried.seed,
+            given=tried.given,
+        )
 
     def _told(self, turn: Turn, rating: Rating) -> str:
         """What the rating means for the card."""
@@ -197,34 +233,3 @@ class Session:
             return None
         card = self.cards(event.action.card)
         return Turn(card) if card is not None else None
-
-
-def describe(event: Event) -> str:
-    """An action in a few words: `gaussian-mean:recall rated Good`."""
-    match event.action:
-        case Review(card=card, rating=rating):
-            return f"{card} rated {rating.name.title()}"
-        case Bury(card=card) | Suspend(card=card) | Resume(card=card) | Reset(card=card):
-            return f"{type(event.action).__name__.lower()} of {card}"
-        case Setting(key=key):
-            return f"change of {key}"
-        case _:
-            return "an earlier undo"
-
-
-def _proposal(
-    question: Question,
-    ticks: Collection[int],
-    confidence: int | None,
-    seconds: float,
-    median_seconds: float | None,
-) -> Rating:
-    musts = frozenset(number for number, point in enumerate(question.key_points, 1) if point.must)
-    return rate_recall(
-        points=len(question.key_points),
-        musts=musts,
-        ticked=frozenset(ticks),
-        confidence=confidence,
-        seconds=seconds,
-        median_seconds=median_seconds,
-    )

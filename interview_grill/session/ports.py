@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from interview_grill.bank.model import Kind, Question
+    from interview_grill.bank.model import FollowUp, Kind, Question
     from interview_grill.memory.event import Action, Event
     from interview_grill.memory.state import CardState
     from interview_grill.session.chunks import Chunk
@@ -30,6 +30,14 @@ class Stage(Protocol):
 
     def notice(self, text: str) -> None:
         """Tell the learner something before the next card."""
+        ...
+
+
+class Interview(Stage, Protocol):
+    """A stage on which an interviewer asks on."""
+
+    def follow_up(self, showing: Showing, item: FollowUp) -> bool | Request:
+        """Ask a further question about the card just answered: whether the learner could, as they judge it."""
         ...
 
 
@@ -65,6 +73,10 @@ class Log(Protocol):
 
     def undo(self) -> Event | None:
         """Retract the latest unretracted action of this home and return it; None when there is none."""
+        ...
+
+    def amend(self, event_id: str, action: Action) -> Event:
+        """Let `action` stand in place of an earlier event: both are on disk when this returns, or neither."""
         ...
 
     def state(self, card: str) -> CardState:

@@ -109,8 +109,6 @@ class Store:
                     return None
                 target = event_of(row)
                 self._add(Retraction(target.id), at, day, self._next_seq())
-                if (card := card_of(target)) is not None:
-                    states.refold(self._connection, card)
                 return target
 
     def absorb(self, events: Iterable[Event]) -> int:
@@ -217,7 +215,10 @@ class Store:
         event = Event(id_, at, self.home, seq, day, action)
         row = row_of(event)
         self._connection.execute(INSERT, (*row, checksum(row)))
-        if (card := card_of(event)) is not None:
+        if isinstance(action, Retraction):
+            for touched in self._cards_of((action.target,)):
+                states.refold(self._connection, touched)
+        elif (card := card_of(event)) is not None:
             states.follow(self._connection, card, event)
         return event
 

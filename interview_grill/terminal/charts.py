@@ -67,14 +67,14 @@ def interval(
     share: float, low: float, high: float, mark: float, look: Look, *, width: int, start: float
 ) -> Text:
     """A scale from `start` to 1: the interval as a line, the share on it, a stroke at what was predicted."""
-    empty, line, dot, stroke = look.symbol("·─●│", ".-o|")
+    empty, line, dot, stroke = tuple(look.symbol("·─●│", ".-o|"))
     cells = [empty] * width
 
     def place(x: float) -> int:
         return min(width - 1, max(0, round((x - start) / (1 - start) * (width - 1))))
 
-    for cell in range(place(low), place(high) + 1):
-        cells[cell] = line
+    for index in range(place(low), place(high) + 1):
+        cells[index] = line
     cells[place(share)] = dot
     if place(mark) != place(share):
         cells[place(mark)] = stroke

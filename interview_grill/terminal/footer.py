@@ -33,9 +33,9 @@ def keys_line(keys: tuple[str, ...], look: Look) -> list[str]:
     return look.paint(lines)
 
 
-def time_left(seconds: float, look: Look) -> str:
+def time_left(seconds: float) -> Text:
     """`4:59 left`, or that the time is up."""
     if seconds <= 0:
-        return look.paint([Text("The time is up.", style="bad")])[0]
+        return Text("The time is up.", style="bad")
     minutes, rest = divmod(int(seconds), 60)
-    return look.paint([Text(f"{minutes}:{rest:02d} left", style="heading")])[0]
+    return Text(f"{minutes}:{rest:02d} left", style="heading")

@@ -105,5 +105,5 @@ class Frames:
 
     def _footer(self, keys: tuple[str, ...], showing: Showing) -> list[str]:
         look = self.look
-        clock = [time_left(self._clock(), look)] if self._clock is not None else []
+        clock = look.paint([time_left(self._clock())]) if self._clock is not None else []
         return [bar(showing.done, showing.left, look), *clock, *keys_line(keys, look)]

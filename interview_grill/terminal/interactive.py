@@ -15,6 +15,7 @@ from interview_grill.terminal.recall_page import RecallPage
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from interview_grill.bank.model import FollowUp
     from interview_grill.session.ports import Dialogue
     from interview_grill.session.tries import Showing
     from interview_grill.terminal.conversation import Conversation
@@ -88,6 +89,12 @@ class InteractiveStage:
         outcome = conversation.converse(dialogue)
         self._conversation = conversation if isinstance(outcome, Tried) else None
         return outcome
+
+    def follow_up(self, showing: Showing, item: FollowUp) -> bool | Request:
+        """A further question: answer, reveal, say whether you had it."""
+        from interview_grill.terminal.follow_up_page import FollowUpPage
+
+        return FollowUpPage(self._frames, showing, item).ask()
 
     def conclude(self) -> Request | None:
         """Let the learner read what came of a checked card."""

@@ -10,17 +10,24 @@ from rich.text import Text
 from interview_grill.memory.event import Rating
 from interview_grill.session.requests import Request, checked_line, command_of
 from interview_grill.session.tries import Tried
+from interview_grill.terminal.footer import time_left
 from interview_grill.terminal.plain import visible
 from interview_grill.terminal.question_text import (
     LEECH_ADVICE,
     answer_lines,
     ask_lines,
+    card_lines,
     chunk_lines,
     follow_up_lines,
+    hanging,
     heading,
+    rule,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from interview_grill.bank.model import FollowUp
     from interview_grill.session.ports import Dialogue
     from interview_grill.session.tries import Showing
     from interview_grill.terminal.look import Look
@@ -33,16 +40,24 @@ class PipedStage:
     """Asks on `out`, reads lines from `source`; messages about input go to `err`."""
 
     def __init__(
-        self, look: Look, source: TextIO | None = None, out: TextIO | None = None, err: TextIO | None = None
+        self,
+        look: Look,
+        source: TextIO | None = None,
+        out: TextIO | None = None,
+        err: TextIO | None = None,
+        *,
+        clock: Callable[[], float] | None = None,
     ) -> None:
         self.look = look
+        self._clock = clock
         self._source = source or sys.stdin
         self._out = out or sys.stdout
         self._err = err or sys.stderr
 
     def recall(self, showing: Showing) -> Tried | Request:
         """Confidence if wanted, the answer (may be empty), then the rating: a line each."""
-        self._show([Text(), heading(showing, self.look), *ask_lines(showing.question, self.look)])
+        self._show([Text(), *self._clock_lines(), heading(showing, self.look)])
+        self._show(ask_lines(showing.question, self.look))
         if showing.is_leech:
             self.say([LEECH_ADVICE])
         confidence: int | None = None
@@ -60,7 +75,7 @@ class PipedStage:
 
     def converse(self, showing: Showing, dialogue: Dialogue) -> Tried | Request:
         """A checked card: what is new is printed, a line is read, until there is an outcome."""
-        self._show([Text(), heading(showing, self.look)])
+        self._show([Text(), *self._clock_lines(), heading(showing, self.look)])
         printed = 0
         while True:
             for chunk in dialogue.chunks[printed:]:
@@ -73,6 +88,21 @@ class PipedStage:
                 return line
             dialogue = dialogue.reply(checked_line(line))
 
+    def follow_up(self, showing: Showing, item: FollowUp) -> bool | Request:
+        """The answer (may be empty), then `y` if you had it or `n`: a line each."""
+        self._show([Text(), *hanging(Text("Follow-up: ", style="heading"), item.ask, self.look)])
+        typed = self._text("Your answer: ", showing)
+        if isinstance(typed, Request):
+            return typed
+        self._show([Text(), rule("Answer", self.look), *card_lines(item.answer, self.look)])
+        while True:
+            line = self._text("Did you have it, y or n: ", showing)
+            if isinstance(line, Request):
+                return line
+            if line.strip().lower() in ("y", "n"):
+                return line.strip().lower() == "y"
+            self._complain(f"'{line}' is neither y nor n")
+
     def conclude(self) -> Request | None:
         """Nothing to wait for: what came of a card is printed already."""
         return None
@@ -80,6 +110,9 @@ class PipedStage:
     def notice(self, text: str) -> None:
         """Print a message between cards."""
         self.say([text])
+
+    def _clock_lines(self) -> list[Text]:
+        return [] if self._clock is None else [time_left(self._clock())]
 
     def _show(self, lines: list[Text]) -> None:
         self.say(self.look.paint(lines))

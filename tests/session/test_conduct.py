@@ -11,11 +11,12 @@ from interview_grill.bank.model import KeyPoint, Kind, Question
 from interview_grill.memory.event import Action, Bury, Event, Rating, Retraction, Review, Setting, Suspend
 from interview_grill.memory.state import CardState
 from interview_grill.session.agenda import Agenda
-from interview_grill.session.conduct import Session, Terms, describe
+from interview_grill.session.conduct import Session, Terms
 from interview_grill.session.pool import Card, Pool
 from interview_grill.session.ports import Dialogue
 from interview_grill.session.requests import Request
 from interview_grill.session.tries import Showing, Tried
+from interview_grill.session.wording import describe
 
 TODAY = 739_000
 
@@ -67,6 +68,10 @@ class ListLog:
                 self.record(Retraction(event.id))
                 return event
         return None
+
+    def amend(self, event_id: str, action: Action) -> Event:
+        self.record(Retraction(event_id))
+        return self.record(action)
 
     def state(self, card: str) -> CardState:
         return CardState(card)

@@ -13,7 +13,7 @@ app = typer.Typer(context_settings={"help_option_names": ["-h", "--help"]}, rich
 def undo(context: typer.Context) -> None:
     """Take back the latest answer or arrangement made here; again to go further back."""
     from interview_grill.cli.output import say
-    from interview_grill.session.conduct import describe
+    from interview_grill.session.wording import describe
 
     here = Surroundings.of(context)
     event = here.store.undo(at=here.now(), day=here.today)

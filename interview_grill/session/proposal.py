@@ -1,0 +1,32 @@
+"""The rating that follows from the key points ticked; the learner may overrule it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interview_grill.memory.rating import rate_recall
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from interview_grill.bank.model import Question
+    from interview_grill.memory.event import Rating
+
+
+def proposed_rating(
+    question: Question,
+    ticks: Collection[int],
+    confidence: int | None,
+    seconds: float,
+    median_seconds: float | None,
+) -> Rating:
+    """The rating of an answer of which the points `ticks` (1-based) were said."""
+    musts = frozenset(number for number, point in enumerate(question.key_points, 1) if point.must)
+    return rate_recall(
+        points=len(question.key_points),
+        musts=musts,
+        ticked=frozenset(ticks),
+        confidence=confidence,
+        seconds=seconds,
+        median_seconds=median_seconds,
+    )
