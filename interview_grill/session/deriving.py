@@ -112,13 +112,15 @@ class Deriving:
 
 def begin(derivation: CheckedDerivation, mine: frozenset[int]) -> Deriving:
     """The dialogue at its start: what is given, and every line before the learner's first."""
-    return Deriving(derivation, mine, chunks=(given_text(derivation),))._advanced(1)
+    return Deriving(derivation, mine, chunks=(given_text(derivation, with_task=1 in mine),))._advanced(1)
 
 
-def given_text(derivation: CheckedDerivation) -> str:
-    """Title and given names as card text."""
-    given = "; ".join(f"`{name}`: {domain}" for name, domain in derivation.derivation.given)
-    return f"**{derivation.derivation.title}**\n\nYou may use {given}."
+def given_text(derivation: CheckedDerivation, *, with_task: bool) -> str:
+    """Title and given names as card text; `with_task` adds what the first line sets out, where that is not shown."""
+    declared = derivation.derivation
+    given = ", ".join(f"`{name}` {domain.partition(' in [')[0]}" for name, domain in declared.given)
+    task = f"\n\n{declared.lines[0].do}" if with_task else ""
+    return f"**{declared.title}**{task}\n\nNames to write it in: {given}."
 
 
 def line_text(number: int, line: Line) -> str:

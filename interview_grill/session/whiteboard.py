@@ -88,5 +88,5 @@ class Whiteboard:
 
 def begin(derivation: CheckedDerivation) -> Whiteboard:
     """The blank board: what is given, and how to end."""
-    head = f"{given_text(derivation)}\n\nWrite any lines; an empty one ends the derivation."
+    head = f"{given_text(derivation, with_task=True)}\n\nWrite any lines; an empty one ends the derivation."
     return Whiteboard(derivation, chunks=(head,))

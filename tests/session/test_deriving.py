@@ -38,11 +38,13 @@ def test_lines_that_are_not_the_learners_are_on_the_page_at_once() -> None:
     assert "1. Write the log-likelihood." in page
     assert "3. Differentiate" in page
     assert "4. Solve" not in page
-    assert "`x`: sample" in page
+    assert "`x` sample, `n` size of x" in page
 
 
-def test_a_blank_page_shows_nothing_but_the_names() -> None:
-    assert "Write the log-likelihood" not in text(play({1, 2, 3, 4}))
+def test_a_blank_page_shows_the_task_and_the_names_alone() -> None:
+    page = text(play({1, 2, 3, 4}))
+    assert "Write the log-likelihood." in page
+    assert "$" not in page
     assert play({1, 2, 3, 4}).prompt == "Line 1 of 4: "
 
 
@@ -157,6 +159,7 @@ def test_a_whiteboard_ended_early_names_the_missing_lines() -> None:
     assert "3. Differentiate" in page
     assert "4. Solve" in page
     assert "1. Write" not in page
+    assert "Write the log-likelihood." in page  # the task stands above the empty board
 
 
 def test_a_line_that_is_none_of_the_derivation_is_said_so_and_counts_against_it() -> None:
