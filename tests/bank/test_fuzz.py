@@ -78,7 +78,7 @@ def assert_placed(faults: list[Fault], data: bytes) -> None:
         assert (fault.line == 0) == (fault.column == 0)
 
 
-MANY = settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
+MANY = settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @MANY
