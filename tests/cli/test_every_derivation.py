@@ -1,0 +1,40 @@
+"""Every derivation of the bundled bank from a blank page to its end, typed in a pseudo-terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from interview_grill.bank.derivation import Derivation, Mode
+from interview_grill.bank.library import Library
+from tests.cli.conftest import Terminal
+
+DERIVATIONS = [
+    (question.id, derivation) for question in Library.open().questions() for derivation in question.derivations
+]
+
+
+def test_the_bank_holds_the_derivations_of_the_syllabus() -> None:
+    assert len(DERIVATIONS) >= 27
+
+
+@pytest.mark.parametrize(
+    ("question", "derivation"), DERIVATIONS, ids=[derivation.name for _, derivation in DERIVATIONS]
+)
+def test_a_whole_derivation_can_be_typed(
+    terminal: Callable[..., Terminal], question: str, derivation: Derivation
+) -> None:
+    lines = [
+        line.expect.value + " = 0" * (line.expect.mode is Mode.ROOT)
+        for line in derivation.lines
+        if line.expect.mode is not Mode.SHOWN
+    ]
+    session = terminal("derive", question, "--task", derivation.name, "--blank", columns=100, rows=60)
+    session.wait_for("? hint")
+    session.press("".join(f"{line}\r" for line in lines))
+    shown = session.wait_for("Enter next")
+    assert f"{len(lines)} of {len(lines)} lines yours, 0 hints: Good." in shown
+    session.press("\r")
+    session.finish()
+    assert session.process.exitstatus == 0
