@@ -29,6 +29,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("due", "due", "What is due, and when the rest is.", STUDY),
     Entry("ready", "ready", "The score to expect on interview day.", STUDY),
     Entry("plan", "plan", "What to do each day until then, and what it buys.", STUDY),
+    Entry("mock", "mock", "A timed mock interview, scored, with follow-ups.", STUDY),
     Entry("list", "list", "The questions of the bank.", LOOK),
     Entry("show", "show", "One question, whole.", LOOK),
     Entry("search", "search", "Questions that contain a text.", LOOK),

@@ -89,12 +89,13 @@ def filters_of(
 ) -> Filters:
     """The filters typed on a command line. Raises WrongUsage for a section or tag that the bank does not have."""
     known_sections, known_tags = here.library.sections(), here.library.tags()
-    wanted_sections = [_known(name, known_sections, "section") for name in sections or ()]
-    wanted_tags = [_known(name, known_tags, "tag") for name in tags or ()]
+    wanted_sections = [known_name(name, known_sections, "section") for name in sections or ()]
+    wanted_tags = [known_name(name, known_tags, "tag") for name in tags or ()]
     return Filters(frozenset(wanted_sections), frozenset(wanted_tags), frozenset(kinds or ()))
 
 
-def _known(name: str, known: tuple[str, ...], what: str) -> str:
+def known_name(name: str, known: tuple[str, ...], what: str) -> str:
+    """The one of `known` that is meant, upper or lower case alike. Raises WrongUsage with the nearest."""
     for candidate in known:
         if candidate.casefold() == name.casefold():
             return candidate

@@ -39,11 +39,14 @@ class Answered(NamedTuple):
 
     event_id: str
     turn: Turn
-    rating: Rating
+    tried: Tried
     seconds: float
-    tag: str | None
-    typed: str = ""
     follow_up: bool | None = None
+
+    @property
+    def rating(self) -> Rating:
+        """The rating logged."""
+        return self.tried.rating
 
 
 class _Step(NamedTuple):
@@ -151,7 +154,7 @@ class Session:
         return None
 
     def _count(self, event: Event, turn: Turn, tried: Tried, seconds: float) -> None:
-        self.answered.append(Answered(event.id, turn, tried.rating, seconds, tried.tag, tried.typed))
+        self.answered.append(Answered(event.id, turn, tried, seconds))
         self.agenda = self.agenda.after(turn, tried.rating, self.elapsed())
         self.stage.notice(self._told(turn, tried.rating))
 
