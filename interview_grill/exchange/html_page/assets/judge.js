@@ -66,7 +66,8 @@ const judge = (() => {
       if (this.take("+")) return this.signed();
       if (!this.take("-")) return this.power();
       const inner = this.nested(() => this.signed());
-      return { ...inner, value: -inner.value };
+      // Of two signs in a row the number is no longer as it was typed.
+      return { ...inner, value: -inner.value, literal: inner.negated ? null : inner.literal, negated: true };
     }
     power() {
       const base = this.primary();

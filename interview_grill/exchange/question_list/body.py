@@ -1,0 +1,161 @@
+"""The body of an answer from foreign Markdown to the text of a card: paragraphs, `- ` and `1. ` lists, code, formulas."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from interview_grill.exchange.clean_text import shortened
+from interview_grill.exchange.question_list.inline import without_markup
+from interview_grill.exchange.question_list.mathematics import Nature, Piece, pieces_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+LONGEST_BODY = 40_000  # characters of Markdown that are looked at; a card holds half of them
+_OPEN, _CLOSE = "\x02", "\x03"  # no text of ours holds control characters, so these stand for code and formulas
+_HELD = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
+_ITEM = re.compile(r"( *)([-*+]|[0-9]{1,9}[.)]) +(\S.*)?$")
+_TASK_BOX = re.compile(r"\[[ xX]\] +")
+_HEADING = re.compile(r" {0,3}#{1,6} +(.*?)(?: +#+)? *$")
+_RULE = re.compile(r" {0,3}(?:(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,}|={3,})$")
+_QUOTED = re.compile(r" {0,3}(?:> ?)+")
+_TABLE_RULE = re.compile(r" *\|?(?: *:?-{2,}:? *\|)+(?: *:?-{2,}:? *)?$")
+_INDENT = re.compile(" *")
+_LONGEST_NUMBER = 999
+
+
+class Body(NamedTuple):
+    """Text for a card, and what was in it that a card cannot hold."""
+
+    text: str
+    dropped: tuple[str, ...] = ()
+
+
+def card_text(lines: Iterable[str]) -> Body:
+    """The text of a card from lines of Markdown."""
+    whole = "\n".join(lines)
+    dropped: list[str] = []
+    if len(whole) > LONGEST_BODY:
+        dropped.append(f"{len(whole) - LONGEST_BODY:,} characters: the text is too long for a card")
+        whole = whole[:LONGEST_BODY]
+    marked, held = _marked(whole, dropped)
+    text = "\n".join(_arranged(_dedented(marked.split("\n")), dropped)).strip("\n")
+    text, cut = shortened(_HELD.sub(lambda match: held[int(match[1])], text).rstrip())
+    if cut:
+        dropped.append("the end: the text is too long for a card")
+        text = _rejoined(text)
+    return Body(text, tuple(dropped))
+
+
+def line_text(text: str) -> Body:
+    """The text of a question: its lines made one unless it holds lists or displayed formulas."""
+    body = card_text(text.split("\n"))
+    joined = " ".join(body.text.split())
+    keeps = "\n\n" in body.text or "```" in body.text or any(map(_ITEM.match, body.text.split("\n")))
+    return body if keeps else Body(joined, body.dropped)
+
+
+def _marked(whole: str, dropped: list[str]) -> tuple[str, list[str]]:
+    """The text with its code and formulas held apart, so that nothing in them is taken for Markdown."""
+    if not any(mark in whole for mark in ("$", "`", "\\", "<", "&", "](", "_")):
+        return whole, []
+    held: list[str] = []
+    parts: list[str] = []
+    for piece in pieces_of(whole):
+        if piece.nature is Nature.WORDS:
+            words = without_markup(piece.text)
+            dropped += words.dropped
+            parts.append(words.text)
+            continue
+        parts.append(f"{_OPEN}{len(held)}{_CLOSE}")
+        held.append(_written(piece))
+    return "".join(parts), held
+
+
+def _written(piece: Piece) -> str:
+    if piece.nature is Nature.CODE:
+        return piece.text
+    return f"$${piece.text}$$" if piece.nature is Nature.DISPLAYED else f"${piece.text}$"
+
+
+def _rejoined(text: str) -> str:
+    """A text that was cut, without half a formula at its end."""
+    return "".join(
+        piece.text if piece.nature is Nature.WORDS else _written(piece) for piece in pieces_of(text)
+    )
+
+
+def _dedented(lines: list[str]) -> list[str]:
+    """Lines without the indent that all but the first have in common."""
+    indents = [len(line) - len(line.lstrip(" ")) for line in lines[1:] if line.strip()]
+    common = min(indents, default=0)
+    return [lines[0].lstrip(" "), *(line[common:] if line.strip() else "" for line in lines[1:])]
+
+
+def _arranged(lines: list[str], dropped: list[str]) -> Iterator[str]:
+    """Lines with the list marks, indents and headings that cards know."""
+    levels: list[int] = []
+    blank = True
+    header: list[str] = []
+    for line in lines:
+        line = _QUOTED.sub("", line) if line.lstrip(" ").startswith(">") else line
+        if not line.strip():
+            if not blank:
+                yield ""
+            blank = True
+            header = []
+            continue
+        if _RULE.match(line):
+            continue
+        if "|" in line and (header or line.lstrip().startswith("|") or _TABLE_RULE.match(line)):
+            yield from _row(line, header)
+            blank = False
+            continue
+        if blank and not line.startswith("  "):
+            levels = [] if not _ITEM.match(line) else levels
+        yield _line(line, levels)
+        blank = False
+
+
+def _line(line: str, levels: list[int]) -> str:
+    heading = _HEADING.match(line)
+    if heading:
+        title = heading[1].strip("* ")
+        return f"**{title}**\n" if title else ""
+    item = _ITEM.match(line)
+    if item is None:
+        return line.strip() if not levels else f"{'  ' * len(levels)}{line.strip()}"
+    indent, mark, text = len(item[1]), item[2], item[3] or ""
+    while levels and indent < levels[-1] + 2:
+        levels.pop()
+    level = len(levels)
+    levels.append(indent)
+    return f"{'  ' * level}{_mark(mark)} {_TASK_BOX.sub('', text, count=1)}".rstrip()
+
+
+def _mark(mark: str) -> str:
+    if mark in "-*+":
+        return "-"
+    number = int(mark[:-1])
+    return f"{number}." if number <= _LONGEST_NUMBER else f"{number}\\."
+
+
+def _row(line: str, header: list[str]) -> Iterator[str]:
+    """A table's row as a list entry: the first names the columns of those that follow."""
+    if _TABLE_RULE.match(line):
+        return
+    row = cells(line)
+    if not header:
+        header[:] = row
+        yield f"- {' | '.join(f'**{cell}**' if cell else '' for cell in row)}"
+    else:
+        yield f"- {' | '.join(row)}"
+
+
+def cells(line: str) -> list[str]:
+    """The cells of a table's row; an escaped bar is part of a cell."""
+    row = line.strip().removeprefix("|")
+    if row.endswith("|") and not row.endswith("\\|"):
+        row = row[:-1]
+    return [cell.replace("\\|", "|").strip() for cell in re.split(r"(?<!\\)\|", row)]

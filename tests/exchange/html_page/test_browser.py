@@ -1,0 +1,335 @@
+"""The page in a real Chromium, at the size of a phone. Skipped where Chromium or Playwright is not installed."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from interview_grill.bank.library import Library
+from interview_grill.exchange.collection import Collection
+from interview_grill.exchange.event_log import decode
+from interview_grill.exchange.html_page import Terms, encode
+from interview_grill.memory.event import Rating, Retraction, Review
+from interview_grill.store.store import Store
+from tests.exchange.specimens import BOTH
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+playwright = pytest.importorskip(
+    "playwright.sync_api", reason="playwright is not installed (extra `browser`)"
+)
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
+ROOT = Path(__file__).parents[3]
+AXE = Path(os.environ.get("AXE_JS") or ROOT / "node_modules" / "axe-core" / "axe.min.js")
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync",
+    "--disable-component-update", "--disable-default-apps",
+]  # fmt: skip
+PHONE = {"width": 390, "height": 844}
+
+Opened = Callable[..., Any]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with playwright.sync_playwright() as started:
+        launched = started.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def open_page(browser: Any, tmp_path: Path) -> Iterator[Opened]:
+    """Opens a collection's page; afterwards nothing was requested, refused by the policy or raised."""
+    trouble: list[str] = []
+    contexts: list[Any] = []
+    address = (tmp_path / "quiz.html").as_uri()
+
+    def start(collection: Collection = BOTH, **options: Any) -> Any:
+        text = "".join(encode(collection, Terms(retention=0.9, rollover=240)))
+        (tmp_path / "quiz.html").write_text(text, encoding="utf-8")
+        context = browser.new_context(viewport=PHONE, timezone_id="Europe/Berlin", **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: trouble.append(f"{message.type}: {message.text}"))
+        page.on("pageerror", lambda error: trouble.append(f"error: {error}"))
+        page.on("dialog", lambda dialog: trouble.append(f"dialog: {dialog.message}"))
+        page.on(
+            "request", lambda request: request.url == address or trouble.append(f"request: {request.url}")
+        )
+        page.goto(address)
+        return page
+
+    yield start
+    for context in contexts:
+        context.close()
+    assert trouble == []
+
+
+def choose(page: Any, kind: str) -> None:
+    """Ask one kind only, and begin."""
+    for box in page.query_selector_all("input[name=kind]"):
+        box.set_checked(box.get_attribute("value") == kind, force=True)
+    page.click("#bar .main")
+
+
+def leave(page: Any) -> None:
+    """Back to the start, from a card or from the end."""
+    page.click("#close" if page.is_visible("#close") else "#bar button:first-child")
+
+
+def saved(page: Any) -> list[Any]:
+    """The events of the file that the page saves."""
+    with page.expect_download() as download:
+        page.click("#save")
+    assert download.value.suggested_filename.endswith(".jsonl")
+    return list(decode(io.BytesIO(Path(download.value.path()).read_bytes()), where="phone"))
+
+
+def rate_instance(page: Any) -> dict[str, Any]:
+    data = json.loads(page.text_content("#data"))
+    instance: dict[str, Any] = data["tasks"]["poisson-rate"]["rate"]["instances"][0]
+    return instance
+
+
+def test_a_recall_card_is_revealed_ticked_and_rated(open_page: Opened) -> None:
+    page = open_page()
+    choose(page, "recall")
+    assert page.inner_text("article.current .ask").split()[-4:] == ["when", "does", "it", "exist?"]
+    assert page.locator("article.current .ask math").count() == 1
+    assert not page.is_visible(".current .answer")
+    page.click("#bar .main")
+    assert page.is_visible(".current .answer")
+    assert page.inner_text("#bar .proposed").startswith("Again")
+    for box in (0, 2):
+        page.locator(".current .points input").nth(box).check()
+    assert page.inner_text("#bar .proposed").startswith("Hard")
+    page.locator(".current .points input").nth(1).check()
+    page.click("#bar .proposed")
+    leave(page)
+    (event,) = saved(page)
+    assert isinstance(event.action, Review)
+    assert (event.action.card, event.action.rating, event.action.ticks) == (
+        "poisson-rate:recall",
+        Rating.GOOD,
+        (1, 2, 3),
+    )
+    assert event.action.retention == 0.9
+
+
+def test_a_fraction_is_judged_and_the_worked_solution_shown(open_page: Opened) -> None:
+    page = open_page()
+    choose(page, "compute")
+    given = rate_instance(page)["given"]
+    assert f"{given['s']} events in {given['n']} intervals" in page.inner_text(".task.now .given")
+    page.fill(".form input", f"{given['s']}/({given['n']}*{given['d']})")
+    page.keyboard.press("Enter")
+    assert page.inner_text(".verdict") == "Right."
+    assert page.is_visible(".task.now .worked")
+    page.keyboard.press("Enter")
+    leave(page)
+    (event,) = saved(page)
+    assert (event.action.rating, event.action.verdict, event.action.task) == (Rating.GOOD, "correct", "rate")
+    assert json.loads(event.action.given) == given
+
+
+def test_a_known_mistake_is_named_and_a_near_miss_gets_one_more_try(open_page: Opened) -> None:
+    page = open_page()
+    choose(page, "compute")
+    instance = rate_instance(page)
+    page.fill(".form input", f"{instance['value'] * 1.012:.5g}")
+    page.click("#bar .main")
+    assert "One more try." in page.inner_text(".verdict")
+    page.fill(".form input", f"{instance['wrong'][0]:.6g}")
+    page.click("#bar .main")
+    assert page.inner_text(".verdict") == "That is for an interval."
+    page.click("#bar .main")
+    leave(page)
+    (event,) = saved(page)
+    assert (event.action.rating, event.action.verdict, event.action.tag) == (
+        Rating.AGAIN,
+        "wrong",
+        "per-interval",
+    )
+    assert len(event.action.typed.splitlines()) == 2
+
+
+def test_hints_are_given_one_by_one_and_make_a_right_answer_hard(open_page: Opened) -> None:
+    page = open_page()
+    choose(page, "compute")
+    page.click("#bar .hint")
+    assert page.is_visible("text=Count hours, not intervals.")
+    page.fill(".form input", repr(rate_instance(page)["value"]))
+    page.click("#bar .main")
+    page.click("#bar .main")
+    leave(page)
+    (event,) = saved(page)
+    assert (event.action.rating, event.action.hints) == (Rating.HARD, 1)
+
+
+def test_a_derivation_shows_one_line_at_a_time(open_page: Opened) -> None:
+    page = open_page()
+    choose(page, "derive")
+    assert page.locator(".current .line:visible").count() == 1
+    assert page.locator(".current .shown:visible").count() == 0
+    page.click("#bar .main")
+    assert page.locator(".current .shown:visible").count() == 1
+    page.click("#bar .good")
+    assert page.locator(".current .line:visible").count() == 2
+    page.click("#bar .main")
+    page.click("#bar .again")
+    assert page.inner_text("#bar .proposed").startswith("Again")
+    page.click("#bar .proposed")
+    leave(page)
+    (event,) = saved(page)
+    assert (event.action.card, event.action.task) == ("poisson-rate:derive", "poisson-mle")
+
+
+def test_progress_outlives_the_page_and_a_failed_card_returns(open_page: Opened) -> None:
+    page = open_page()
+    choose(page, "recall")
+    page.click("#bar .main")
+    page.click("#bar .again")
+    page.click("#bar .main")
+    page.click("#bar .good")
+    assert page.inner_text("article.current .ask").startswith("What is the MLE")
+    page.reload()
+    assert page.inner_text("#today") == "2 answered today."
+    assert [event.seq for event in saved(page)] == [1, 2]
+
+
+def test_undo_retracts_and_asks_again(open_page: Opened) -> None:
+    page = open_page()
+    choose(page, "recall")
+    asked = page.inner_text("article.current .ask")
+    page.click("#bar .main")
+    page.click("#bar .easy")
+    page.click("#undo")
+    assert page.inner_text("article.current .ask") == asked
+    leave(page)
+    review, retraction = saved(page)
+    assert retraction.action == Retraction(review.id)
+    assert page.inner_text("#today") == ""
+
+
+def test_the_keyboard_alone_goes_through_a_card(open_page: Opened) -> None:
+    page = open_page()
+    for key in ("Enter", "Enter", "3", "Escape"):
+        page.keyboard.press(key)
+    (event,) = saved(page)
+    assert event.action.rating == Rating.GOOD
+
+
+def test_an_evening_on_the_phone_counts_at_home(open_page: Opened, tmp_path: Path) -> None:
+    page = open_page()
+    choose(page, "recall")
+    for rating in ("good", "hard"):
+        page.click("#bar .main")
+        page.click(f"#bar .{rating}")
+    page.click("#bar button:first-child")
+    events = saved(page)
+    with Store.open(tmp_path / "home") as store:
+        assert store.absorb(events) == 2
+        assert store.absorb(events) == 0
+        assert store.state("poisson-rate:recall").stability == pytest.approx(2.3065)
+        assert store.state("hostile:recall").reps == 1
+
+
+def test_the_day_changes_at_the_rollover(open_page: Opened) -> None:
+    page = open_page()
+    days = page.evaluate(
+        "[log.day(Date.parse('2027-03-02T02:59:00Z'), 240), log.day(Date.parse('2027-03-02T03:00:00Z'), 240)]"
+    )
+    assert days == ["2027-03-01", "2027-03-02"]
+
+
+def test_a_browser_that_keeps_nothing_says_so_and_still_saves(open_page: Opened) -> None:
+    page = open_page()
+    page.add_init_script("Storage.prototype.setItem = () => { throw new Error('full'); }")
+    page.reload()
+    choose(page, "recall")
+    page.click("#bar .main")
+    page.click("#bar .good")
+    leave(page)
+    assert "keeps nothing" in page.inner_text("#kept")
+    assert len(saved(page)) == 1
+
+
+def test_a_hostile_question_does_nothing_at_any_step(open_page: Opened) -> None:
+    page = open_page()
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("article img, article script, article a").count() == 0
+    assert "<script>alert(1)</script>" in page.locator("#q-hostile .answer").text_content()
+
+
+def test_every_formula_of_the_bundled_bank_becomes_mathml(open_page: Opened) -> None:
+    library = Library.open()
+    page = open_page(Collection(tuple(library.questions()), library.deck))
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".m").count() > 1000
+    assert page.eval_on_selector_all(".m.raw", "found => found.map((one) => one.textContent)") == []
+    assert page.evaluate("document.querySelectorAll('.m:not(:has(math))').length") == 0
+
+
+def test_nothing_is_wider_than_the_phone(open_page: Opened) -> None:
+    library = Library.open()
+    page = open_page(Collection(tuple(library.questions())[:12], library.deck))
+    choose(page, "recall")
+    for _ in range(12):
+        page.click("#bar .main")
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        page.click("#bar .good")
+
+
+def test_without_scripts_everything_can_be_read(open_page: Opened) -> None:
+    page = open_page(java_script_enabled=False)
+    assert page.is_visible("#q-poisson-rate .answer")
+    assert page.is_visible("#q-poisson-rate .line:last-child .shown")
+    assert not page.is_visible("#bar")
+
+
+def test_paper_shows_what_was_chosen_and_no_controls(open_page: Opened) -> None:
+    page = open_page()
+    page.uncheck("input[name=kind][value=compute]", force=True)
+    page.emulate_media(media="print")
+    assert page.is_visible("#q-poisson-rate .answer")
+    assert page.is_visible("#q-poisson-rate .derivation .shown >> nth=1")
+    assert not page.is_visible("#q-poisson-rate .task")
+    assert not page.is_visible("#bar")
+    assert not page.is_visible("header")
+
+
+@pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not installed (npm install --no-save axe-core)")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_violation_in_any_view(open_page: Opened, scheme: str) -> None:
+    page = open_page(color_scheme=scheme)
+
+    def violations() -> list[str]:
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+        found = page.evaluate("axe.run()")["violations"]
+        return [f"{one['id']}: {one['nodes'][0]['html']}" for one in found]
+
+    assert violations() == []
+    for kind, steps in {"recall": 1, "compute": 0, "derive": 1}.items():
+        choose(page, kind)
+        assert violations() == [], kind
+        for _ in range(steps):
+            page.click("#bar .main")
+            assert violations() == [], kind
+        if kind == "compute":
+            page.fill(".form input", "1")
+            page.click("#bar .main")
+            assert violations() == [], kind
+        leave(page)
+    choose(page, "recall")
+    for _ in range(2):
+        page.click("#bar .main")
+        page.click("#bar .good")
+    assert page.is_visible("#end")
+    assert violations() == []
