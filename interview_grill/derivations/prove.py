@@ -203,13 +203,13 @@ def _same_in_mode(derivation: CheckedDerivation, earlier: CheckedLine, line: Che
     if earlier.mode is Mode.FACTOR and line.mode is Mode.CONSTANT:
         logged = Expression(Apply("ln", (earlier.value.node,)))
         return equal_up_to_constant(line.value, logged, names, free=line.free).agreed
-    if Mode.CONSTANT in (line.mode, earlier.mode):
-        free = line.free if line.mode is Mode.CONSTANT else earlier.free
-        return equal_up_to_constant(line.value, earlier.value, names, free=free).agreed
-    if Mode.FACTOR in (line.mode, earlier.mode):
-        free = line.free if line.mode is Mode.FACTOR else earlier.free
-        return equal_up_to_factor(line.value, earlier.value, names, free=free).agreed
-    return equal(line.value, earlier.value, names).agreed
+    if line.mode is Mode.CONSTANT:
+        return equal_up_to_constant(line.value, earlier.value, names, free=line.free).agreed
+    if line.mode is Mode.FACTOR:
+        return equal_up_to_factor(line.value, earlier.value, names, free=line.free).agreed
+    # What is known up to a constant or a factor only settles nothing for a line that must be exact.
+    exact = earlier.mode not in (Mode.CONSTANT, Mode.FACTOR)
+    return exact and equal(line.value, earlier.value, names).agreed
 
 
 def _is_product(derivation: CheckedDerivation, line: CheckedLine) -> bool:

@@ -109,3 +109,10 @@ def test_a_declared_mistake_that_has_no_root_is_still_named() -> None:
     checked = read_derivation(replace(VARIANCE, lines=tuple(lines)))
     verdict = judge_line(checked, 3, "n/(2v) + sum((x-mean(x))^2)/(2v^2) = 0")
     assert verdict.tag == "sign"
+
+
+def test_a_kernel_known_up_to_a_factor_settles_nothing_for_an_exact_line() -> None:
+    exact = Line("Read the density off.", "", "", Expect(Mode.EQUAL, "7*theta^(a+s-1)*(1-theta)^(b+n-s-1)"))
+    ((number, what),) = faults_of(replace(KERNEL, lines=(*KERNEL.lines, exact)))
+    assert number == 2
+    assert "does not follow" in what
