@@ -5,6 +5,7 @@ judged.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf, isfinite
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,7 @@ from interview_grill.solver.sample import Data, Matrix, Vector, as_sample
 
 Table = NDArray[np.float64] | NDArray[np.longdouble] | Sequence[Sequence[float]]
 INTERCEPT = "intercept"
+_EXTENDED = np.dtype(np.longdouble).char
 
 
 def as_design(X: Table, y: Data) -> tuple[Matrix, Vector]:
@@ -22,7 +24,7 @@ def as_design(X: Table, y: Data) -> tuple[Matrix, Vector]:
     """
     target = as_sample(y, what="y")
     matrix = np.asarray(X)
-    if matrix.dtype != np.longdouble:
+    if matrix.dtype.char != _EXTENDED:
         matrix = np.asarray(matrix, dtype=np.float64)
     if matrix.ndim != 2:
         raise SolverError(
@@ -34,7 +36,7 @@ def as_design(X: Table, y: Data) -> tuple[Matrix, Vector]:
         )
     if matrix.shape[1] == 0:
         raise SolverError("the design has no columns")
-    if not np.isfinite(matrix.sum()):
+    if not isfinite(np.add.reduce(matrix, axis=None)):
         _name_the_fault(matrix)
     return matrix, target
 
@@ -64,7 +66,7 @@ def parameter_names(columns: int, *, intercept: bool, names: Sequence[str] | Non
 def binary_scales(matrix: Matrix) -> Vector:
     """Return one power of two a column that brings its Euclidean norm near one; 1 for a column of zeros."""
     norms = np.sqrt(np.einsum("ij,ij->j", matrix, matrix)).astype(np.float64)
-    if not (norms.min() >= 1e-140 and norms.max() < np.inf):
+    if not all(1e-140 <= norm < inf for norm in norms.tolist()):
         extreme = ~np.isfinite(norms) | (norms < 1e-140)
         norms[extreme] = np.abs(matrix[:, extreme]).max(axis=0, initial=0.0).astype(np.float64)
     return reach_scales(norms)

@@ -73,7 +73,8 @@ def least_squares(X: Matrix, y: Vector) -> LeastSquares:
     exact = X * scale
     scaled = np.asarray(exact, dtype=np.float64)
     factors = _factorise(scaled)
-    w, residuals = _refine(exact, scaled, y, factors, factors.solve(y))
+    improve = _refine if factors.condition > _WELL_CONDITIONED else _correct
+    w, residuals = improve(exact, scaled, y, factors)
     full = factors.rank == X.shape[1]
     unit = _unit_sds(factors.s, factors.v) if full else np.full(X.shape[1], np.nan)
     return LeastSquares(w * scale, residuals, factors.rank, factors.condition, unit * scale)
@@ -81,9 +82,12 @@ def least_squares(X: Matrix, y: Vector) -> LeastSquares:
 
 def _factorise(scaled: Matrix) -> _Factors:
     u, s, v = np.linalg.svd(scaled, full_matrices=False)
-    rank = int((s > s[0] * max(scaled.shape) * _EPSILON).sum())
-    condition = float(s[0] / s[-1]) if rank == scaled.shape[1] else inf
-    return _Factors(u[:, :rank], s[:rank], v[:rank], rank, condition)
+    largest, *_, smallest = sizes = s.tolist() if s.size > 1 else [s.item(), s.item()]
+    tolerance = largest * max(scaled.shape) * _EPSILON
+    if smallest > tolerance and len(scaled) >= scaled.shape[1]:
+        return _Factors(u, s, v, s.size, largest / smallest)
+    rank = sum(size > tolerance for size in sizes[: s.size])
+    return _Factors(u[:, :rank], s[:rank], v[:rank], rank, inf)
 
 
 def _unit_sds(s: Vector, v: Matrix) -> Vector:
@@ -109,13 +113,26 @@ def _by_blocks(X: Matrix, y: Vector, scale: Vector) -> LeastSquares | None:
     return LeastSquares(w, y - X @ w, columns, float(s[0] / s[-1]), _unit_sds(s, v) * scale)
 
 
+def _correct(
+    exact: NDArray[np.longdouble] | Matrix, scaled: Matrix, y: Vector, factors: _Factors
+) -> tuple[Vector, Vector]:
+    """One correction of w by what its residual, in extended precision, still correlates with the columns."""
+    w = factors.solve(y)
+    precise = exact.astype(np.longdouble)
+    residuals = y - precise @ w
+    pull = (residuals @ precise).astype(np.float64)
+    step = ((factors.v @ pull) / factors.s**2) @ factors.v
+    return w + step, residuals.astype(np.float64) - scaled @ step
+
+
 def _refine(
-    exact: NDArray[np.longdouble] | Matrix, scaled: Matrix, y: Vector, factors: _Factors, w: Vector
+    exact: NDArray[np.longdouble] | Matrix, scaled: Matrix, y: Vector, factors: _Factors
 ) -> tuple[Vector, Vector]:
     """Correct w and the residuals together, both kept in extended precision."""
+    w = factors.solve(y)
     weights = w.astype(np.longdouble)
     residuals: NDArray[np.longdouble] = (y - scaled @ w).astype(np.longdouble)
-    for _ in range(_REFINEMENTS if factors.condition > _WELL_CONDITIONED else 1):
+    for _ in range(_REFINEMENTS):
         fitted, projected = _products(exact, weights, residuals)
         miss = np.asarray(y - residuals - fitted, dtype=np.float64)
         tilt = factors.solve_transposed(np.asarray(-projected, dtype=np.float64))
@@ -128,9 +145,6 @@ def _products(
     exact: NDArray[np.longdouble] | Matrix, weights: NDArray[np.longdouble], residuals: NDArray[np.longdouble]
 ) -> tuple[NDArray[np.longdouble], NDArray[np.longdouble]]:
     """X·weights and Xᵀ·residuals in extended precision, a block of rows at a time."""
-    if len(exact) <= _BLOCK:
-        whole = exact.astype(np.longdouble)
-        return whole @ weights, residuals @ whole
     fitted = np.empty(len(exact), dtype=np.longdouble)
     projected = np.zeros(exact.shape[1], dtype=np.longdouble)
     for start in range(0, len(exact), _BLOCK):

@@ -18,10 +18,10 @@ from interview_grill.solver.regression.standardised import Standardised, column_
 from interview_grill.solver.sample import Data, Matrix, Vector, require
 
 _ITERATIONS = 100
+_CAREFUL_FROM = 6
 _FIRST_CHECK = 8
 # Newton's error is squared by each step: a step of 1e-6 in a linear predictor leaves one of about 1e-13.
 _SETTLED = 1e-6
-_FAR_FROM_SINGULAR = 1e-4
 _WARM_START_FROM = 20_000
 _WARM_START_ROWS = 4_000
 
@@ -104,11 +104,13 @@ class _Problem:
         self.design = design
         self.y = y
         self.penalty = penalty
-        self.reach = np.maximum(design.matrix.max(axis=0), -design.matrix.min(axis=0))
+        self.penalised = bool(penalty.any())
 
     def at(self, v: Vector) -> Curvature:
         """Value, gradient and negative Hessian of the penalised log-likelihood."""
         plain = curvature(self.design.matrix, self.y, v)
+        if not self.penalised:
+            return plain
         pull = self.penalty @ v
         return Curvature(
             plain.value - 0.5 * float(v @ pull), plain.score - pull, plain.information + self.penalty
@@ -134,16 +136,16 @@ class _Problem:
                 return v
         return zero
 
-    def step(self, v: Vector, here: Curvature) -> tuple[Vector, Curvature, float]:
+    def step(self, v: Vector, here: Curvature, *, careful: bool = False) -> tuple[Vector, Curvature, float]:
         """One Newton step, halved until the objective does not fall; the largest change it makes to a linear
         predictor.
         """
-        direction = _solve(here.information, here.score)
+        direction = _solve(here.information, here.score, careful=careful)
         slack = 1e-12 * (1.0 + abs(here.value))
         for _ in range(40):
             there = self.at(v + direction)
             if there.value >= here.value - slack:
-                return v + direction, there, float(np.abs(direction) @ self.reach)
+                return v + direction, there, float(np.abs(direction).sum())
             direction = 0.5 * direction
         return v, here, 0.0
 
@@ -153,27 +155,27 @@ class _Problem:
         here = self.at(v)
         for iteration in range(1, _ITERATIONS + 1):
             before = v
-            v, here, moved = self.step(v, here)
-            if moved <= _SETTLED * (1.0 + float(np.abs(v) @ self.reach)):
+            v, here, moved = self.step(v, here, careful=iteration >= _CAREFUL_FROM)
+            if moved <= _SETTLED * (1.0 + float(np.abs(v).sum())):
                 prior = 0.5 * float(v @ self.penalty @ v)
                 return _State(v, here.information, here.value + prior, iteration)
-            if iteration >= _FIRST_CHECK and not self.penalty.any():
+            if iteration >= _FIRST_CHECK and not self.penalised:
                 separation = certify(self.design.matrix, self.y, v - before)
                 if separation is not None:
                     raise separation.error()
         raise SolverError(f"the logistic likelihood was not maximised in {_ITERATIONS} Newton steps")
 
 
-def _solve(information: Matrix, score: Vector) -> Vector:
-    """The Newton direction, equilibrated; directions in which the information has vanished are left out."""
+def _solve(information: Matrix, score: Vector, *, careful: bool) -> Vector:
+    """The Newton direction, equilibrated; when careful, without directions in which the information has vanished."""
     scale = 1.0 / np.sqrt(np.maximum(information.diagonal(), 1e-300))
     scaled, right = information * scale * scale[:, None], scale * score
-    try:
-        if np.linalg.cholesky(scaled).diagonal().min() > _FAR_FROM_SINGULAR:
+    if not careful:
+        try:
             return np.asarray(scale * np.linalg.solve(scaled, right))
-    except np.linalg.LinAlgError:
-        pass  # not even positive definite in floating point: the spectrum decides
+        except np.linalg.LinAlgError:
+            pass  # exactly singular: the spectrum decides which directions are left
     spectrum, vectors = np.linalg.eigh(scaled)
-    part = vectors[:, spectrum > 1e-14 * spectrum[-1]]
-    kept = spectrum[spectrum > 1e-14 * spectrum[-1]]
-    return np.asarray(scale * (part @ ((right @ part) / kept)))
+    kept = spectrum > 1e-14 * spectrum[-1]
+    part = vectors[:, kept]
+    return np.asarray(scale * (part @ ((right @ part) / spectrum[kept])))

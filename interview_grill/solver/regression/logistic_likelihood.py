@@ -29,10 +29,11 @@ def curvature(matrix: Matrix, y: Vector, w: Vector) -> Curvature:
         rows = matrix[start : start + _BLOCK]
         target = y[start : start + _BLOCK]
         predictor = rows @ w
-        decay = np.exp(-np.abs(predictor))
+        size = np.abs(predictor)
+        decay = np.exp(-size)
         total = 1.0 + decay
         # log(1 + exp(z)) = max(z, 0) + log(1 + exp(-|z|)), and max(z, 0) = (z + |z|)/2.
-        value += float((target - 0.5) @ predictor - 0.5 * np.abs(predictor).sum() - np.log1p(decay).sum())
+        value += float((target - 0.5) @ predictor - np.add.reduce(0.5 * size + np.log1p(decay)))
         score += (target - np.where(predictor >= 0.0, 1.0, decay) / total) @ rows
         weighted = np.multiply(rows, (np.sqrt(decay) / total)[:, None], out=buffer[: len(rows)])
         information += weighted.T @ weighted

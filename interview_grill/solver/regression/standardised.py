@@ -12,14 +12,19 @@ from interview_grill.solver.sample import Matrix
 
 @dataclass(frozen=True, slots=True)
 class Standardised:
-    """Working matrix Z and the linear map `back` with Xw = Zv for w = back·v (the intercept first)."""
+    """Working matrix Z and the linear map `back` with Xw = Zv for w = back·v (the intercept first).
+
+    No entry of Z exceeds one in size, so the sum of |v| bounds every linear predictor.
+    """
 
     matrix: Matrix
     back: Matrix
 
     def restricted(self, basis: Matrix) -> Standardised:
-        """Return the design on the columns' span: Z·basis, with the way back composed."""
-        return Standardised(self.matrix @ basis, self.back @ basis)
+        """Return the design on the columns' span: Z·basis with entries of at most one, the way back composed."""
+        spanned = self.matrix @ basis
+        scale = 1.0 / np.abs(spanned).max(axis=0)
+        return Standardised(spanned * scale, self.back @ (basis * scale))
 
 
 def standardise(matrix: Matrix, *, intercept: bool, centred: bool) -> Standardised:

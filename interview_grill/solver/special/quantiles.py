@@ -13,12 +13,15 @@ from interview_grill.errors import SolverError
 from interview_grill.solver.special.incomplete_beta import lower_beta, upper_beta
 from interview_grill.solver.special.incomplete_gamma import lower_gamma, upper_gamma
 from interview_grill.solver.special.log_gamma import log_beta_kernel, log_gamma_kernel
+from interview_grill.solver.special.normal import normal_quantile
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _LOWEST = -744.0
 _HIGHEST = 709.0
+# Newton squares its error: a step of 1e-11 leaves the rounding of t alone.
+_SETTLED = 1e-11
 
 
 def gamma_quantile(shape: float, rate: float, probability: float) -> float:
@@ -32,7 +35,7 @@ def gamma_quantile(shape: float, rate: float, probability: float) -> float:
     def slope(t: float) -> float:
         return exp(log_gamma_kernel(shape, exp(t)))
 
-    start = log(shape) if shape > 1e-300 else _LOWEST
+    start = log(shape) + (normal_quantile(probability) / sqrt(shape) if shape > 1.0 else 0.0)
     if probability <= 0.5:
         return _solve(lambda t: lower_gamma(shape, exp(t)), slope, probability, start, _HIGHEST) / rate
     tail = 1.0 - probability
@@ -77,7 +80,8 @@ def _beta_below_half(a: float, b: float, *, lower: float, upper: float) -> float
         return exp(log_beta_kernel(a, b, x)) / (1.0 - x)
 
     top = log(0.5)
-    start = min(log(a) - log(a + b), top) if a > 1e-300 else _LOWEST
+    spread = normal_quantile(lower) * sqrt(b / (a * (a + b + 1.0))) if a > 1.0 else 0.0
+    start = min(log(a) - log(a + b) + spread, top)
     if lower <= upper:
         return _solve(lambda t: lower_beta(a, b, exp(t)), slope, lower, start, top)
     return _solve(lambda t: upper_beta(a, b, exp(t)), lambda t: -slope(t), upper, start, top)
@@ -103,11 +107,8 @@ def _solve(
             break
         low, high = (t, high) if (value < target) is rising else (low, t)
         step = log(value / target) * (value / gradient) if value > 0.0 and gradient != 0.0 else inf
-        proposal = t - step
-        if not (low < proposal < high):
-            proposal = 0.5 * (low + high)
-        if abs(proposal - t) <= 4e-16 * max(1.0, abs(t)):
-            t = proposal
+        if abs(step) <= _SETTLED * max(1.0, abs(t)):
+            t -= step
             break
-        t = proposal
+        t = t - step if low < t - step < high else 0.5 * (low + high)
     return exp(t) if t > _LOWEST + 1.0 else 0.0
