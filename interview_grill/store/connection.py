@@ -8,7 +8,7 @@ from time import sleep
 from typing import TYPE_CHECKING
 
 from interview_grill.errors import StoreError
-from interview_grill.store.faults import Guard
+from interview_grill.store.faults import DamagedFileError, Guard
 from interview_grill.store.schema import SCHEMA_VERSION, migrate, version_of
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ BACKUP_FOLDER = "backups"
 _PATIENCE = 10.0  # seconds SQLite waits for a lock before it says "busy"
 _TRIES = 6
 _PAUSE = 0.2
+_SALVAGE = "run 'grill doctor --rebuild', or 'grill restore' with a file from the backups folder"
+_PAGES_AHEAD = 250  # few, so that what a killed session left can be checked within milliseconds
 
 
 def log_path(home: str | os.PathLike[str]) -> str:
@@ -56,9 +58,24 @@ def connect(path: str, *, writable: bool = True) -> sqlite3.Connection:
     if writable:
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA fullfsync = ON")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {_PAGES_AHEAD}")
     else:
         connection.execute("PRAGMA query_only = ON")
     return connection
+
+
+def _check_files(path: str) -> None:
+    """Raises DamagedFileError for the damage that SQLite would not notice but take for less of a log."""
+    if os.path.exists(f"{path}-wal"):
+        from interview_grill.store.write_ahead import check_write_ahead
+
+        check_write_ahead(path)
+    if not os.path.getsize(path) and _has_backups(os.path.join(os.path.dirname(path), BACKUP_FOLDER)):
+        raise DamagedFileError("the log is empty, but has backups", where=path, mend=_SALVAGE)
+
+
+def _has_backups(folder: str) -> bool:
+    return os.path.isdir(folder) and any(name.startswith("grill-") for name in os.listdir(folder))
 
 
 def connect_frozen(path: str) -> sqlite3.Connection:
@@ -72,6 +89,7 @@ def open_log(path: str) -> sqlite3.Connection:
     """Open the log for writing, creating or migrating it as needed. Raises StoreError."""
     with Guard(path):
         create_private(path)
+        _check_files(path)
         connection = connect(path)
         try:
             _make_ready(connection, path)
@@ -155,6 +173,7 @@ def open_to_read(path: str) -> sqlite3.Connection:
             connection = sqlite3.connect(":memory:", isolation_level=None)
             migrate(connection, 0)
         else:
+            _check_files(path)
             connection = connect_to_read(path)
             if version_of(connection, path) < SCHEMA_VERSION:
                 connection.close()

@@ -13,7 +13,7 @@ from interview_grill.memory.fold import advance, card_of
 from interview_grill.memory.state import CardState
 from interview_grill.store import states
 from interview_grill.store.connection import Transaction, log_path, open_log, open_to_read
-from interview_grill.store.faults import Guard
+from interview_grill.store.faults import DamagedFileError, Guard
 from interview_grill.store.rows import SELECT, verified_event
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _TOLERANCE = 1e-9
 _REBUILD = "run 'grill doctor --rebuild'"
-_RESTORE = "run 'grill restore' with a file from the backups folder"
+_RESTORE = "run 'grill doctor --rebuild', or 'grill restore' with a file from the backups folder"
 _ROWS_IN_ORDER = f"{SELECT.replace('SELECT ', 'SELECT rowid, ', 1)} {states.IN_ORDER}"
 
 
@@ -74,11 +74,14 @@ def examine(home: str | os.PathLike[str]) -> list[Finding]:
 def rebuild(home: str | os.PathLike[str]) -> Rebuilt:
     """Make indexes and states anew from the log; damaged events are set aside in a table of their own.
 
-    All of it happens or nothing. Raises StoreError if the file itself is damaged beyond that.
+    All of it happens or nothing. Raises DamagedFileError if the file itself is damaged beyond that.
     """
     path = log_path(home)
     with closing(open_log(path)) as connection, Guard(path), Transaction(connection):
         connection.execute("REINDEX")
+        report = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
+        if report != "ok":
+            raise DamagedFileError(f"the file is damaged: {report}", where=path, mend=_RESTORE)
         return fold_anew(connection)
 
 

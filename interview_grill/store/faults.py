@@ -10,7 +10,7 @@ from interview_grill.errors import StoreError
 if TYPE_CHECKING:
     from types import TracebackType
 
-_DAMAGED = "run 'grill doctor', or 'grill restore' with a file from the backups folder"
+_DAMAGED = "run 'grill doctor --rebuild', or 'grill restore' with a file from the backups folder"
 _LOCAL_DISK = "keep the home on a local disk (--home DIR or GRILL_HOME)"
 
 _DAMAGE = {11, 26}

@@ -71,7 +71,7 @@ def _due_card(card: Prospect, day: int) -> DueCard:
         state.due_day,
         state.stability,
         state.difficulty,
-        retrievability(day - state.last_day, state.stability),
+        retrievability(max(0, day - state.last_day), state.stability),
         state.reps,
         state.lapses,
     )

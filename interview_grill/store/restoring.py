@@ -31,18 +31,18 @@ def restore(home: str | os.PathLike[str], source: str | os.PathLike[str], *, day
     """
     home, source = os.fspath(home), os.fspath(source)
     path = log_path(home)
-    fresh = os.path.join(home, f"{_FRESH}{os.urandom(6).hex()}.db")
+    fresh = fresh_name(home)
     try:
-        _drop_unfinished(home)
-        _copy_checked(source, fresh)
+        drop_unfinished(home)
+        copy_checked(source, fresh)
         kept = kept_name(home, day)
         try:
             if os.path.exists(path):
                 _replace_contents(path, fresh, kept)
             else:
-                _put_in_place(fresh, path, kept)
+                put_in_place(fresh, path, kept)
         except DamagedFileError:
-            _put_in_place(fresh, path, kept)
+            put_in_place(fresh, path, kept)
         return kept if os.path.exists(kept) else None
     finally:
         with Guard(fresh):
@@ -50,7 +50,12 @@ def restore(home: str | os.PathLike[str], source: str | os.PathLike[str], *, day
                 os.unlink(fresh)
 
 
-def _drop_unfinished(home: str) -> None:
+def fresh_name(home: str) -> str:
+    """A new name in a home for a log on its way to become the log."""
+    return os.path.join(home, f"{_FRESH}{os.urandom(6).hex()}.db")
+
+
+def drop_unfinished(home: str) -> None:
     """Remove the copies of restorations that were killed."""
     if os.path.isdir(home):
         for name in os.listdir(home):
@@ -59,7 +64,7 @@ def _drop_unfinished(home: str) -> None:
                     os.unlink(os.path.join(home, name))
 
 
-def _copy_checked(source: str, fresh: str) -> None:
+def copy_checked(source: str, fresh: str) -> None:
     """Copy a backup and bring it to this version. Raises StoreError unless every page and event is sound."""
     if not os.path.isfile(source):
         raise StoreError("there is no such file", where=source, mend=_TAKE_ANOTHER)
@@ -81,6 +86,8 @@ def _replace_contents(path: str, fresh: str, kept: str) -> None:
     """Keep a copy of a readable log, then replace its contents in one transaction; the home's id stays."""
     with Guard(path), closing(open_log(path)) as connection:
         save_copy(connection, kept)
+        # What was restored away must not come back when a damaged file is salvaged.
+        connection.execute("PRAGMA secure_delete = ON")
         connection.execute("ATTACH ? AS fresh", (fresh,))
         with Transaction(connection):
             for table in ("event", "set_aside", "state"):
@@ -89,7 +96,7 @@ def _replace_contents(path: str, fresh: str, kept: str) -> None:
             connection.execute("INSERT OR IGNORE INTO main.meta SELECT * FROM fresh.meta")
 
 
-def _put_in_place(fresh: str, path: str, kept: str) -> None:
+def put_in_place(fresh: str, path: str, kept: str) -> None:
     """Give the log's name to a fresh file, keeping a damaged one for whoever wants to salvage more of it.
 
     What SQLite left beside it goes first: it must never be applied to another file.

@@ -11,6 +11,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from interview_grill.errors import StoreError
+from interview_grill.store.faults import DamagedFileError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -97,15 +98,21 @@ def _run(script: str) -> Migration:
 
 MIGRATIONS: tuple[Migration, ...] = (_run(_VERSION_1),)
 SCHEMA_VERSION = len(MIGRATIONS)
+_HIGHEST_PLAUSIBLE = 1000
 
 
 def version_of(connection: sqlite3.Connection, path: str) -> int:
     """The schema version of an open file, 0 if it is empty.
 
-    Raises StoreError if a newer program or another one wrote it.
+    Raises StoreError if a newer program or another one wrote it, DamagedFileError if it says so but is ours.
     """
     version: int = connection.execute("PRAGMA user_version").fetchone()[0]
     owner: int = connection.execute("PRAGMA application_id").fetchone()[0]
+    if (owner, version) == (APPLICATION_ID, SCHEMA_VERSION):
+        return version
+    is_plausibly_newer = owner == APPLICATION_ID and SCHEMA_VERSION < version < _HIGHEST_PLAUSIBLE
+    if not is_plausibly_newer and _definitions(connection) == _definitions_of(MIGRATIONS):
+        raise DamagedFileError("the log's header is damaged", where=path, mend="run 'grill doctor --rebuild'")
     if owner != APPLICATION_ID and (
         version or owner or connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
     ):
@@ -126,12 +133,16 @@ def check_definitions(connection: sqlite3.Connection, version: int, path: str) -
 
     What else it declares, such as a trigger or a view in place of a table, would run when the file is used.
     """
+    if not version or _definitions(connection) != _definitions_of(MIGRATIONS[:version]):
+        raise StoreError(
+            "this is not a grill log", where=path, mend="choose a file that 'grill backup' wrote"
+        )
+
+
+def _definitions_of(migrations: Sequence[Migration]) -> set[tuple[str, str, str]]:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as ours:
-        migrate(ours, 0, MIGRATIONS[:version])
-        if not version or _definitions(connection) != _definitions(ours):
-            raise StoreError(
-                "this is not a grill log", where=path, mend="choose a file that 'grill backup' wrote"
-            )
+        migrate(ours, 0, migrations)
+        return _definitions(ours)
 
 
 def _definitions(connection: sqlite3.Connection) -> set[tuple[str, str, str]]:

@@ -140,3 +140,12 @@ def test_a_day_off_asks_nothing(tmp_path: Path, bank: Path) -> None:
     with planned(home, bank, plan) as reader:
         assert (reader.counts(DAY + 1).due, reader.new_on(DAY + 1, 10)) == (0, 0)
         assert reader.counts(DAY + 2).due == 1
+
+
+def test_a_clock_that_went_back_does_not_stop_a_plan(tmp_path: Path, bank: Path) -> None:
+    home = tmp_path / "home"
+    with Store.open(home) as store:
+        log(store, answer(3, "a:recall"), DAY + 4)
+        log(store, Suspend("a:compute"))
+    with planned(home, bank, DailyPlan(Policy(Rule.GAIN, 0.0), DAY + 9, 20.0)) as reader:
+        assert [(card.card, card.retrievability) for card in reader.due(DAY)] == [("a:recall", 1.0)]
