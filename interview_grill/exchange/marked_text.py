@@ -47,7 +47,7 @@ def read_blocks(text: str) -> list[Block]:
 
 def printable(text: str) -> str:
     """Text with white space of every kind as it acts and other control characters made visible."""
-    if text.isprintable():
+    if text.replace("\n", "").isprintable():
         return text
     return "".join(c if c.isprintable() or c == "\n" else " " if c.isspace() else "\ufffd" for c in text)
 

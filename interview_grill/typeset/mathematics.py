@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from interview_grill.errors import TypesetError
+
+_MARK = re.compile(r"[\\`$]")
+# A backslash takes the next character with it; an empty line ends the search for a formula in line.
+_CLOSING = {"$": re.compile(r"\\.|\$|\n\n", re.DOTALL), "$$": re.compile(r"\\.|\$\$", re.DOTALL)}
 
 
 class Words(NamedTuple):
@@ -33,19 +38,18 @@ def split_mathematics(text: str) -> list[Words | Formula]:
     """
     pieces: list[Words | Formula] = []
     start = at = 0
-    while at < len(text):
+    while (mark := _MARK.search(text, at)) is not None:
+        at = mark.start()
         if text[at] == "\\":
             at += 2
         elif text[at] == "`":
             at = _code_end(text, at)
-        elif text[at] == "$":
+        else:
             formula, after = _formula(text, at)
             if start < at:
                 pieces.append(Words(text[start:at], start))
             pieces.append(formula)
             start = at = after
-        else:
-            at += 1
     if start < len(text):
         pieces.append(Words(text[start:], start))
     return pieces
@@ -80,16 +84,11 @@ def _formula(text: str, at: int) -> tuple[Formula, int]:
 
 
 def _closing(text: str, start: int, mark: str) -> int | None:
-    at = start
-    while at < len(text):
-        if text[at] == "\\":
-            at += 2
-        elif text.startswith(mark, at):
-            return at
-        elif mark == "$" and text.startswith("\n\n", at):
+    for found in _CLOSING[mark].finditer(text, start):
+        if found[0] == mark:
+            return found.start()
+        if found[0] == "\n\n":
             return None
-        else:
-            at += 1
     return None
 
 
