@@ -67,9 +67,7 @@ def report(here: Surroundings, card: Scorecard, *, seed: int) -> None:
     look = here.look()
     print_lines(look.paint(scorecard_lines(card, look, titles=here.library.deck.sections)))
     if card.outcomes:
-        say(
-            f"Seed {seed}. Every answer is kept; 'grill stats' compares mock interviews with what was predicted."
-        )
+        say(f"\nSeed {seed}. Every answer is kept; 'grill stats' adds up your mock interviews.")
 
 
 def save_markdown(here: Surroundings, card: Scorecard, path: str, *, seed: int, replace: bool) -> None:

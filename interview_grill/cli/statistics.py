@@ -15,10 +15,28 @@ if TYPE_CHECKING:
     from interview_grill.statistics.summary import Forecasts, Statistics
 
 
+MOST_SAYINGS = 3
+
+
 def gather(here: Surroundings) -> Statistics:
     """Read the log once and count."""
     with here.due_reader() as reader:
         return statistics_of(collect(reader.review_rows()), reader.prospects(), here.today)
+
+
+def sayings(here: Surroundings, found: Statistics) -> dict[str, str]:
+    """What the bank says of the most frequent mistakes, by tag."""
+    said: dict[str, str] = {}
+    for mistake in found.mistakes[:MOST_SAYINGS]:
+        for card in mistake.cards:
+            question = card.rpartition(":")[0]
+            if question not in here.library.ids:
+                continue
+            wrong = (wrong for task in here.library.question(question).tasks for wrong in task.wrong)
+            say = next((one.say for one in wrong if one.tag == mistake.tag), None)
+            if say:
+                said.setdefault(mistake.tag, say)
+    return said
 
 
 def as_json(found: Statistics) -> dict[str, object]:
@@ -37,6 +55,7 @@ def as_json(found: Statistics) -> dict[str, object]:
         "retention": _forecasts(found.forecasts),
         "mock": _bin(found.cold),
         "stability": stability_classes(found),
+        "median_stability": None if found.median_stability is None else round(found.median_stability, 2),
         "mistakes": [_mistake(one) for one in found.mistakes],
         "confidence": _confidence(found.confidence),
         "time": [_pace(one) for one in found.paces],

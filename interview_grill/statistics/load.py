@@ -43,3 +43,9 @@ def stability_counts(prospects: Iterable[Prospect]) -> list[int]:
         if prospect.state.stability is not None:
             counts[bisect_right(STABILITY_EDGES, prospect.state.stability)] += 1
     return counts
+
+
+def median_stability(prospects: Iterable[Prospect]) -> float | None:
+    """The middle stability of seen cards in days (of two middle ones the lower); None if none was seen."""
+    known = sorted(p.state.stability for p in prospects if p.state.stability is not None)
+    return known[(len(known) - 1) // 2] if known else None

@@ -9,7 +9,7 @@ import numpy as np
 
 from interview_grill.statistics.answers import by_section, confidence, mistakes, paces, slowest
 from interview_grill.statistics.habits import streak, study_days
-from interview_grill.statistics.load import due_days, stability_counts
+from interview_grill.statistics.load import due_days, median_stability, stability_counts
 from interview_grill.statistics.predictions import tries
 from interview_grill.statistics.scores import (
     average_so_far,
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from interview_grill.statistics.reviews import Flags, Reviews
     from interview_grill.statistics.scores import Bin, Score
 
-FORECAST_DAYS = 30
+FORECAST_DAYS = 28
 
 
 class Forecasts(NamedTuple):
@@ -54,8 +54,8 @@ class Forecasts(NamedTuple):
 class Statistics:
     """What a learner's log tells on day `today`. Seconds and days as elsewhere; shares are in [0, 1].
 
-    `days` are those with reviews; `months` the retention by month (first day, tries, share) of cards seen before;
-    `cold` compares expected and actual in mock interviews; None where nothing is known yet.
+    `days` are those with reviews; `cold` compares expected and actual answers in mock interviews to cards seen before;
+    None stands where nothing is known yet.
     """
 
     today: int
@@ -68,6 +68,7 @@ class Statistics:
     streak: Streak
     due: list[DueDay]
     stability: list[int]
+    median_stability: float | None
     sections: list[SectionResult]
     forecasts: Forecasts | None
     cold: Bin | None
@@ -93,6 +94,7 @@ def statistics_of(log: Reviews, prospects: Sequence[Prospect], today: int) -> St
         streak=streak([day.day for day in days], today),
         due=due_days(prospects, today, FORECAST_DAYS),
         stability=stability_counts(prospects),
+        median_stability=median_stability(prospects),
         sections=by_section(log, counted, {p.card: p.section for p in prospects}),
         forecasts=_forecasts(log, counted, ~counted.first),
         cold=_cold(log, counted),

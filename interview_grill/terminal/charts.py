@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
 
     from interview_grill.terminal.look import Look
 
-_EIGHTHS = "▏▎▍▌▋▊▉█"
 _RISING = "▁▂▃▄▅▆▇█"
 _SHADES = "·░▒▓█"
 _ASCII_SHADES = ".-+*#"
@@ -26,10 +26,9 @@ def bar(value: float, most: float, width: int, look: Look, *, style: str = "bar"
         return Text()
     cells = min(value / most, 1.0) * width
     if look.ascii_only:
-        return Text("#" * max(1, round(cells)), style)
-    eighths = max(1, round(cells * 8))
-    whole, rest = divmod(eighths, 8)
-    return Text("█" * whole + (_EIGHTHS[rest - 1] if rest else ""), style)
+        return Text("=" * max(1, round(cells)), style)
+    whole, half = divmod(max(1, round(cells * 2)), 2)
+    return Text("━" * whole + "╸" * half, style)
 
 
 def columns(values: Sequence[float], look: Look, *, rows: int, cell: int) -> list[Text]:
@@ -93,17 +92,19 @@ def scale(*, width: int, start: float) -> Text:
 
 
 def calendar(counts: Mapping[int, int], today: int, look: Look, *, weeks: int) -> list[Text]:
-    """A column a week, a row a weekday, darker where more was done; `counts` by ordinal, the last week is today's."""
+    """A column a week, a row a weekday, darker where more was done; `counts` by ordinal, the last week is today's.
+
+    The four shades part the days of study shown into quarters, so that one long day does not pale the others.
+    """
     shades = _ASCII_SHADES if look.ascii_only else _SHADES
     monday = today - date.fromordinal(today).weekday() - 7 * (weeks - 1)
-    shown = [count for day, count in counts.items() if monday <= day <= today]
-    most = max(shown, default=0)
+    shown = sorted(count for day, count in counts.items() if monday <= day <= today)
     lines = [_month_names(monday, weeks)]
     for weekday, name in enumerate(_WEEKDAYS):
         line = Text(f"{name:<4}", "faint")
         for week in range(weeks):
             day = monday + 7 * week + weekday
-            level = 0 if most == 0 else -(-4 * counts.get(day, 0) // most)
+            level = 0 if day not in counts else 1 + 4 * bisect_left(shown, counts[day]) // len(shown)
             if day <= today:
                 line.append(shades[level], "good" if level else "faint").append(" ")
         line.rstrip()
@@ -116,9 +117,9 @@ def calendar(counts: Mapping[int, int], today: int, look: Look, *, weeks: int) -
 
 def _month_names(monday: int, weeks: int) -> Text:
     """The name of each month over the week in which it begins."""
-    row = [" "] * (2 * weeks + 2)
+    row = [" "] * (2 * weeks)
     free = 0
-    for week in range(weeks):
+    for week in range(weeks - 1):
         sunday = date.fromordinal(monday + 7 * week + 6)
         if sunday.day <= 7 and 2 * week >= free:
             row[2 * week : 2 * week + 3] = _MONTHS[sunday.month - 1]

@@ -77,6 +77,7 @@ class FollowUpPage:
         """The body of the frame."""
         look = self.frames.look
         lines = [heading(self.showing, look), Text()]
+        lines += [*card_lines(self.showing.question.ask, look, style="faint"), Text()]
         lines += [Text("Follow-up", "heading"), *card_lines(self.item.ask, look, style="ask"), Text()]
         if self.typed:
             lines += [*hanging("You: ", Text(self.typed), look), Text()]

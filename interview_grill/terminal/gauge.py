@@ -14,7 +14,7 @@ def gauge(
     value: float, low: float, high: float, of: float, look: Look, *, width: int, mark: float | None = None
 ) -> Text:
     """A bar of `width` cells for 0 … `of`: solid to `value`, shaded from `low` to `high`, a stroke at `mark`."""
-    solid, shade, empty, stroke = look.symbol("█▒·│", "#=.|")
+    solid, shade, empty, stroke = tuple(look.symbol("█▒·│", "#=.|"))
     cells = []
     for cell in range(width):
         here = (cell + 0.5) / width * of

@@ -43,8 +43,8 @@ def _score(card: Scorecard, look: Look) -> list[Text]:
     line.append(f"   predicted {card.predicted:.1f} (80 %: {span})   {_clock(card.seconds)} min", "")
     width = max(10, min(60, look.width - 2))
     drawn = gauge(card.predicted, card.low, card.high, card.asked, look, width=width, mark=card.answered)
-    key = f"{look.symbol('█▒', '#=')} predicted, {look.symbol('│', '|')} answered. "
-    lines = [line, drawn, Text(key + _judgement(card), "faint")]
+    key = f"{look.symbol('█▒', '#=')} predicted, {look.symbol('│', '|')} answered"
+    lines = [line, drawn, Text(key, "faint"), Text(_judgement(card))]
     if card.asked < card.drawn:
         lines.append(Text(f"{card.drawn - card.asked} of {card.drawn} questions were not reached.", "notice"))
     return lines

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -11,23 +12,29 @@ from interview_grill.statistics.load import STABILITY_EDGES
 from interview_grill.terminal.charts import bar, calendar, columns, interval, scale
 from interview_grill.terminal.panels import Panel, side_by_side
 from interview_grill.terminal.plain import visible
+from interview_grill.terminal.question_text import card_lines
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from interview_grill.statistics.answers import Confidence
     from interview_grill.statistics.scores import Bin, Score
     from interview_grill.statistics.summary import Forecasts, Statistics
     from interview_grill.terminal.look import Look
 
 _MOST_MISTAKES = 8
+_FEWEST_WEEKS = 18
 _LEAD = 26
 """Cells before a picture in a row: a name and its numbers."""
 
 
-def statistics_lines(found: Statistics, look: Look) -> list[Text]:
-    """The whole screen."""
+def statistics_lines(
+    found: Statistics, look: Look, *, sayings: Mapping[str, str] = MappingProxyType({})
+) -> list[Text]:
+    """The whole screen; `sayings` is what the bank says of a mistake, by its tag."""
     if not found.reviews:
         return _nothing_yet(found)
-    return [*_headline(found, look), Text(), *side_by_side(_panels(found, look), look)]
+    return [*_headline(found, look), Text(), *side_by_side(_panels(found, look, sayings), look)]
 
 
 def _nothing_yet(found: Statistics) -> list[Text]:
@@ -55,7 +62,7 @@ def _headline(found: Statistics, look: Look) -> list[Text]:
     return [first, second]
 
 
-def _panels(found: Statistics, look: Look) -> list[Panel]:
+def _panels(found: Statistics, look: Look, sayings: Mapping[str, str]) -> list[Panel]:
     panels = [
         Panel("Reviews a day", lambda width: _calendar(found, look, width)),
         Panel("Due, minutes a day", lambda width: _due(found, look, width)),
@@ -63,10 +70,12 @@ def _panels(found: Statistics, look: Look) -> list[Panel]:
     if any(one.kept or one.first_tries for one in found.sections):
         panels.append(Panel("Kept, by section", lambda width: _sections(found, look, width)))
     if (forecasts := found.forecasts) is not None:
-        panels.append(Panel("Predicted and kept", lambda width: _calibration(forecasts, look, width)))
+        panels.append(
+            Panel("Predicted and kept", lambda width: _calibration(forecasts, found.cold, look, width))
+        )
     panels.append(Panel("Stability of memories", lambda width: _stability(found, look, width)))
     if found.mistakes:
-        panels.append(Panel("Mistakes", lambda width: _mistakes(found, look, width)))
+        panels.append(Panel("Mistakes", lambda width: _mistakes(found, look, width, sayings)))
     if (stated := found.confidence) is not None:
         panels.append(Panel("Confidence and truth", lambda width: _confidence(stated, look, width)))
     panels.append(Panel("Seconds per card", lambda width: _time(found, look, width)))
@@ -76,7 +85,8 @@ def _panels(found: Statistics, look: Look) -> list[Panel]:
 def _calendar(found: Statistics, look: Look, width: int) -> list[Text]:
     counts = {one.day: one.reviews for one in found.days}
     busiest = max(found.days, key=lambda one: one.reviews)
-    lines = calendar(counts, found.today, look, weeks=min(53, (width - 4) // 2))
+    since = (found.today - found.days[0].day) // 7 + 2
+    lines = calendar(counts, found.today, look, weeks=min(53, (width - 4) // 2, max(_FEWEST_WEEKS, since)))
     today = counts.get(found.today, 0)
     return [*lines, Text(f"Today {today}; most {busiest.reviews}, on {iso_day(busiest.day)}", "faint")]
 
@@ -136,12 +146,12 @@ def _start(bins: list[Bin]) -> float:
     return max(0.0, min(0.9, int(least * 10) / 10))
 
 
-def _calibration(found: Forecasts, look: Look, width: int) -> list[Text]:
+def _calibration(found: Forecasts, cold: Bin | None, look: Look, width: int) -> list[Text]:
     room = max(10, width - _LEAD)
     start = _start(found.bins)
     lines = [Text("  kept predicted      n  ", "faint").append_text(scale(width=room, start=start))]
     lines += [_bin(one, look, room, start) for one in found.bins]
-    lines.append(_scores("", "Brier", "log loss", "faint"))
+    lines += [_key(look), _scores("", "Brier", "log loss", "faint")]
     for name, one in (
         ("this schedule", found.schedule),
         ("your average so far", found.average),
@@ -149,7 +159,15 @@ def _calibration(found: Forecasts, look: Look, width: int) -> list[Text]:
     ):
         best = one.log_loss == min(found.schedule.log_loss, found.average.log_loss, found.moving.log_loss)
         lines.append(_scores(name, *_figures(one), "good" if best else ""))
+    if cold is not None:
+        told = f"In mock interviews {cold.share:.0%} of {cold.n}, predicted {cold.predicted:.0%}"
+        lines.append(Text(f"  {told}", "notice"))
     return lines
+
+
+def _key(look: Look) -> Text:
+    dot, line, stroke = tuple(look.symbol("●─│", "o-|"))
+    return Text(f"  {dot} kept, {line} where it may lie (95 %), {stroke} predicted", "faint")
 
 
 def _scores(name: str, brier: str, log_loss: str, style: str) -> Text:
@@ -165,21 +183,25 @@ def _stability(found: Statistics, look: Look, width: int) -> list[Text]:
     names = [f"{a}{look.symbol('–', '-')}{b} d" for a, b in zip(edges, STABILITY_EDGES, strict=False)]
     names.append(f"{edges[-1]} d +")
     most = max(found.stability)
-    return [
+    half = Text(f"Half of them last {found.median_stability or 0:.0f} days or more", "faint")
+    rows = [
         Text(f"{name:>9} {count:5}  ").append_text(bar(count, most, width - 18, look))
         for name, count in zip(names, found.stability, strict=True)
     ]
+    return [*rows, half]
 
 
-def _mistakes(found: Statistics, look: Look, width: int) -> list[Text]:
+def _mistakes(found: Statistics, look: Look, width: int, sayings: Mapping[str, str]) -> list[Text]:
     most = found.mistakes[0].times
     name_width = min(width // 2, max(len(one.tag) for one in found.mistakes[:_MOST_MISTAKES]))
     lines = []
     for one in found.mistakes[:_MOST_MISTAKES]:
         line = Text(f"{one.times:5}  {visible(one.tag):<{name_width}}  ")
-        lines.append(
-            line.append_text(bar(one.times, most, max(5, width - name_width - 9), look, style="notice"))
-        )
+        drawn = bar(one.times, most, max(5, width - name_width - 9), look, style="notice")
+        lines.append(line.append_text(drawn))
+        if one.tag in sayings:
+            said = card_lines(sayings[one.tag], look, style="faint", width=width - 7)
+            lines += [Text("       ").append_text(part) for part in said]
     return lines
 
 

@@ -24,4 +24,4 @@ def stats(context: typer.Context, as_json: Json = False) -> None:
     from interview_grill.terminal.statistics_page import statistics_lines
 
     look = here.look()
-    print_lines(look.paint(statistics_lines(found, look)))
+    print_lines(look.paint(statistics_lines(found, look, sayings=statistics.sayings(here, found))))
