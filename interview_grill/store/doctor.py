@@ -63,6 +63,7 @@ def examine(home: str | os.PathLike[str]) -> list[Finding]:
         return []
     try:
         with closing(open_to_read(path)) as connection, Guard(path):
+            connection.text_factory = _any_text
             findings = _file_findings(connection, path)
             replayed = _replay(connection)
             findings += [Finding(e.what, e.where or path, _REBUILD) for _, e in replayed.damaged]
@@ -78,6 +79,7 @@ def rebuild(home: str | os.PathLike[str]) -> Rebuilt:
     """
     path = log_path(home)
     with closing(open_log(path)) as connection, Guard(path), Transaction(connection):
+        connection.text_factory = _any_text
         connection.execute("REINDEX")
         report = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
         if report != "ok":
@@ -95,6 +97,11 @@ def fold_anew(connection: sqlite3.Connection) -> Rebuilt:
     for state, head in replayed.states.values():
         states.write_state(connection, state, head)
     return Rebuilt(cards=len(replayed.states), set_aside=len(replayed.damaged))
+
+
+def _any_text(stored: bytes) -> str:
+    """Text that is no longer UTF-8 is read all the same, so that only its own record counts as damaged."""
+    return stored.decode("utf-8", "surrogateescape")
 
 
 def _replay(connection: sqlite3.Connection) -> _Replay:

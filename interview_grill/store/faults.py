@@ -46,6 +46,8 @@ class DamagedFileError(StoreError):
 def store_error(error: sqlite3.Error | OverflowError, path: str) -> StoreError:
     """The error a learner sees for one of SQLite's."""
     code: int = getattr(error, "sqlite_errorcode", 0)
+    if str(error).startswith("Could not decode to UTF-8"):
+        code = sqlite3.SQLITE_CORRUPT
     if code in _WITHOUT_LOCKS:
         code = 15
     what, mend = _BY_CODE.get(code & 0xFF, _UNEXPECTED)
