@@ -11,10 +11,11 @@ from interview_grill.memory.calendar import iso_day, iso_instant
 if TYPE_CHECKING:
     from interview_grill.cli.surroundings import Surroundings
     from interview_grill.memory.readiness import Outlook
-    from interview_grill.store.reading import LogReader
+    from interview_grill.store.reading import Counts, LogReader
 
 SECONDS_A_REVIEW = 45
 SECONDS_A_FIRST_SIGHT = 90
+_MOST_CARDS = 2000
 
 
 def glance(here: Surroundings, *, as_json: bool) -> None:
@@ -22,7 +23,7 @@ def glance(here: Surroundings, *, as_json: bool) -> None:
     with here.due_reader() as reader:
         counts = reader.counts(here.today)
         new_today = reader.new_on(here.today, here.settings.new_per_day)
-        ahead = _outlook(reader, here)
+        ahead = _outlook(reader, counts, here)
     settings = here.settings
     minutes = (counts.due * SECONDS_A_REVIEW + new_today * SECONDS_A_FIRST_SIGHT) / 60
     date = settings.interview_date
@@ -75,10 +76,10 @@ def _date_taken(here: Surroundings) -> bool:
     return True
 
 
-def _outlook(reader: LogReader, here: Surroundings) -> Outlook | None:
-    """The score to expect on the interview date; None when there is none ahead."""
+def _outlook(reader: LogReader, counts: Counts, here: Surroundings) -> Outlook | None:
+    """The score to expect on the interview date; None when there is none ahead, or so many cards that it takes long."""
     date = here.settings.interview_date
-    if date is None or date < here.today:
+    if date is None or date < here.today or sum(counts) > _MOST_CARDS:
         return None
     from interview_grill.memory.readiness import asked, number_answered, outlook
 

@@ -25,7 +25,12 @@ LEARNER_SD = 0.5
 """Standard deviation of the log of the multiplier that a learner's stabilities have in common."""
 
 _STEP, _REACH = 0.75, 3.75
+_STEP_HOLDS_TO = 100
+"""Questions up to which the step above is fine; with more, distributions are narrower and the step shrinks."""
+
+_MOST_CONVOLVED = 1000
 _NEGLIGIBLE = 1e-16
+_WIDE = 9.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,18 +95,37 @@ def poisson_binomial(chances: Iterable[float]) -> list[float]:
 
 def number_answered(questions: Sequence[Asked], day: int) -> list[float]:
     """P(k of the questions are answered on `day`), k = 0 … n, mixed over how well the learner remembers."""
-    mixed = [0.0] * (len(questions) + 1)
-    for multiplier, probability in multipliers():
-        chances = (chance(question, day, multiplier) for question in questions)
-        for k, mass in enumerate(poisson_binomial(chances)):
+    n = len(questions)
+    mixed = [0.0] * (n + 1)
+    for multiplier, probability in multipliers(n):
+        chances = [chance(question, day, multiplier) for question in questions]
+        masses = poisson_binomial(chances) if n <= _MOST_CONVOLVED else _nearly_normal(chances)
+        for k, mass in enumerate(masses):
             mixed[k] += probability * mass
     return mixed
 
 
-def multipliers() -> list[tuple[float, float]]:
-    """Multipliers on stability with their probabilities: the trapezoid rule on the normal density of the log."""
-    steps = round(_REACH / _STEP)
-    heights = [(i * _STEP, math.exp(-((i * _STEP) ** 2) / 2)) for i in range(-steps, steps + 1)]
+def _nearly_normal(chances: Sequence[float]) -> list[float]:
+    """The Poisson-binomial of very many trials by the normal integral from k - 1/2 to k + 1/2."""
+    mean = math.fsum(chances)
+    sd = max(1e-3, math.sqrt(math.fsum(p * (1 - p) for p in chances)))
+    masses = [0.0] * (len(chances) + 1)
+    low, high = max(0, int(mean - _WIDE * sd)), min(len(chances), int(mean + _WIDE * sd) + 1)
+    below = 0.0
+    for k in range(low, high + 1):
+        up_to = 1.0 if k == high else (1 + math.erf((k + 0.5 - mean) / (sd * math.sqrt(2)))) / 2
+        masses[k], below = up_to - below, up_to
+    return masses
+
+
+def multipliers(questions: int = 0) -> list[tuple[float, float]]:
+    """Multipliers on stability with their probabilities: the trapezoid rule on the normal density of the log.
+
+    They are close enough that the distributions of a number of `questions` mix without gaps.
+    """
+    steps = math.ceil(_REACH / _STEP * math.sqrt(max(1.0, questions / _STEP_HOLDS_TO)))
+    step = _REACH / steps
+    heights = [(i * step, math.exp(-((i * step) ** 2) / 2)) for i in range(-steps, steps + 1)]
     total = sum(height for _, height in heights)
     return [(math.exp(LEARNER_SD * z), height / total) for z, height in heights]
 

@@ -95,6 +95,20 @@ def test_the_mean_over_learners_is_the_integral_over_the_log_normal() -> None:
     assert distribution[1] == pytest.approx(exact, abs=2e-4)
 
 
+def test_a_large_bank_mixes_without_gaps_and_very_large_ones_as_large_ones() -> None:
+    """One hump, and the same share of the questions just under and just over the number that are convolved."""
+    shares = []
+    for number in (1000, 1001):
+        cards = [reviewed(f"q{n:04}", stability=2.0 + n % 9, position=n) for n in range(number)]
+        distribution = number_answered(asked(cards), TODAY + 20)
+        assert sum(distribution) == pytest.approx(1)
+        rises = [b > a for a, b in itertools.pairwise(distribution) if max(a, b) > 1e-5]
+        assert sum(a != b for a, b in itertools.pairwise(rises)) == 1
+        low, high = interval(distribution, 0.8)
+        shares.append((low / number, high / number, outlook(distribution).expected / number))
+    assert shares[0] == pytest.approx(shares[1], abs=2e-3)
+
+
 def test_a_question_is_the_mean_over_the_ways_it_is_put() -> None:
     cards = [
         reviewed(stability=4.0, days_ago=1),
