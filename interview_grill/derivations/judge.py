@@ -119,11 +119,17 @@ def _compare(
 
 
 def matches(derivation: CheckedDerivation, line: CheckedLine, text: str) -> bool:
-    """Whether `text` can be read as `line` and is right there."""
+    """Whether `text` can be read as `line`, which was not asked for, and is right there.
+
+    A formula without an equals sign is no equation that shares its root: it has to be the declared left side.
+    """
     try:
-        return compare_with(derivation, line, read_typed(derivation, line, text)).agreed
+        typed = read_typed(derivation, line, text)
     except FormulaError:
         return False
+    if line.mode is Mode.ROOT and line.value is not None and "=" not in text:
+        return equal(typed, line.value, derivation.names).agreed
+    return compare_with(derivation, line, typed).agreed
 
 
 def lines_matched(derivation: CheckedDerivation, text: str) -> dict[int, Expression]:

@@ -36,6 +36,14 @@ def test_a_line_further_along_is_right_and_says_how_far() -> None:
     assert (verdict.standing, verdict.line) == (Standing.RIGHT, 2)
 
 
+def test_a_formula_is_not_taken_for_a_later_equation_because_it_vanishes_at_the_same_root() -> None:
+    squares = "sum((x-mean(x))^2)"
+    assert judge_line(variance, 1, f"{squares} - n*v").standing is Standing.WRONG
+    assert judge_line(variance, 1, f"{squares} - n*v = 0").line == 3
+    assert judge_line(variance, 1, f"-n/(2v) + {squares}/(2v^2)").line == 3
+    assert judge_line(variance, 3, f"{squares} - n*v").standing is Standing.RIGHT
+
+
 def test_an_equation_that_is_already_solved_counts_for_the_solution_too() -> None:
     assert judge_line(variance, 3, "v = sum((x-mean(x))^2)/n").line == 4
 
