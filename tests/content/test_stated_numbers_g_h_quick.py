@@ -1,0 +1,193 @@
+"""Numbers and sharp claims that the cards of questions 39 to 60 state in prose, computed anew."""
+
+from __future__ import annotations
+
+from math import log, sqrt
+from typing import Any
+
+import numpy as np
+import pytest
+from scipy import integrate, optimize, special, stats
+
+from tests.content.oracles import smallest
+from tests.content.test_stated_numbers_d_e_f import mse_of_beta_map, text_of
+
+Array = Any  # what scipy's untyped functions take and give
+
+
+def modes_of_a_coin(alpha: float, beta: float, n: int) -> Array:
+    """The posterior mode after each count of successes, at an end where a shape falls below one."""
+    s = np.arange(n + 1)
+    return np.clip((s + alpha - 1) / (n + alpha + beta - 2), 0, 1)
+
+
+def bias_variance_error(estimates: Array, theta: float) -> tuple[float, float, float]:
+    weights = stats.binom.pmf(np.arange(estimates.size), estimates.size - 1, theta)
+    mean = float(weights @ estimates)
+    spread = float(weights @ (estimates - mean) ** 2)
+    return mean - theta, spread, spread + (mean - theta) ** 2
+
+
+def spiked_density(x: float) -> float:
+    return float(0.05 * stats.norm.pdf(x, 0, 0.01) + 0.95 * stats.norm.pdf(x, 3, 1))
+
+
+def coins_apart(p: float, q: float) -> float:
+    return float(stats.entropy([p, 1 - p], [q, 1 - q]))
+
+
+OUTWARDS = bias_variance_error(modes_of_a_coin(0.5, 0.5, 10), 0.3)
+MEAN = bias_variance_error((np.arange(11) + 0.5) / 11, 0.3)
+MLE = bias_variance_error(np.arange(11) / 10, 0.3)
+BEFORE, AFTER = (stats.beta(5, 2), stats.beta(5, 3))  # Beta(2,2) after three successes, and one failure more
+
+
+def beta_mode(posterior: Any) -> float:
+    return smallest(lambda theta: -float(posterior.logpdf(theta)), 0, 1)
+
+
+STATED = [
+    (40, f"first and Bernoulli(0.5) second it is {coins_apart(0.2, 0.5):.3f} nats"),
+    (40, f"the other way round {coins_apart(0.5, 0.2):.3f}"),
+    (40, f"$\\log 2 \\approx {log(2):.3f}$ nats"),
+    (44, f"$\\log 2 \\approx {-log(special.expit(0)):.3f}$"),
+    (46, f"error is {mse_of_beta_map(0.3, 10, 2, 2):.4f} against {MLE[2]:.4f} for the MLE"),
+    (46, f"it is {mse_of_beta_map(0.3, 10, 10, 2):.3f}, more than four times"),
+    (46, f"bias is −{-OUTWARDS[0]:.4f}, its variance {OUTWARDS[1]:.4f}"),
+    (46, f"mean squared error {OUTWARDS[2]:.4f}; the MLE has 0, {MLE[1]:.4f} and {MLE[2]:.4f}"),
+    (46, f"same prior has {MEAN[2]:.4f}"),
+    (47, f"the mode under Beta(2,2) is {beta_mode(BEFORE):.1f}"),
+    (47, f"by {beta_mode(BEFORE) - beta_mode(AFTER):.2f}, to {beta_mode(AFTER):.3f}"),
+    (48, f"gives its mean, {stats.beta.mean(4, 1) * 5:.0f}/5"),
+    (49, f"about {spiked_density(0):.1f} at 0 and {spiked_density(3):.2f} at 3"),
+    (49, f"$10^{{{round(np.log10(stats.chi2.cdf(25, 100)))}}}$"),
+    (49, f"{stats.chi2.mean(100):.0f} on average"),
+    (50, f"they are {beta_mode(stats.beta(7, 5)) ** 2:.2f} and $(5/9)^2 \\approx {(5 / 9) ** 2:.3f}$"),
+]
+
+
+@pytest.mark.parametrize(
+    ("number", "stated"), STATED, ids=[f"{number}-{text[:30]}" for number, text in STATED]
+)
+def test_a_stated_number_is_what_it_should_be(number: int, stated: str) -> None:
+    assert stated in text_of(number)
+
+
+def test_label_smoothing_has_another_ideal_prediction_than_the_truth() -> None:
+    truth, smoothing = np.array([0.7, 0.2, 0.1]), 0.3
+
+    def loss(ratios: Array) -> float:
+        logs = special.log_softmax(np.append(ratios, 0.0))
+        return float(-(1 - smoothing) * truth @ logs - smoothing * logs.mean())
+
+    best = special.softmax(np.append(optimize.minimize(loss, np.zeros(2), tol=1e-10).x, 0.0))
+    assert best == pytest.approx(0.7 * truth + 0.1, abs=1e-5)
+
+
+def test_forward_kl_matches_the_moments_of_a_mixture_where_it_has_almost_no_mass() -> None:
+    def density(x: Array) -> Array:
+        return 0.5 * stats.norm.pdf(x, -4, 1) + 0.5 * stats.norm.pdf(x, 4, 1)
+
+    x = np.linspace(-14, 14, 4001)
+
+    def cross_entropy(given: Array) -> float:
+        return float(-(density(x) @ stats.norm.logpdf(x, given[0], np.exp(given[1]))) * (x[1] - x[0]))
+
+    mean, log_sd = optimize.minimize(cross_entropy, [1.0, 0.0], tol=1e-9).x
+    assert (mean, np.exp(log_sd)) == pytest.approx((0, sqrt(17)), abs=1e-3)
+    assert density(mean) < 0.001 * density(4.0)
+
+
+def test_reverse_kl_charges_log_two_for_half_the_mass_and_forward_kl_everything() -> None:
+    target, fitted = np.array([0.1, 0.4, 0.3, 0.2]), np.array([0.2, 0.8, 0.0, 0.0])
+    assert stats.entropy(fitted, target) == pytest.approx(log(2))
+    assert np.isinf(stats.entropy(target, fitted))
+
+
+def test_averaging_each_response_over_its_length_teaches_responses_that_are_too_short() -> None:
+    """Four responses to one prompt and a model that can give any distribution, with all the data there are."""
+    truth, lengths = np.array([0.4, 0.3, 0.2, 0.1]), np.array([8, 5, 2, 1])
+
+    def learnt(weights: Array) -> Array:
+        def loss(ratios: Array) -> float:
+            return float(-(truth * weights) @ special.log_softmax(np.append(ratios, 0.0)))
+
+        return special.softmax(np.append(optimize.minimize(loss, np.zeros(3), tol=1e-10).x, 0.0))
+
+    assert learnt(np.ones(4)) == pytest.approx(truth, abs=1e-4)
+    shortened = learnt(1 / lengths)
+    assert shortened == pytest.approx(truth / lengths / np.sum(truth / lengths), abs=1e-4)
+    assert shortened @ lengths < truth @ lengths
+
+
+def test_of_the_multiples_of_the_reciprocal_sum_n_minus_two_is_best_and_n_worst() -> None:
+    n, rate = 7, 1.6
+
+    def error(multiple: int) -> float:
+        def weighted(s: float) -> float:
+            return float((multiple / s - rate) ** 2 * stats.gamma.pdf(s, n, scale=1 / rate))
+
+        return float(integrate.quad(weighted, 0, np.inf)[0])
+
+    assert smallest(lambda multiple: error(multiple), 0, 20) == pytest.approx(n - 2, abs=1e-4)  # type: ignore[arg-type]
+    assert error(n - 2) < error(n - 1) < error(n)
+
+
+def test_neyman_and_scott_halve_the_variance_however_many_pairs_there_are() -> None:
+    rng = np.random.default_rng(20)
+    means = rng.uniform(-5, 5, (200_000, 1))
+    pairs = rng.normal(means, sqrt(3.0), (200_000, 2))
+    assert pairs.var(axis=1).mean() == pytest.approx(3.0 / 2, rel=0.01)
+
+
+def test_the_best_action_under_a_lopsided_loss_is_a_quantile() -> None:
+    posterior = stats.gamma(3.2, scale=0.7)
+
+    def expected_loss(action: float) -> float:
+        def weighted(theta: float) -> float:
+            gap = theta - action
+            return float((9 * max(gap, 0) + max(-gap, 0)) * posterior.pdf(theta))
+
+        return float(integrate.quad(weighted, 0, 40, points=[action], epsabs=1e-11)[0])
+
+    assert smallest(expected_loss, 0.1, 15) == pytest.approx(posterior.ppf(0.9), rel=1e-4)
+
+
+def test_a_standard_gaussian_in_a_hundred_dimensions_lies_in_a_shell_at_ten() -> None:
+    distance = stats.chi(100)
+    assert distance.mean() == pytest.approx(10, abs=0.05)
+    assert distance.cdf(12) - distance.cdf(8) > 0.99
+
+
+def test_the_spike_is_the_mode_and_holds_a_twentieth_of_the_mass() -> None:
+    assert spiked_density(0) > max(spiked_density(x) for x in np.linspace(0.05, 6, 400))
+    found = integrate.quad(spiked_density, -0.05, 0.05, points=[0])
+    assert found[0] == pytest.approx(0.05, abs=2e-3)
+
+
+def test_the_mode_of_the_odds_of_seven_and_five_is_one() -> None:
+    odds = stats.betaprime(7, 5)
+    assert smallest(lambda value: -float(odds.logpdf(value)), 0, 20) == pytest.approx(1.0, abs=1e-5)
+
+
+def test_the_divisor_n_plus_one_has_the_least_error_for_gaussian_data() -> None:
+    freedom = 6  # the squares over the variance are chi-squared with n - 1 degrees
+
+    def error(divisor: float) -> float:
+        return float(stats.chi2.var(freedom) / divisor**2 + (freedom / divisor - 1) ** 2)
+
+    assert smallest(error, 1, 30) == pytest.approx(freedom + 2, abs=1e-4)
+
+
+def test_a_flat_prior_on_the_probability_is_a_standard_logistic_one_on_the_log_odds() -> None:
+    points = np.array([-3.0, 0.0, 1.7])
+    assert stats.logistic.cdf(points) == pytest.approx(stats.beta.cdf(special.expit(points), 1, 1))
+
+
+def test_a_poisson_mean_attains_the_bound_at_every_n() -> None:
+    rate, n = 1.7, 3
+    k = np.arange(60)
+    information = float(stats.poisson.pmf(k, rate) @ (k / rate - 1) ** 2)
+    totals = np.arange(120)
+    variance = float(stats.poisson.pmf(totals, n * rate) @ (totals / n - rate) ** 2)
+    assert variance == pytest.approx(1 / (n * information))
