@@ -54,7 +54,7 @@ def logistic_regression(
     precision = _precision(matrix.shape[1], intercept, prior_variance, intercept_prior_variance)
     full = working
     if not precision.any():
-        basis = column_span(working.matrix)
+        basis = column_span(working)
         working = working.restricted(basis) if basis is not None else working
     problem = _Problem(working, target, working.back.T @ (precision[:, None] * working.back))
     state = problem.maximise()
@@ -125,7 +125,7 @@ class _Problem:
             return zero
         stride = len(self.y) // _WARM_START_ROWS
         part = _Problem(
-            Standardised(self.design.matrix[::stride], self.design.back),
+            Standardised(self.design.matrix[::stride], self.design.back, self.design.rounding),
             self.y[::stride],
             self.penalty / stride,
         )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from interview_grill.errors import SolverError
+from interview_grill.solver.regression.standardised import column_means
 from interview_grill.solver.sample import Matrix, Vector
 
 
@@ -45,7 +46,7 @@ class Centred:
 
 def centre(matrix: Matrix, target: Vector) -> Centred:
     """Subtract the means of columns and response."""
-    means = matrix.mean(axis=0)
+    means = column_means(matrix, matrix.min(axis=0), matrix.max(axis=0))
     mean = float(target.mean())
     return Centred(matrix - means, target - mean, means, mean)
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from interview_grill.solver.regression.design import Table, as_design, parameter_names, with_intercept
 from interview_grill.solver.regression.least_squares import least_squares
-from interview_grill.solver.regression.penalised import PenalisedFit, checked_penalty
+from interview_grill.solver.regression.penalised import PenalisedFit, centre, checked_penalty
 from interview_grill.solver.sample import Data, Matrix, Vector
 
 # Above this condition of the equilibrated XᵀX + penalty I the squared problem would cost digits: QR takes
@@ -27,7 +27,12 @@ def ridge_regression(
     mean = float(target.mean()) if intercept else 0.0
     weights = _by_gram(matrix, target, means, mean, strength)
     if weights is None:
-        weights = _by_orthogonalisation(matrix - means, target - mean, strength)
+        centred = centre(matrix, target) if intercept else None
+        weights = (
+            _by_orthogonalisation(matrix, target, strength)
+            if centred is None
+            else _by_orthogonalisation(centred.matrix, centred.target, strength)
+        )
     constant = mean - float(means @ weights)
     residual = target - matrix @ weights - constant
     rss = float(residual @ residual)

@@ -68,12 +68,27 @@ def test_standardised_coordinates_give_the_same_predictor() -> None:
 
 def test_the_span_of_collinear_columns_has_an_orthonormal_basis() -> None:
     x = np.linspace(-1.0, 2.0, 9)
-    basis = column_span(np.column_stack([np.ones(9), x, 3 * x - 1]))
+    working = standardise(np.column_stack([x, 3 * x - 1]), intercept=True, centred=True)
+    basis = column_span(working)
     assert basis is not None
     assert basis.shape == (3, 2)
-    image = np.column_stack([np.ones(9), x, 3 * x - 1]) @ basis
+    image = working.matrix @ basis
     assert np.allclose(image.T @ image, 9 * np.eye(2))
-    assert column_span(np.column_stack([np.ones(9), x])) is None
+    assert np.abs(working.restricted(basis).matrix).max() == pytest.approx(1.0)
+    assert column_span(standardise(x[:, None], intercept=True, centred=True)) is None
+
+
+def test_a_collinear_column_is_found_behind_the_rounding_that_centring_magnifies() -> None:
+    x = np.array([0.2, -0.1, 0.7, 0.4, -0.9, 1.1]) / 3
+    off_centre = np.column_stack([x + 1e4, 5 - 7 * (x + 1e4)])
+    basis = column_span(standardise(off_centre, intercept=True, centred=True))
+    assert basis is not None
+    assert basis.shape == (3, 2)
+
+
+def test_a_constant_column_is_centred_to_zero_exactly() -> None:
+    working = standardise(np.full((7, 1), 0.1), intercept=True, centred=True)
+    assert not working.matrix[:, 1].any()
 
 
 def test_powers_are_built_without_the_constant() -> None:
