@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from interview_grill.cli.output import warn
 from interview_grill.memory.calendar import iso_day
 from interview_grill.statistics.reviews import collect
 from interview_grill.statistics.summary import statistics_of
@@ -37,6 +38,17 @@ def sayings(here: Surroundings, found: Statistics) -> dict[str, str]:
             if say:
                 said.setdefault(mistake.tag, say)
     return said
+
+
+def save(found: Statistics, *, svg: str | None, html: str | None, replace: bool) -> None:
+    """Write the picture and the page, each whole or not at all. Raises WrongUsage if a file exists, ExchangeError."""
+    from interview_grill.exchange import statistics_picture
+    from interview_grill.exchange.written_file import write_file
+
+    for path, draw in ((svg, statistics_picture.svg), (html, statistics_picture.html)):
+        if path is not None:
+            write_file(path, (draw(found).encode(),), replace=replace)
+            warn(f"wrote {path}")
 
 
 def as_json(found: Statistics) -> dict[str, object]:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from datetime import date
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
+    from interview_grill.statistics.weeks import Week
     from interview_grill.terminal.look import Look
 
 _RISING = "▁▂▃▄▅▆▇█"
 _SHADES = "·░▒▓█"
 _ASCII_SHADES = ".-+*#"
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WEEKDAYS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
 
 
@@ -91,21 +89,15 @@ def scale(*, width: int, start: float) -> Text:
     return Text(first + "100%".rjust(max(0, width - len(first))), "faint")
 
 
-def calendar(counts: Mapping[int, int], today: int, look: Look, *, weeks: int) -> list[Text]:
-    """A column a week, a row a weekday, darker where more was done; `counts` by ordinal, the last week is today's.
-
-    The four shades part the days of study shown into quarters, so that one long day does not pale the others.
-    """
+def calendar(weeks: Sequence[Week], look: Look) -> list[Text]:
+    """A column a week, a row a weekday, darker where more was done."""
     shades = _ASCII_SHADES if look.ascii_only else _SHADES
-    monday = today - date.fromordinal(today).weekday() - 7 * (weeks - 1)
-    shown = sorted(count for day, count in counts.items() if monday <= day <= today)
-    lines = [_month_names(monday, weeks)]
+    lines = [_month_names(weeks)]
     for weekday, name in enumerate(_WEEKDAYS):
         line = Text(f"{name:<4}", "faint")
-        for week in range(weeks):
-            day = monday + 7 * week + weekday
-            level = 0 if day not in counts else 1 + 4 * bisect_left(shown, counts[day]) // len(shown)
-            if day <= today:
+        for week in weeks:
+            if weekday < len(week.squares):
+                level = week.squares[weekday].level
                 line.append(shades[level], "good" if level else "faint").append(" ")
         line.rstrip()
         lines.append(line)
@@ -115,13 +107,11 @@ def calendar(counts: Mapping[int, int], today: int, look: Look, *, weeks: int) -
     return [*lines, key.append("more", "faint")]
 
 
-def _month_names(monday: int, weeks: int) -> Text:
-    """The name of each month over the week in which it begins."""
-    row = [" "] * (2 * weeks)
+def _month_names(weeks: Sequence[Week]) -> Text:
+    row = [" "] * (2 * len(weeks))
     free = 0
-    for week in range(weeks - 1):
-        sunday = date.fromordinal(monday + 7 * week + 6)
-        if sunday.day <= 7 and 2 * week >= free:
-            row[2 * week : 2 * week + 3] = _MONTHS[sunday.month - 1]
-            free = 2 * week + 4
+    for place, week in enumerate(weeks[:-1]):
+        if week.month and 2 * place >= free:
+            row[2 * place : 2 * place + 3] = week.month
+            free = 2 * place + 4
     return Text("    " + "".join(row).rstrip(), "faint")

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from interview_grill.memory.calendar import iso_day
 from interview_grill.statistics.load import STABILITY_EDGES
+from interview_grill.statistics.weeks import weeks_of
 from interview_grill.terminal.charts import bar, calendar, columns, interval, scale
 from interview_grill.terminal.panels import Panel, side_by_side
 from interview_grill.terminal.plain import visible
@@ -86,7 +87,8 @@ def _calendar(found: Statistics, look: Look, width: int) -> list[Text]:
     counts = {one.day: one.reviews for one in found.days}
     busiest = max(found.days, key=lambda one: one.reviews)
     since = (found.today - found.days[0].day) // 7 + 2
-    lines = calendar(counts, found.today, look, weeks=min(53, (width - 4) // 2, max(_FEWEST_WEEKS, since)))
+    number = min(53, (width - 4) // 2, max(_FEWEST_WEEKS, since))
+    lines = calendar(weeks_of(counts, found.today, number), look)
     today = counts.get(found.today, 0)
     return [*lines, Text(f"Today {today}; most {busiest.reviews}, on {iso_day(busiest.day)}", "faint")]
 
