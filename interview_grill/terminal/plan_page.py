@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
@@ -15,108 +15,9 @@ from interview_grill.terminal.readiness_page import days_ahead
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from interview_grill.memory.daily import DailyPlan
+    from interview_grill.planning.planned import Planned, PlannedDay
+    from interview_grill.planning.simulation import Course
     from interview_grill.terminal.look import Look
-
-    class Policy(Protocol):
-        """A policy by its name."""
-
-        @property
-        def name(self) -> str:
-            """As it is written."""
-
-    class Course(Protocol):
-        """What came of a policy."""
-
-        @property
-        def policy(self) -> Policy:
-            """Which one."""
-
-        @property
-        def expected(self) -> float:
-            """The score on the day."""
-
-        @property
-        def afterwards(self) -> float:
-            """The score two weeks later."""
-
-        @property
-        def total_minutes(self) -> float:
-            """The time it takes in all."""
-
-    class Comparison(Protocol):
-        """All the courses."""
-
-        @property
-        def courses(self) -> Sequence[Course]:
-            """The best first."""
-
-        @property
-        def plain(self) -> Course:
-            """Plain FSRS."""
-
-        @property
-        def cram(self) -> Course:
-            """One sitting on the eve."""
-
-        @property
-        def ten_more(self) -> float:
-            """What ten more minutes a day add."""
-
-    class Day(Protocol):
-        """One day of the plan."""
-
-        @property
-        def day(self) -> int:
-            """Its ordinal."""
-
-        @property
-        def minutes(self) -> float:
-            """The time to expect."""
-
-        @property
-        def number(self) -> float:
-            """The cards to expect."""
-
-        @property
-        def cards(self) -> Sequence[str]:
-            """The likeliest cards."""
-
-        @property
-        def score(self) -> float:
-            """The score on the interview day if this is the last day of study."""
-
-    class Planned(Protocol):
-        """What the screen needs to know."""
-
-        @property
-        def plan(self) -> DailyPlan:
-            """The plan itself."""
-
-        @property
-        def today(self) -> int:
-            """The day it is."""
-
-        @property
-        def of(self) -> int:
-            """The number of questions."""
-
-        @property
-        def before(self) -> float:
-            """The score with no study."""
-
-        @property
-        def course(self) -> Course:
-            """The course to follow."""
-
-        @property
-        def comparison(self) -> Comparison:
-            """The course beside the others."""
-
-        @property
-        def days(self) -> Sequence[Day]:
-            """Every day until the interview."""
-
 
 _SHOWN_DAYS = 14
 _SHOWN_POLICIES = 6
@@ -156,7 +57,7 @@ def plan_lines(planned: Planned, look: Look, *, used: bool) -> list[Text]:
     return [*lines, Text(), *hanging("", Text(last, "faint"), look)]
 
 
-def _days(days: Sequence[Day], look: Look) -> list[Text]:
+def _days(days: Sequence[PlannedDay], look: Look) -> list[Text]:
     lines = []
     for day in days[:_SHOWN_DAYS]:
         lead = f"  {iso_day(day.day)} {day.minutes:4.0f} min {day.number:4.0f}  {day.score:5.1f}  "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
@@ -13,59 +13,9 @@ from interview_grill.terminal.plain import visible
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from interview_grill.memory.readiness import Outlook, Weak
+    from interview_grill.memory.prepared import Group, Readiness
+    from interview_grill.memory.readiness import Weak
     from interview_grill.terminal.look import Look
-
-    class Group(Protocol):
-        """A section or band with its outlook."""
-
-        @property
-        def name(self) -> str:
-            """Its short name."""
-
-        @property
-        def title(self) -> str:
-            """What it covers."""
-
-        @property
-        def outlook(self) -> Outlook:
-            """What to expect of it."""
-
-    class Readiness(Protocol):
-        """What the screen needs to know."""
-
-        @property
-        def day(self) -> int:
-            """The day looked ahead to, an ordinal."""
-
-        @property
-        def today(self) -> int:
-            """The day it is."""
-
-        @property
-        def whole(self) -> Outlook:
-            """The score over all questions."""
-
-        @property
-        def bar(self) -> int | None:
-            """The score to reach."""
-
-        @property
-        def reach(self) -> float | None:
-            """The probability of reaching it."""
-
-        @property
-        def sections(self) -> Sequence[Group]:
-            """The outlook of each section."""
-
-        @property
-        def bands(self) -> Sequence[Group]:
-            """The outlook of each band."""
-
-        @property
-        def weakest(self) -> Sequence[Weak]:
-            """The questions least likely to be answered."""
-
 
 FEWEST_FOR_A_MEAN = 8
 """Below so many questions only the interval is shown: a mean of three questions says nothing."""

@@ -31,29 +31,30 @@ def plan(
     as_json: Json = False,
 ) -> None:
     """Compare ways to spend the days until the interview; nothing changes without --use."""
-    from interview_grill.cli import planning
     from interview_grill.cli.interview import interview_day
     from interview_grill.cli.output import print_json, print_lines
+    from interview_grill.cli.planning import document, read_days_off
     from interview_grill.memory.daily import read_minutes
     from interview_grill.memory.event import Setting
     from interview_grill.memory.policy import read_policy
+    from interview_grill.planning.planned import planned
 
     here = Surroundings.of(context)
     with here.due_reader() as reader:
         until, prospects = interview_day(here, on), reader.prospects()
-    found = planning.planned(
+    found = planned(
         prospects,
         today=here.today,
         until=until,
         minutes=read_minutes(minutes),
-        days_off=planning.read_days_off(days_off or (), today=here.today, until=until),
+        days_off=read_days_off(days_off or (), today=here.today, until=until),
         seed=seed,
         wanted=None if policy is None else read_policy(policy),
     )
     if use:
         here.store.append(Setting("policy", str(found.plan)), at=here.now(), day=here.today)
     if as_json:
-        print_json(planning.as_json(found, used=use))
+        print_json(document(found, used=use))
         return
     from interview_grill.terminal.plan_page import plan_lines
 

@@ -21,15 +21,25 @@ def ready(
     as_json: Json = False,
 ) -> None:
     """The score to expect on interview day if you study no more: by section and band, and what is weakest."""
-    from interview_grill.cli import readiness
     from interview_grill.cli.interview import interview_day
     from interview_grill.cli.output import print_json, print_lines
+    from interview_grill.memory.prepared import readiness
 
     here = Surroundings.of(context)
     with here.due_reader() as reader:
-        found = readiness.readiness(reader, interview_day(here, on), today=here.today)
+        header = reader.bank_header()
+        found = readiness(
+            reader.prospects(),
+            interview_day(here, on),
+            today=here.today,
+            bar=header.get("bar"),
+            sections=header.get("sections"),
+            bands=header.get("bands"),
+        )
     if as_json:
-        print_json(readiness.as_json(found))
+        from interview_grill.cli.readiness import document
+
+        print_json(document(found))
         return
     from interview_grill.terminal.readiness_page import readiness_lines
 
