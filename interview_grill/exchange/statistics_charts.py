@@ -59,7 +59,7 @@ def curve(bins: Sequence[Bin], width: float, *, across: str, up: str, beside: Se
 
     `beside` are lines written to the right of it.
     """
-    side, left = min(width - 60, 230.0), 44.0
+    side, left = min(width - 60, 215.0), 44.0
     start = max(0.0, min(0.9, math.floor(10 * min(min(one.low, one.predicted) for one in bins)) / 10))
 
     def x(p: float) -> float:
