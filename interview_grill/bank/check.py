@@ -6,8 +6,8 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from interview_grill.bank.content import Rigour
-from interview_grill.bank.load import load
-from interview_grill.bank.united import clashes, joined
+from interview_grill.bank.load import joined, load
+from interview_grill.bank.united import clashes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -56,11 +56,14 @@ def load(
     within: dict[str, Any] | None = None,
     limits: Limits = LIMITS,
 ) -> Loaded:
-    """Read a bank. `rigour` is what is looked for; `within` is the header in force if the bank has none.
+    """Read a bank. `rigour` is what is looked for.
+
+    With `within`, the header in force, the bank is the folder of a learner's own questions, where what was imported
+    lies beside what was copied: there every file is a deck of its own, with its own numbers and perhaps a header.
 
     Raises BankError only when there is no bank at that path; everything else is a fault.
     """
-    loading = _Loading(rigour, within or {}, limits)
+    loading = _Loading(rigour, within, limits)
     for file in bank_files(bank, limits):
         loading.read_file(file)
     return loading.result()
@@ -69,14 +72,15 @@ def load(
 class _Loading:
     """Files of one bank being read; ids and numbers occur once in it."""
 
-    def __init__(self, rigour: Rigour, within: dict[str, Any], limits: Limits) -> None:
-        self._within = within
+    def __init__(self, rigour: Rigour, within: dict[str, Any] | None, limits: Limits) -> None:
+        self._within = within or {}
+        self._apart = within is not None
         self._rigour = rigour
         self._limits = limits
         self._header: dict[str, Any] = {}
         self._header_file = ""
         self._read: list[tuple[Report, list[Written]]] = []
-        self._first: dict[tuple[str, object], str] = {}
+        self._first: dict[tuple[str, object, str], str] = {}
         self._filed: list[_Filed] = []
 
     def read_file(self, file: BankFile) -> None:
@@ -113,7 +117,9 @@ class _Loading:
                 report.error(place, f"`{key}` outside a question", "begin each question with `- id:`")
                 return
         plain = read_value(DECK, header.node, "the header", report)
-        if self._header_file:
+        if self._apart:
+            self._header = joined(self._header, plain)
+        elif self._header_file:
             report.error(header.node, f"a second header; the first is in {self._header_file}", "remove one")
         else:
             self._header, self._header_file = plain, report.file
@@ -135,7 +141,8 @@ class _Loading:
                 continue
             place = descend(node, (key,))
             here = f"{report.file}:{place.line}:{place.column}"
-            first = self._first.setdefault((key, plain[key]), here)
+            deck = report.file if self._apart and key == "number" else ""
+            first = self._first.setdefault((key, plain[key], deck), here)
             if first != here:
                 report.error(place, f"the {key} {plain[key]} is there twice; first at {first}", "change one")
         for key in ("section", "band"):
@@ -144,10 +151,7 @@ class _Loading:
                 self._filed.append(_Filed(key, plain[key], place.line, place.column, report))
 
     def result(self) -> Loaded:
-        known = {
-            "section": tuple(self._header.get("sections") or self._within.get("sections") or SECTIONS),
-            "band": tuple(self._header.get("bands") or self._within.get("bands") or BANDS),
-        }
+        known = {"section": self._known("sections", SECTIONS), "band": self._known("bands", BANDS)}
         for filed in self._filed:
             if filed.value not in known[filed.key]:
                 mend = nearest(filed.value, known[filed.key]) or f"one of {', '.join(known[filed.key])}"
@@ -165,3 +169,19 @@ class _Loading:
             ],
             in_order([fault for report, _ in self._read for fault in report.faults]),
         )
+
+    def _known(self, key: str, default: tuple[str, ...]) -> tuple[str, ...]:
+        """The sections or bands that questions may name."""
+        declared = tuple(self._header.get(key, ()))
+        around = tuple(self._within.get(key, ())) or default
+        return (*declared, *around) if self._apart else declared or default
+
+
+def joined(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]:
+    """Two headers: sections and bands of both in order, all else from the first that says it."""
+    lists: dict[str, Any] = {
+        key: {**first.get(key, {}), **second.get(key, {}), **first.get(key, {})}
+        for key in ("sections", "bands")
+        if key in first or key in second
+    }
+    return {**second, **first, **lists}

@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from interview_grill.bank.fault import Fault, Severity
-from interview_grill.bank.load import Loaded, Written, load
+from interview_grill.bank.load import Loaded, Written, joined, load
 from interview_grill.errors import BankError
 
 if TYPE_CHECKING:
@@ -42,6 +42,10 @@ def unite(banks: Sequence[str], own: str | None) -> United:
             )
         questions |= {written.plain["id"]: written for written in _in_order(loaded.questions)}
     mine = _own(own, header)
+    if header.get("sections") or mine.header.get("sections"):
+        header = joined(
+            header, {key: mine.header[key] for key in ("sections", "bands") if key in mine.header}
+        )
     for written in _in_order(mine.questions):
         questions[written.plain["id"]] = written  # in the place of the one it replaces
     return United(header, list(questions.values()), mine.faults)
@@ -72,16 +76,6 @@ def _own(folder: str | None, header: dict[str, Any]) -> Loaded:
 def _in_order(questions: list[Written]) -> list[Written]:
     """By number; questions without one come last, as they are written."""
     return sorted(questions, key=lambda written: written.plain.get("number") or float("inf"))
-
-
-def joined(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]:
-    """Two headers: sections and bands of both in order, all else from the first that says it."""
-    lists: dict[str, Any] = {
-        key: {**first.get(key, {}), **second.get(key, {}), **first.get(key, {})}
-        for key in ("sections", "bands")
-        if key in first or key in second
-    }
-    return {**second, **first, **lists}
 
 
 def clashes(known: dict[str, Written], added: list[Written]) -> list[Fault]:

@@ -46,6 +46,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("config", "config", "Show or change a setting.", ARRANGE),
     Entry("bank", "bank", "Write and check banks of questions.", KEEP),
     Entry("export", "export", "Questions for Anki, a phone, paper or a spreadsheet.", KEEP),
+    Entry("import", "import_", "Questions from Markdown, a table, JSON, YAML or Anki.", KEEP),
     Entry("backup", "backup", "Save everything to one file.", KEEP),
     Entry("restore", "restore", "Bring a backup back.", KEEP),
     Entry("merge", "merge", "Unite the log of another device with this one.", KEEP),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from interview_grill.errors import ExchangeError
 from interview_grill.exchange.intake import Remark
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 LARGEST_FILE = 64_000_000  # bytes
 LONGEST_TEXT = 20_000  # characters; what a bank allows
+_DEEPEST = 30
 _TAB = "    "
 _BREAKS = re.compile("\r\n?|\x85|[\u2028\u2029]")
 # Control characters, changes of writing direction, joiners' marks at file starts, and what is no character at all.
@@ -72,3 +73,41 @@ def _removed(number: int, line: str) -> Remark:
     named = ", ".join(sorted({f"U+{ord(c):04X}" for c in found}))
     count = len(found)
     return Remark(number, f"{count} control character{'' if count == 1 else 's'} removed ({named})")
+
+
+class Cleaned(NamedTuple):
+    """Plain data with clean text in it, and what had to be done to it."""
+
+    plain: Any
+    notes: tuple[str, ...]
+
+
+def clean_plain(plain: Any) -> Cleaned:
+    """Plain data from JSON or a table with every text in it clean and of a length that a bank allows."""
+    notes: dict[str, None] = {}
+    return Cleaned(_clean_value(plain, notes, 0), tuple(notes))
+
+
+def _clean_value(value: Any, notes: dict[str, None], depth: int) -> Any:
+    if depth > _DEEPEST:
+        return value
+    if isinstance(value, str):
+        return _clean_string(value, notes)
+    if isinstance(value, list):
+        return [_clean_value(item, notes, depth + 1) for item in value]
+    if isinstance(value, dict):
+        return {
+            _clean_string(key, notes): _clean_value(item, notes, depth + 1) for key, item in value.items()
+        }
+    return value
+
+
+def _clean_string(text: str, notes: dict[str, None]) -> str:
+    if len(text) <= LONGEST_TEXT and text.isprintable():
+        return text
+    if has_unseen(text):
+        notes["control characters removed"] = None
+    made, cut = shortened(clean(text))
+    if cut:
+        notes[f"a text of {len(text):,} characters cut"] = None
+    return made

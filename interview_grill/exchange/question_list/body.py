@@ -1,4 +1,4 @@
-"""The body of an answer from foreign Markdown to the text of a card: paragraphs, `- ` and `1. ` lists, code, formulas."""
+"""The body of an answer in foreign Markdown as the text of a card: paragraphs, lists, code, formulas."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 LONGEST_BODY = 40_000  # characters of Markdown that are looked at; a card holds half of them
-_OPEN, _CLOSE = "\x02", "\x03"  # no text of ours holds control characters, so these stand for code and formulas
+_OPEN, _CLOSE = (
+    "\x02",
+    "\x03",
+)  # no text of ours holds control characters, so these stand for code and formulas
 _HELD = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
 _ITEM = re.compile(r"( *)([-*+]|[0-9]{1,9}[.)]) +(\S.*)?$")
 _TASK_BOX = re.compile(r"\[[ xX]\] +")
@@ -21,7 +24,7 @@ _HEADING = re.compile(r" {0,3}#{1,6} +(.*?)(?: +#+)? *$")
 _RULE = re.compile(r" {0,3}(?:(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,}|={3,})$")
 _QUOTED = re.compile(r" {0,3}(?:> ?)+")
 _TABLE_RULE = re.compile(r" *\|?(?: *:?-{2,}:? *\|)+(?: *:?-{2,}:? *)?$")
-_INDENT = re.compile(" *")
+_GAPS = re.compile(r"\n{3,}")
 _LONGEST_NUMBER = 999
 
 
@@ -40,7 +43,7 @@ def card_text(lines: Iterable[str]) -> Body:
         dropped.append(f"{len(whole) - LONGEST_BODY:,} characters: the text is too long for a card")
         whole = whole[:LONGEST_BODY]
     marked, held = _marked(whole, dropped)
-    text = "\n".join(_arranged(_dedented(marked.split("\n")), dropped)).strip("\n")
+    text = _GAPS.sub("\n\n", "\n".join(_arranged(_dedented(marked.split("\n"))))).strip("\n")
     text, cut = shortened(_HELD.sub(lambda match: held[int(match[1])], text).rstrip())
     if cut:
         dropped.append("the end: the text is too long for a card")
@@ -93,7 +96,7 @@ def _dedented(lines: list[str]) -> list[str]:
     return [lines[0].lstrip(" "), *(line[common:] if line.strip() else "" for line in lines[1:])]
 
 
-def _arranged(lines: list[str], dropped: list[str]) -> Iterator[str]:
+def _arranged(lines: list[str]) -> Iterator[str]:
     """Lines with the list marks, indents and headings that cards know."""
     levels: list[int] = []
     blank = True
@@ -158,4 +161,16 @@ def cells(line: str) -> list[str]:
     row = line.strip().removeprefix("|")
     if row.endswith("|") and not row.endswith("\\|"):
         row = row[:-1]
-    return [cell.replace("\\|", "|").strip() for cell in re.split(r"(?<!\\)\|", row)]
+    held: list[str] = []
+    if "$" in row or "`" in row:
+        row = "".join(_without_bars(piece, held) for piece in pieces_of(row))
+    found = [cell.replace("\\|", "|").strip() for cell in re.split(r"(?<!\\)\|", row)]
+    return [_HELD.sub(lambda match: held[int(match[1])], cell) for cell in found] if held else found
+
+
+def _without_bars(piece: Piece, held: list[str]) -> str:
+    """Words as they stand; a mark for a formula or code, in which a bar separates no cells."""
+    if piece.nature is Nature.WORDS:
+        return piece.text
+    held.append(_written(piece))
+    return f"{_OPEN}{len(held) - 1}{_CLOSE}"

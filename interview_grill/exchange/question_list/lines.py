@@ -30,6 +30,7 @@ _FENCE = re.compile(r" *(?:(?:[-*+]|\d{1,9}[.)]) +)?(`{3,}|~{3,})([^`\n]*)$")
 _HEADING = re.compile(r" {0,3}#{1,6}(?: |$)")
 _RULE = re.compile(r" {0,3}(?:(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,}|={3,})$")
 _LONGEST_FENCE = 12
+_LONGEST_BLOCK = 200  # lines of a displayed formula or a comment
 
 
 class Lines(NamedTuple):
@@ -72,16 +73,16 @@ def _sort(text: str) -> Sort:
 
 
 def _end(texts: list[str], place: int, hopeless: dict[str, int]) -> int:
-    """The place of the line that closes what a line opens; that of the line itself if nothing does, -1 for no opening."""
+    """The place of the line that closes what a line opens; its own place if nothing does, -1 if it opens nothing."""
     text = texts[place]
     stripped = text.strip()
     if "```" in text or "~~~" in text:
         opened = _FENCE.match(text)
         return _end_of_fence(texts, place, opened[1], hopeless) if opened else -1
     if stripped.startswith("<!--") and "-->" not in text:
-        return _end_of_block(texts, place, "-->", hopeless)
+        return _end_of_block(texts, place, "-->")
     if stripped in ("$$", "\\["):
-        return _end_of_block(texts, place, "$$" if stripped == "$$" else "\\]", hopeless)
+        return _end_of_block(texts, place, "$$" if stripped == "$$" else "\\]")
     return -1
 
 
@@ -97,11 +98,8 @@ def _end_of_fence(texts: list[str], place: int, mark: str, hopeless: dict[str, i
     return place
 
 
-def _end_of_block(texts: list[str], place: int, mark: str, hopeless: dict[str, int]) -> int:
-    if mark in hopeless:
-        return place
-    for after in range(place + 1, len(texts)):
+def _end_of_block(texts: list[str], place: int, mark: str) -> int:
+    for after in range(place + 1, min(len(texts), place + _LONGEST_BLOCK)):
         if mark in texts[after]:
             return after
-    hopeless[mark] = 1
     return place

@@ -31,7 +31,9 @@ class Piece(NamedTuple):
 
 
 _START = re.compile(r"[\\$`]")
-_ENVIRONMENT = re.compile(r"\\begin\{((?:equation|align|aligned|gather|gathered|multline|eqnarray|cases)\*?)\}")
+_ENVIRONMENT = re.compile(
+    r"\\begin\{((?:equation|align|aligned|gather|gathered|multline|eqnarray|cases)\*?)\}"
+)
 _INNER = {"align": "aligned", "gather": "gathered", "eqnarray": "aligned", "multline": "gathered"}
 _BARE = frozenset(("equation",))
 _RUN = re.compile("`+")
