@@ -8,7 +8,7 @@ from time import sleep
 from typing import TYPE_CHECKING
 
 from interview_grill.errors import StoreError
-from interview_grill.store.faults import DamagedFileError, Guard
+from interview_grill.store.faults import DamagedFileError, Guard, locks_are_refused, without_locks
 from interview_grill.store.schema import SCHEMA_VERSION, migrate, version_of
 
 if TYPE_CHECKING:
@@ -37,6 +37,9 @@ def create_private(path: str) -> None:
     except FileExistsError:
         # Opening and closing an existing file would drop the locks SQLite holds on it in this process.
         return
+    if locks_are_refused(folder):
+        os.unlink(path)
+        raise without_locks(path)
     sync_folder(folder)
 
 

@@ -39,10 +39,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Rebuilt:
-    """What a rebuild did: cards whose state was folded, damaged events set aside."""
+    """What a rebuild did: cards whose state was folded, damaged events set aside, those brought back from backups."""
 
     cards: int
     set_aside: int
+    brought_back: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def examine(home: str | os.PathLike[str]) -> list[Finding]:
         return []
     try:
         with closing(open_to_read(path)) as connection, Guard(path):
-            connection.text_factory = _any_text
+            connection.text_factory = any_text
             findings = _file_findings(connection, path)
             replayed = _replay(connection)
             findings += [Finding(e.what, e.where or path, _REBUILD) for _, e in replayed.damaged]
@@ -79,7 +80,7 @@ def rebuild(home: str | os.PathLike[str]) -> Rebuilt:
     """
     path = log_path(home)
     with closing(open_log(path)) as connection, Guard(path), Transaction(connection):
-        connection.text_factory = _any_text
+        connection.text_factory = any_text
         connection.execute("REINDEX")
         report = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
         if report != "ok":
@@ -99,7 +100,7 @@ def fold_anew(connection: sqlite3.Connection) -> Rebuilt:
     return Rebuilt(cards=len(replayed.states), set_aside=len(replayed.damaged))
 
 
-def _any_text(stored: bytes) -> str:
+def any_text(stored: bytes) -> str:
     """Text that is no longer UTF-8 is read all the same, so that only its own record counts as damaged."""
     return stored.decode("utf-8", "surrogateescape")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from typing import TYPE_CHECKING
 
@@ -66,6 +67,27 @@ def file_error(error: OSError, path: str) -> StoreError:
     )
 
 
+def locks_are_refused(folder: str) -> bool:
+    """Whether the file system of a folder lacks locks, which some answer like a lock held by another program."""
+    if os.name != "posix":
+        return False
+    import fcntl
+    import tempfile
+
+    with tempfile.TemporaryFile(dir=folder) as probe:
+        try:
+            fcntl.lockf(probe, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return True
+    return False
+
+
+def without_locks(path: str) -> StoreError:
+    """The error for a home whose file system lacks locks."""
+    what, mend = _BY_CODE[15]
+    return StoreError(what, where=path, mend=mend)
+
+
 class Guard:
     """Turns what SQLite and the file system raise inside a `with` block into a StoreError naming the file."""
 
@@ -80,7 +102,15 @@ class Guard:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY and self._lacks_locks():
+            raise without_locks(self.path) from error
         if isinstance(error, sqlite3.Error | OverflowError):
             raise store_error(error, self.path) from error
         if isinstance(error, OSError):
             raise file_error(error, self.path) from error
+
+    def _lacks_locks(self) -> bool:
+        try:
+            return locks_are_refused(os.path.dirname(os.path.abspath(self.path)))
+        except OSError:
+            return False

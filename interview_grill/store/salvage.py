@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from interview_grill.errors import StoreError
 from interview_grill.store.backups import backups_of, kept_name
 from interview_grill.store.carving import events_found
 from interview_grill.store.connection import log_path, open_log, open_to_read
-from interview_grill.store.doctor import Rebuilt, rebuild
+from interview_grill.store.doctor import Rebuilt, any_text, rebuild
 from interview_grill.store.faults import DamagedFileError, Guard
 from interview_grill.store.restoring import copy_checked, drop_unfinished, fresh_name, put_in_place
 from interview_grill.store.store import Store
@@ -37,11 +37,15 @@ class Salvaged:
 
 
 def mend(home: str | os.PathLike[str], *, day: int) -> Rebuilt | Salvaged:
-    """Make states anew from the log; if the file itself is damaged, salvage it. Raises StoreError."""
+    """Make states anew from the log, bringing damaged events back from backups; salvage a damaged file.
+
+    Raises StoreError.
+    """
     try:
-        return rebuild(home)
+        done = rebuild(home)
     except DamagedFileError:
         return salvage(os.fspath(home), day=day)
+    return replace(done, brought_back=_bring_back(os.fspath(home))) if done.set_aside else done
 
 
 def salvage(home: str, *, day: int) -> Salvaged:
@@ -65,6 +69,25 @@ def salvage(home: str, *, day: int) -> Salvaged:
             for suffix in ("", "-wal", "-shm"):
                 if os.path.exists(fresh + suffix):
                     os.unlink(fresh + suffix)
+
+
+def _bring_back(home: str) -> int:
+    """Take the events that were set aside, and only those, from the backups that have them sound."""
+    path = log_path(home)
+    with Guard(path), closing(open_to_read(path)) as connection:
+        connection.text_factory = any_text
+        rows = connection.execute("SELECT id, home, seq FROM set_aside").fetchall()
+    ids, places = {id_ for id_, _, _ in rows}, {(device, seq) for _, device, seq in rows}
+    brought = 0
+    with Store.open(home) as store:
+        for backup in backups_of(home):
+            try:
+                with Store.open_file_to_read(backup) as copy:
+                    events = [one for one in copy.events() if one.id in ids or (one.home, one.seq) in places]
+            except StoreError:
+                continue
+            brought += store.absorb(events)
+    return brought
 
 
 def _copy_of_newest_sound(newest_first: Iterable[str], fresh: str) -> str | None:

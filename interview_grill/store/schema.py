@@ -110,8 +110,8 @@ def version_of(connection: sqlite3.Connection, path: str) -> int:
     owner: int = connection.execute("PRAGMA application_id").fetchone()[0]
     if (owner, version) == (APPLICATION_ID, SCHEMA_VERSION):
         return version
-    is_plausibly_newer = owner == APPLICATION_ID and SCHEMA_VERSION < version < _HIGHEST_PLAUSIBLE
-    if not is_plausibly_newer and _definitions(connection) == _definitions_of(MIGRATIONS):
+    is_plausible = owner == APPLICATION_ID and 0 < version < _HIGHEST_PLAUSIBLE
+    if not is_plausible and _definitions(connection) == _definitions_of(MIGRATIONS):
         raise DamagedFileError("the log's header is damaged", where=path, mend="run 'grill doctor --rebuild'")
     if owner != APPLICATION_ID and (
         version or owner or connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()

@@ -187,7 +187,10 @@ def test_what_was_restored_away_does_not_come_back(home: Path) -> None:
 def test_a_sound_file_is_rebuilt_where_it_is(home: Path) -> None:
     by_hand(home, "UPDATE state SET due_day = due_day + 1 WHERE card = 'q1:recall'")
     by_hand(home, "UPDATE event SET rating = 4 WHERE seq = 8")
-    assert mend(home, day=DAY + 31) == Rebuilt(cards=6, set_aside=1)
+    assert mend(home, day=DAY + 31) == Rebuilt(cards=6, set_aside=1, brought_back=1)
+    assert examine(home) == []
+    with Store.open_to_read(home) as store:
+        assert store.reviews_of("q1:recall")[1].action == answer(2, "q1:recall")
 
 
 def test_an_index_that_disagrees_is_made_anew(home: Path) -> None:

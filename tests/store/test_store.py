@@ -215,3 +215,11 @@ def test_what_sqlite_cannot_hold_is_an_error_of_ours(tmp_path: Path) -> None:
         with pytest.raises(StoreError, match="refused"):
             log(store, replace(answer(), seed=2**64))
         assert log(store, answer()).seq == 1
+
+
+def test_an_answer_and_the_retraction_of_another_are_logged_together(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        good = log(store, answer(3))
+        _, hard = store.append_all((Retraction(good.id), answer(2)), at=noon(DAY), day=DAY)
+        assert store.state(CARD) == fold(CARD, [hard])
+        assert [step.event.id for step in store.history()] == [hard.id]

@@ -47,7 +47,11 @@ def doctor(
 
 
 def _rebuilt(done: Rebuilt) -> str:
-    aside = f"; {done.set_aside} damaged events set aside" if done.set_aside else ""
+    aside = (
+        f"; {done.set_aside} damaged events set aside, {done.brought_back} brought back from backups"
+        if done.set_aside
+        else ""
+    )
     return f"Folded {done.cards} cards anew from the log{aside}."
 
 
