@@ -9,6 +9,7 @@ from rich.text import Text
 from interview_grill.memory.calendar import iso_day
 from interview_grill.terminal.gauge import gauge
 from interview_grill.terminal.plain import visible
+from interview_grill.terminal.question_text import hanging
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,8 +37,9 @@ def readiness_lines(ready: Readiness, look: Look) -> list[Text]:
             lines += [Text(heading, "heading"), *_table(groups, look), Text()]
     if ready.weakest:
         lines += [Text("Weakest, and what one review today adds", "heading"), *_weak(ready.weakest, look)]
-    lines += [Text(), Text("Next: grill quiz, or grill plan --minutes 20", "faint")]
-    return lines
+    ahead = ready.day > ready.today
+    following = "grill quiz, or grill plan --minutes 20" if ahead else "grill quiz --cram"
+    return [*lines, Text(), Text(f"Next: {following}", "faint")]
 
 
 def days_ahead(days: int) -> str:
@@ -55,7 +57,8 @@ def _score(ready: Readiness, look: Look) -> list[Text]:
         gauge(whole.expected, whole.low, whole.high, max(1, whole.of), look, width=width, mark=ready.bar),
     ]
     if ready.bar is not None and ready.reach is not None:
-        lines.append(Text(f"The bar is {ready.bar}: reached with probability {_percent(ready.reach)}."))
+        told = f"The bar is {ready.bar}: reached with probability {_percent(ready.reach)}."
+        lines += hanging("", Text(told), look)
     return lines
 
 
@@ -77,11 +80,10 @@ def _table(groups: Sequence[Group], look: Look) -> list[Text]:
 
 
 def _weak(weakest: Sequence[Weak], look: Look) -> list[Text]:
-    width = max(len(weak.card) for weak in weakest)
     lines = []
     for weak in weakest:
-        gain = f"+{weak.gain:.2f}" if weak.gain > 0.005 else "nothing"
-        line = Text(f"  {weak.chance:4.0%}  {visible(weak.card).ljust(width)}  {gain}")
+        gain = f"+{weak.gain:.2f}" if weak.gain > 0.005 else look.symbol("–", "-")
+        line = Text(f"  {weak.chance:4.0%}  {gain:>5}  {visible(weak.card)}")
         line.truncate(look.width, overflow="crop" if look.ascii_only else "ellipsis")
         lines.append(line)
     return lines
