@@ -55,7 +55,7 @@ class Conversation:
         self._frames.screen.to_end()
         while True:
             self._frames.draw(self._lines(), _CLOSING, self._showing)
-            key = self._frames.key()
+            key = self._frames.press()
             if key is None:
                 continue
             if key == ENTER:

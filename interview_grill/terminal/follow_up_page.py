@@ -38,7 +38,7 @@ class FollowUpPage:
         page = self
         while True:
             page.frames.draw(page.lines(), _JUDGING if page.revealed else _ASKING, page.showing)
-            key = page.frames.key()
+            key = page.frames.press()
             if key is None:
                 continue
             if page.revealed and key.text in ("y", "n"):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def bar(done: int, left: int, look: Look) -> str:
     """`━━━━━╌╌╌╌╌ 3 done, 7 left` across the width."""
     label = f" {done} done, {left} left"
-    room = max(5, look.width - len(label))
+    room = max(0, look.width - len(label))
     filled = round(room * done / (done + left)) if done + left else room
     full, empty = look.symbol("━", "#"), look.symbol("╌", "-")
     line = Text().append(full * filled, "bar").append(empty * (room - filled), "faint").append(label)

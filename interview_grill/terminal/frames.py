@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from interview_grill.session.requests import Request
 from interview_grill.terminal.footer import bar, keys_line, time_left
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from interview_grill.terminal.look import Look
     from interview_grill.terminal.screen import Screen
 
+Outcome = TypeVar("Outcome")
 REQUESTS = {
     "u": Request.UNDO,
     "b": Request.BURY,
@@ -27,6 +28,7 @@ REQUESTS = {
     "q": Request.QUIT,
     "?": Request.HELP,
 }
+_LEAST_ROOM = 16  # cells that a typed line needs beside its prompt
 _HELP = """
 - **Enter** reveals, then accepts the proposed rating; **t** lets you type your answer first
 - **1** Again, **2** Hard, **3** Good, **4** Easy: rate at once
@@ -62,6 +64,12 @@ class Frames:
         """The messages have been seen."""
         self._notices.clear()
 
+    def left_by(self, outcome: Outcome) -> Outcome:
+        """Pass on how a page was left; if by a request, what stood above it has been seen and would only pile up."""
+        if isinstance(outcome, Request):
+            self.forget_notices()
+        return outcome
+
     def draw(
         self, lines: list[str], keys: tuple[str, ...], showing: Showing, *, keep_in_sight: int | None = None
     ) -> None:
@@ -75,16 +83,22 @@ class Frames:
         key = self.screen.keyboard.read(None if self._clock is None else 1.0)
         return None if key is None or self.screen.scroll(key) else key
 
+    def press(self) -> Key | None:
+        """The next key where one key does one thing: what is pasted there is no key."""
+        key = self.key()
+        return None if key is not None and key.name == "paste" else key
+
     def line(
         self, lines: Callable[[], list[str]], prompt: str, keys: tuple[str, ...], showing: Showing
     ) -> str | Request:
         """A text line typed in the footer under `lines`; END at the end of input."""
         buffer = LineBuffer()
         while True:
-            shown, cell = buffer.window(self.screen.width - len(prompt) - 1)
+            above, lead = self._prompt_parts(prompt)
+            shown, cell = buffer.window(self.screen.width - len(lead) - 1)
             body = [*self.look.paint_notices(self._notices), *lines()]
-            footer = [prompt + shown, *self._footer(keys, showing)]
-            self.screen.draw(body, footer, cursor=(0, len(prompt) + cell))
+            footer = [*above, lead + shown, *self._footer(keys, showing)]
+            self.screen.draw(body, footer, cursor=(len(above), len(lead) + cell))
             key = self.key()
             if key is None:
                 continue
@@ -94,13 +108,19 @@ class Frames:
                 return Request.END
             buffer = buffer.press(key)
 
+    def _prompt_parts(self, prompt: str) -> tuple[list[str], str]:
+        """Lines above a typed line, and what stands before it: a narrow window has the prompt on lines of its own."""
+        if len(prompt) + _LEAST_ROOM <= self.screen.width:
+            return [], prompt
+        return self.look.paint(card_lines(prompt, self.look)), "> "
+
     def help(self) -> None:
         """The keys, until one is pressed."""
         self.screen.to_top()
         while True:
             look = self.look
             self.screen.draw(look.paint(card_lines(_HELP, look)), keys_line(("any key: back",), look))
-            if self.key() is not None:
+            if self.press() is not None:
                 return
 
     def _footer(self, keys: tuple[str, ...], showing: Showing) -> list[str]:

@@ -35,7 +35,7 @@ _ASKING = (
     "q quit",
 )
 _TYPING = ("Enter done", ":u :b :s :e :f :q :? commands")
-_GUESSING = ("0-100 and Enter", "Enter alone: no guess", ":q quit")
+_GUESSING = ("0-100 and Enter", "Enter skip", ":q quit")
 
 
 class InteractiveStage:
@@ -57,6 +57,9 @@ class InteractiveStage:
 
     def recall(self, showing: Showing) -> Tried | Request:
         """Confidence if wanted; answer (spoken or typed), reveal, tick, rate."""
+        return self._frames.left_by(self._recall(showing))
+
+    def _recall(self, showing: Showing) -> Tried | Request:
         page = RecallPage(showing)
         self._frames.screen.to_top()
         confidence = self._confidence(page) if showing.ask_confidence else None
@@ -64,7 +67,7 @@ class InteractiveStage:
             return confidence
         while not page.revealed:
             self._draw(page, _ASKING)
-            key = self._frames.key()
+            key = self._frames.press()
             if key is None:
                 continue
             if key == ENTER:
@@ -86,7 +89,7 @@ class InteractiveStage:
         from interview_grill.terminal.conversation import Conversation
 
         conversation = Conversation(self._frames, showing)
-        outcome = conversation.converse(dialogue)
+        outcome = self._frames.left_by(conversation.converse(dialogue))
         self._conversation = conversation if isinstance(outcome, Tried) else None
         return outcome
 
@@ -94,19 +97,19 @@ class InteractiveStage:
         """A further question: answer, reveal, say whether you had it."""
         from interview_grill.terminal.follow_up_page import FollowUpPage
 
-        return FollowUpPage(self._frames, showing, item).ask()
+        return self._frames.left_by(FollowUpPage(self._frames, showing, item).ask())
 
     def conclude(self) -> Request | None:
         """Let the learner read what came of a checked card."""
         conversation, self._conversation = self._conversation, None
-        return None if conversation is None else conversation.conclude()
+        return None if conversation is None else self._frames.left_by(conversation.conclude())
 
     def _rate(self, page: RecallPage, confidence: int | None) -> Tried | Request:
         keep: int | None = None  # the answer is shown from its top; the cursor is followed once it moves
         while True:
             proposed = page.showing.propose(page.ticks, confidence)
             self._draw(page, page.rating_keys(proposed), keep_in_sight=keep)
-            key = self._frames.key()
+            key = self._frames.press()
             if key is None:
                 keep = None
                 continue
@@ -151,6 +154,7 @@ class InteractiveStage:
             if request is Request.HELP:
                 self._frames.help()
                 continue
+            self._frames.forget_notices()
             if request is not None or not line.strip():
                 return request
             if line.strip().isascii() and line.strip().isdigit() and int(line) <= 100:

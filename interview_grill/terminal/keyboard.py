@@ -13,14 +13,16 @@ import termios
 import time
 from typing import TYPE_CHECKING, Any
 
-from interview_grill.terminal.keys import END_OF_INPUT, RESIZED, Key, decode
+from interview_grill.terminal.keys import END_OF_INPUT, PASTE_ENDS, RESIZED, Key, decode, is_paste
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _ESCAPE_WAIT = 0.05  # seconds after which a lone ESC is the Escape key and not the start of a sequence
+_PASTE_WAIT = 1.0  # seconds after which a paste whose end was lost on the way is taken for complete
 _LOCAL_FLAGS = 3
 _CONTROL_CHARACTERS = 6
+_NO_CHARACTER = b"\x00"
 
 
 class Keyboard:
@@ -67,7 +69,8 @@ class Keyboard:
             if key is not None:
                 return key
             wait = None if deadline is None else max(0.0, deadline - time.monotonic())
-            readable = self._wait(_ESCAPE_WAIT if self._buffer else wait)
+            pasting = is_paste(self._buffer)
+            readable = self._wait((_PASTE_WAIT if pasting else _ESCAPE_WAIT) if self._buffer else wait)
             if self._wake_read in readable:
                 self._drain_wakeups()
                 return RESIZED
@@ -76,11 +79,18 @@ class Keyboard:
                 if not data:
                     return END_OF_INPUT
                 self._buffer += data
+            elif pasting:
+                self._buffer += PASTE_ENDS
             elif self._buffer:
                 self._buffer = self._buffer[1:]
                 return Key("escape")
             elif deadline is not None and time.monotonic() >= deadline:
                 return None
+
+    def stop(self) -> None:
+        """Stop this job as Ctrl-Z stops any other; the shell has its terminal meanwhile."""
+        with self.lent():
+            os.kill(0, signal.SIGTSTP)
 
     def _wait(self, timeout: float | None) -> list[int]:
         readable, _, _ = select.select([self._fd, self._wake_read], [], [], timeout)
@@ -96,6 +106,8 @@ class Keyboard:
         mode[_LOCAL_FLAGS] &= ~(termios.ICANON | termios.ECHO)
         mode[_CONTROL_CHARACTERS][termios.VMIN] = 1
         mode[_CONTROL_CHARACTERS][termios.VTIME] = 0
+        # Ctrl-Z is a key, so that the screen is given back before the job stops.
+        mode[_CONTROL_CHARACTERS][termios.VSUSP] = _NO_CHARACTER
         termios.tcsetattr(self._fd, termios.TCSADRAIN, mode)
 
     def _leave_key_mode(self) -> None:

@@ -14,6 +14,7 @@ class Key(NamedTuple):
 
 END_OF_INPUT = Key("end-of-input")
 RESIZED = Key("resized")
+STOP = Key("stop")
 ENTER = Key("enter")
 
 _CONTROL = {
@@ -32,8 +33,10 @@ _CONTROL = {
     0x10: "up",
     0x15: "kill-left",
     0x17: "kill-word",
+    0x1A: "stop",
     0x7F: "backspace",
 }
+_PASTE_BEGINS, PASTE_ENDS = b"\x1b[200~", b"\x1b[201~"
 
 _SEQUENCES = {
     b"[A": "up",
@@ -55,19 +58,21 @@ _SEQUENCES = {
     b"[3~": "delete",
     b"[5~": "page-up",
     b"[6~": "page-down",
-    b"[200~": "paste-begins",
-    b"[201~": "paste-ends",
 }
 
 
 def decode(data: bytes) -> tuple[Key | None, bytes]:
     """The first key in `data` and the rest; None (and `data` itself) when more bytes are needed.
 
-    An unknown escape sequence is swallowed whole and named "unknown"; bytes that are not UTF-8 become U+FFFD.
+    What is pasted is one key named "paste", whatever it holds, so that no line of it can act as a key. An unknown
+    escape sequence is swallowed whole and named "unknown"; bytes that are not UTF-8 become U+FFFD.
     """
     if not data:
         return None, data
     first = data[0]
+    if is_paste(data):
+        pasted, ended, rest = data[len(_PASTE_BEGINS) :].partition(PASTE_ENDS)
+        return (Key("paste", _one_line(pasted)), rest) if ended else (None, data)
     if first == 0x1B:
         return _escape(data)
     if first in _CONTROL:
@@ -75,6 +80,19 @@ def decode(data: bytes) -> tuple[Key | None, bytes]:
     if first < 0x20:
         return Key("unknown"), data[1:]
     return _character(data)
+
+
+def is_paste(data: bytes) -> bool:
+    """Whether `data` begins with something pasted."""
+    return data.startswith(_PASTE_BEGINS)
+
+
+def _one_line(pasted: bytes) -> str:
+    """What was pasted as it goes into a text line: line ends are spaces, what cannot be seen is left out."""
+    lines = [line for line in pasted.decode("utf-8", errors="replace").splitlines() if line.strip()]
+    text = lines[0] if len(lines) == 1 else " ".join(line.strip() for line in lines)
+    spaced = (" " if character.isspace() else character for character in text)
+    return "".join(character for character in spaced if character.isprintable())
 
 
 def _character(data: bytes) -> tuple[Key | None, bytes]:

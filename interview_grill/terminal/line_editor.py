@@ -24,8 +24,9 @@ class LineBuffer:
         """The line after a key; keys that mean nothing here leave it as it is."""
         before, after = self.text[: self.cursor], self.text[self.cursor :]
         match key.name:
-            case "text" if len(self.text) < MOST_CHARACTERS:
-                return LineBuffer(before + key.text + after, self.cursor + len(key.text))
+            case "text" | "paste":
+                room = key.text[: max(0, MOST_CHARACTERS - len(self.text))]
+                return LineBuffer(before + room + after, self.cursor + len(room))
             case "backspace" if before:
                 return LineBuffer(before[:-1] + after, self.cursor - 1)
             case "delete":
@@ -50,10 +51,11 @@ class LineBuffer:
 
     def window(self, width: int) -> tuple[str, int]:
         """What fits in `width` cells around the cursor, and the cursor's cell in it."""
-        start = 0
-        while columns(self.text[start : self.cursor]) >= width:
-            start += 1
-        end = len(self.text)
-        while end > self.cursor and columns(self.text[start:end]) > width:
-            end -= 1
-        return self.text[start:end], columns(self.text[start : self.cursor])
+        start = self.cursor
+        before = 0
+        while start and (wider := before + columns(self.text[start - 1])) < width:
+            start, before = start - 1, wider
+        end, used = self.cursor, before
+        while end < len(self.text) and (wider := used + columns(self.text[end])) <= width:
+            end, used = end + 1, wider
+        return self.text[start:end], before

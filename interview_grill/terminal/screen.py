@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, TextIO
 
-from interview_grill.terminal.keys import RESIZED, Key
+from interview_grill.terminal.keys import RESIZED, STOP, Key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _ENTER = "\x1b[?1049h\x1b[?2004h"
 _LEAVE = "\x1b[?2004l\x1b[?1049l"
+_LEAST_BODY = 3  # lines of the body that a low window shows, at the expense of the footer's last
 _CLEAR = "\x1b[H\x1b[2J"
 _HIDE_CURSOR, _SHOW_CURSOR = "\x1b[?25l", "\x1b[?25h"
 
@@ -61,7 +62,9 @@ class Screen:
     ) -> None:
         """One frame. `cursor` is (line of the footer, cell) where a typed line continues; None hides it.
         The body is scrolled no further than needed to show its line `keep_in_sight` (0-based)."""
-        height = max(3, self._size()[1] - len(footer))
+        rows = self._size()[1]
+        footer = footer[: max(1, rows - _LEAST_BODY)]
+        height = max(1, rows - len(footer))
         self._page = height if len(body) <= height else height - 1
         self._overflow = len(body) - self._page if len(body) > height else 0
         if keep_in_sight is not None:
@@ -78,15 +81,22 @@ class Screen:
         self._write(text)
 
     def scroll(self, key: Key) -> bool:
-        """Whether `key` moved the body (Page Up, Page Down); a resized window counts as moved."""
+        """Whether `key` is about the window alone: Page Up, Page Down, a new size, Ctrl-Z and back."""
         page = max(1, self._page - 1)
         if key.name == "page-up":
             self._offset = max(0, self._offset - page)
         elif key.name == "page-down":
             self._offset = min(self._overflow, self._offset + page)
+        elif key == STOP:
+            self._stop()
         else:
             return key in (RESIZED, Key("redraw"))
         return True
+
+    def _stop(self) -> None:
+        self._write(_SHOW_CURSOR + _LEAVE)
+        self.keyboard.stop()
+        self._write(_ENTER)
 
     def suspend_for(self, action: Callable[[], str]) -> str:
         """Give the terminal to another program while `action` runs; return what it returns."""
@@ -99,10 +109,9 @@ class Screen:
 
     def _more(self) -> str:
         above, below = self._offset, self._overflow - self._offset
-        notes = [f"{above} more above (Page Up)"] * bool(above) + [f"{below} more below (Page Down)"] * bool(
-            below
-        )
-        return f"-- {', '.join(notes)} --"
+        notes = [f"{above} more above (Page Up)"] * bool(above)
+        notes += [f"{below} more below (Page Down)"] * bool(below)
+        return f"-- {', '.join(notes)} --"[: self.width]
 
     def _write(self, text: str) -> None:
         self._out.write(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
 import time
@@ -63,20 +64,24 @@ class Grill:
 
 
 class Terminal:
-    """`grill` on a pseudo-terminal; `shown` is what a person sees."""
+    """`grill` on a pseudo-terminal; `shown` is what a person sees. With `shell`, a shell runs it."""
 
-    def __init__(self, grill: Grill, arguments: tuple[str, ...], columns: int, rows: int) -> None:
+    def __init__(
+        self, grill: Grill, arguments: tuple[str, ...], columns: int, rows: int, *, shell: bool = False
+    ) -> None:
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         environment = {**grill.environment, "TERM": "xterm-256color", "COLUMNS": "", "LINES": ""}
+        command = [*PROGRAM, *arguments]
         self.process = pexpect.spawn(
-            PROGRAM[0],
-            [*PROGRAM[1:], *arguments],
+            *(("bash", ["--norc", "-i"]) if shell else (command[0], command[1:])),
             env={name: value for name, value in environment.items() if value},
             dimensions=(rows, columns),
             timeout=20,
         )
         self.process.delaybeforesend = None
+        if shell:
+            self.press(f"{shlex.join(command)}\r")
 
     @property
     def shown(self) -> str:

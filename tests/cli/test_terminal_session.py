@@ -65,6 +65,55 @@ def test_a_typed_answer_is_shown_beside_the_real_one_and_kept(grill: Grill, term
     assert history(grill)[0]["typed"] == "queue of: u b s !"
 
 
+def test_a_pasted_text_is_one_line_and_submits_nothing(grill: Grill, terminal: Start) -> None:
+    session = terminal("quiz", "-n", "1")
+    session.wait_for("Enter reveal")
+    session.press("\x1b[200~q\r1\r\x1b[201~")  # where one key does one thing, a paste does nothing
+    session.press("t\x1b[200~the joint density,\nread in\r\n  theta\n\x1b[201~")
+    session.wait_for("> the joint density, read in theta")
+    session.press("\r3")
+    session.finish()
+    assert [row["rating"] for row in history(grill)] == [3]
+
+
+def test_a_narrow_window_has_room_to_type_a_confidence(grill: Grill, terminal: Start) -> None:
+    session = terminal("quiz", "-n", "1", "--confidence", columns=20, rows=24)
+    session.wait_for("\n>")
+    session.press("85\r")
+    session.wait_for("Enter reveal")
+    session.press("\r3")
+    session.finish()
+    assert history(grill)[0]["confidence"] == 85
+
+
+def test_messages_do_not_pile_up(grill: Grill, terminal: Start) -> None:
+    bank_of(grill, "alpha", "beta")
+    session = terminal("quiz", "-n", "2")
+    session.wait_for("alpha:recall")
+    session.press("\r3")
+    session.wait_for("alpha:recall: Good")
+    session.press("uuu")
+    assert session.wait_for("Nothing to undo.").count("undo.") == 1
+    assert "Good" not in session.shown
+    session.press("q")
+    session.finish()
+
+
+def test_control_z_gives_the_terminal_to_the_shell_and_comes_back(grill: Grill) -> None:
+    shell = Terminal(grill, ("quiz", "-n", "1"), 80, 24, shell=True)
+    shell.wait_for("Enter reveal")
+    shell.press("\x1a")
+    shell.wait_for("Stopped")
+    shell.press("echo back in the shell\r")
+    shell.wait_for("\nback in the shell")
+    shell.press("fg\r")
+    shell.wait_for("Enter reveal")
+    shell.press("q")
+    shell.wait_for("No card was answered.")
+    shell.press("exit\r")
+    shell.finish()
+
+
 def test_commands_on_a_text_line_begin_with_a_colon(grill: Grill, terminal: Start) -> None:
     bank_of(grill, "alpha", "beta")
     session = terminal("quiz", "-n", "2")

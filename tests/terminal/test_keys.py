@@ -87,3 +87,29 @@ def test_any_bytes_are_decoded_without_losing_progress(data: bytes) -> None:
             break
         assert len(rest) < len(data)
         data = rest
+
+
+@pytest.mark.parametrize(
+    ("pasted", "text"),
+    [
+        ("7/12", "7/12"),
+        ("first line\r\nsecond\n\n  third\n", "first line second third"),
+        ("q\r1\n", "q 1"),
+        (" kept in the middle ", " kept in the middle "),
+        ("θ̂ = s/n", "θ̂ = s/n"),
+        ("a\tb\u00a0c\x07\x1b[Ad\u200be", "a b c[Ade"),
+        ("", ""),
+    ],
+)
+def test_what_is_pasted_is_one_key_and_one_line(pasted: str, text: str) -> None:
+    data = b"\x1b[200~" + pasted.encode() + b"\x1b[201~"
+    assert keys(data + b"\r") == [Key("paste", text), Key("enter")]
+
+
+def test_a_paste_without_its_end_waits_for_the_rest() -> None:
+    begun = b"\x1b[200~half\nof"
+    assert decode(begun) == (None, begun)
+
+
+def test_control_z_is_a_key_of_its_own() -> None:
+    assert keys(b"\x1a") == [Key("stop")]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from interview_grill.terminal.keys import Key
-from interview_grill.terminal.line_editor import LineBuffer
+from interview_grill.terminal.line_editor import MOST_CHARACTERS, LineBuffer
 from interview_grill.typeset.width import columns
 
 
@@ -54,3 +55,15 @@ def test_the_window_shows_the_cursor_and_never_more_than_its_width(
     assert columns(shown) <= width
     assert cell < width
     assert shown in text
+
+
+def test_a_paste_goes_in_whole_and_stops_at_the_most_a_line_holds() -> None:
+    assert typed("ac", "left").press(Key("paste", "bb")) == LineBuffer("abbc", 3)
+    full = LineBuffer().press(Key("paste", "x" * (MOST_CHARACTERS + 5)))
+    assert full == LineBuffer("x" * MOST_CHARACTERS, MOST_CHARACTERS)
+    assert full.press(Key("text", "y")) == full
+
+
+@pytest.mark.parametrize("width", [-6, 0, 1])
+def test_a_window_too_narrow_for_any_text_shows_none_of_it(width: int) -> None:
+    assert typed("abc").window(width) == ("", 0)

@@ -85,3 +85,12 @@ def test_leaving_gives_the_cursor_and_the_main_screen_back() -> None:
     with terminal.screen:
         terminal.screen.draw(["ask"], FOOTER)
     assert terminal.out.getvalue().endswith("\x1b[?25h\x1b[?2004l\x1b[?1049l")
+
+
+def test_a_low_window_keeps_room_for_the_body_and_the_footers_first_lines() -> None:
+    terminal = Terminal(rows=6)
+    terminal.screen.draw(BODY, ["> typed", "===---", "a", "b", "c", "d"], cursor=(0, 2))
+    rows = terminal.rows()
+    assert rows[0] == "line 1"
+    assert rows[2].startswith("-- 10 more below")
+    assert rows[3:] == ["> typed", "===---", "a"]
