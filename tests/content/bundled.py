@@ -1,8 +1,9 @@
-"""The derivations of the bundled bank, read and ready to be judged."""
+"""The derivations and tasks of the bundled bank, by the numbers of their questions."""
 
 from __future__ import annotations
 
 from interview_grill.bank.library import Library
+from interview_grill.bank.task import Task
 from interview_grill.derivations.checked import CheckedDerivation, CheckedLine, read_derivation
 
 
@@ -21,3 +22,13 @@ def unproved(derivation: CheckedDerivation) -> list[CheckedLine]:
     """The lines that nothing before them supports: the first typed one and those that rest on an argument."""
     typed = derivation.typed_lines
     return [line for line in typed if line is typed[0] or line.line.expect.argued]
+
+
+def tasks_of(first: int, last: int) -> dict[str, Task]:
+    """Every numeric task of the questions with numbers from `first` to `last`, as `24-two-features`."""
+    return {
+        f"{question.number}-{task.name}": task
+        for question in Library.open().questions()
+        if question.number is not None and first <= question.number <= last
+        for task in question.tasks
+    }

@@ -4,41 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from interview_grill.algebra.sampling import uniforms
-from interview_grill.bank.library import Library
-from interview_grill.bank.task import Task
 from interview_grill.problems.grading import grade
 from interview_grill.problems.instance import instance_of, prepare
 from interview_grill.problems.verdict import Verdict
+from tests.content.bundled import tasks_of
 
-TASKS = {
-    f"{question.number}-{task.name}": task
-    for question in Library.open().questions()
-    if question.number is not None and 19 <= question.number <= 38
-    for task in question.tasks
-}
+TASKS = tasks_of(19, 38)
 WITH_CLOSED_FORM = [name for name, task in TASKS.items() if task.closed_form is not None]
 
 
 def test_only_quantiles_of_the_beta_have_no_closed_form() -> None:
     assert TASKS.keys() - set(WITH_CLOSED_FORM) == {"22-absolute-loss", "30-credible-interval"}
-
-
-@pytest.mark.parametrize("name", WITH_CLOSED_FORM)
-def test_the_worked_solution_arrives_at_the_answer(name: str) -> None:
-    prepared = prepare(TASKS[name])
-    for seed in range(40):
-        instance = instance_of(prepared, seed)
-        answer = instance.expected if isinstance(instance.expected, tuple) else (instance.expected,)
-        ending = " ".join(instance.solution[-2:])
-        assert all(f"{value + 0.0:.4g}" in ending for value in answer)
-
-
-@pytest.mark.parametrize("task", TASKS.values(), ids=list(TASKS))
-def test_a_fifth_of_the_draws_meet_the_conditions(task: Task) -> None:
-    drawing, uniform = prepare(task).drawing, uniforms(5)
-    met = sum(not isinstance(drawing.attempt(uniform), str) for _ in range(200))
-    assert met > 40
 
 
 def test_the_approximate_median_of_the_hint_is_near_enough() -> None:

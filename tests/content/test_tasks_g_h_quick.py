@@ -6,41 +6,17 @@ from math import exp, log
 
 import pytest
 
-from interview_grill.algebra.sampling import uniforms
-from interview_grill.bank.library import Library
-from interview_grill.bank.task import Task
 from interview_grill.problems.grading import grade
 from interview_grill.problems.instance import Instance, instance_of, prepare
 from interview_grill.problems.verdict import Verdict
+from tests.content.bundled import tasks_of
 
-TASKS = {
-    f"{question.number}-{task.name}": task
-    for question in Library.open().questions()
-    if question.number is not None and 39 <= question.number <= 60
-    for task in question.tasks
-}
+TASKS = tasks_of(39, 60)
 
 
 def test_every_task_has_a_closed_form() -> None:
     assert len(TASKS) == 37
     assert all(task.closed_form is not None for task in TASKS.values())
-
-
-@pytest.mark.parametrize("task", TASKS.values(), ids=list(TASKS))
-def test_the_worked_solution_arrives_at_the_answer(task: Task) -> None:
-    prepared = prepare(task)
-    for seed in range(40):
-        instance = instance_of(prepared, seed)
-        answer = instance.expected if isinstance(instance.expected, tuple) else (instance.expected,)
-        ending = " ".join(instance.solution[-2:])
-        assert all(f"{value + 0.0:.4g}" in ending for value in answer)
-
-
-@pytest.mark.parametrize("task", TASKS.values(), ids=list(TASKS))
-def test_a_fifth_of_the_draws_meet_the_conditions(task: Task) -> None:
-    drawing, uniform = prepare(task).drawing, uniforms(5)
-    met = sum(not isinstance(drawing.attempt(uniform), str) for _ in range(200))
-    assert met > 40
 
 
 def numbers(instance: Instance, *names: str) -> list[float]:
