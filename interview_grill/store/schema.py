@@ -106,16 +106,13 @@ def version_of(connection: sqlite3.Connection, path: str) -> int:
 
     Raises StoreError if a newer program or another one wrote it, DamagedFileError if it says so but is ours.
     """
-    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
-    owner: int = connection.execute("PRAGMA application_id").fetchone()[0]
+    owner, version, definitions = _described(connection)
     if (owner, version) == (APPLICATION_ID, SCHEMA_VERSION):
         return version
     is_plausible = owner == APPLICATION_ID and 0 < version < _HIGHEST_PLAUSIBLE
-    if not is_plausible and _definitions(connection) == _definitions_of(MIGRATIONS):
+    if not is_plausible and definitions == _definitions_of(MIGRATIONS):
         raise DamagedFileError("the log's header is damaged", where=path, mend="run 'grill doctor --rebuild'")
-    if owner != APPLICATION_ID and (
-        version or owner or connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
-    ):
+    if owner != APPLICATION_ID and (version or owner or definitions):
         raise StoreError(
             "this is another program's file", where=path, mend="choose another --home, or move the file away"
         )
@@ -126,6 +123,19 @@ def version_of(connection: sqlite3.Connection, path: str) -> int:
             mend="upgrade interview-grill; the file is left as it is",
         )
     return version
+
+
+def _described(connection: sqlite3.Connection) -> tuple[int, int, set[tuple[str, str, str]]]:
+    """Owner, version and (unless these are ours) definitions of a file, as of one moment: another session may be
+    creating it."""
+    connection.execute("SAVEPOINT describing")
+    try:
+        owner: int = connection.execute("PRAGMA application_id").fetchone()[0]
+        version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+        is_ours = (owner, version) == (APPLICATION_ID, SCHEMA_VERSION)
+        return owner, version, set() if is_ours else _definitions(connection)
+    finally:
+        connection.execute("RELEASE describing")
 
 
 def check_definitions(connection: sqlite3.Connection, version: int, path: str) -> None:
