@@ -72,6 +72,8 @@ def _formula(latex: str, displayed: bool) -> str:
 
 
 def _words(text: str) -> str:
+    if "\\" not in text and "[" not in text:
+        return escape(text)
     return escape(_BRACKET.sub(f"[{_JOINER}", _DELIMITER.sub(rf"\\{_JOINER}", text)))
 
 
