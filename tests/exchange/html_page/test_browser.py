@@ -51,6 +51,10 @@ def open_page(browser: Any, tmp_path: Path) -> Iterator[Opened]:
     contexts: list[Any] = []
     address = (tmp_path / "quiz.html").as_uri()
 
+    def requested(request: Any) -> None:
+        if request.url != address:
+            trouble.append(f"request: {request.url}")
+
     def start(collection: Collection = BOTH, **options: Any) -> Any:
         text = "".join(encode(collection, Terms(retention=0.9, rollover=240)))
         (tmp_path / "quiz.html").write_text(text, encoding="utf-8")
@@ -60,9 +64,7 @@ def open_page(browser: Any, tmp_path: Path) -> Iterator[Opened]:
         page.on("console", lambda message: trouble.append(f"{message.type}: {message.text}"))
         page.on("pageerror", lambda error: trouble.append(f"error: {error}"))
         page.on("dialog", lambda dialog: trouble.append(f"dialog: {dialog.message}"))
-        page.on(
-            "request", lambda request: request.url == address or trouble.append(f"request: {request.url}")
-        )
+        page.on("request", requested)
         page.goto(address)
         return page
 
