@@ -21,11 +21,6 @@ def figures(*values: float) -> str:
     return ", ".join(figure(value) for value in values)
 
 
-def subtracted(value: float) -> str:
-    """Return `- 3` for 3 and `+ 3` for -3, for use inside a formula."""
-    return f"- {figure(value)}" if value >= 0 else f"+ {figure(-value)}"
-
-
 def percent(level: float) -> str:
     """Return a level as text: `95 %`."""
     return f"{100 * level:g} %"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+
 from interview_grill.errors import SolverError
 from interview_grill.solver.conjugate import gaussian_variance
 from interview_grill.solver.conjugate.gaussian_variance import NormalInverseGamma
@@ -51,6 +53,7 @@ def _both_unknown(request: Request) -> Solution:
         fit,
         formula=r"$\hat\mu = \bar x,\quad \hat\sigma^2 = \frac1n\sum_i(x_i-\bar x)^2$",
         statistics=_statistics(summary),
+        spaces={"variance": (0.0, inf)},
         lines=lambda fit: (
             (
                 rf"$\ell(\mu, v) = -\frac{{{summary.n}}}{{2}}\log v - \frac{{1}}{{2v}}\sum_i(x_i-\mu)^2 + "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import sqrt
+from math import inf, sqrt
 
 import numpy as np
 
@@ -87,6 +87,7 @@ def variance_unknown(request: Request, mean: float) -> Solution:
         fit,
         formula=r"$\hat\sigma^2 = \frac1n\sum_i(x_i-\mu)^2$",
         statistics={"sum_of_squares_about_the_mean": squares},
+        spaces={"variance": (0.0, inf)},
         lines=lambda fit: (
             rf"With the mean known to be ${figure(mean)}$, $\sum_i(x_i-\mu)^2 = {figure(squares)}$.",
             (

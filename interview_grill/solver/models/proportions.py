@@ -37,6 +37,7 @@ def bernoulli(request: Request) -> Solution:
         statistics={"successes": summary.successes},
         lines=lambda fit: _bernoulli_lines(summary, fit),
         updated=updated,
+        spaces={"probability": (0.0, 1.0)},
         curves=draw(
             "probability",
             lambda p: family.log_likelihood(summary, np.array([p])),

@@ -47,6 +47,7 @@ def poisson(request: Request) -> Solution:
         formula=r"$\hat\lambda = \bar x$",
         statistics={"total": summary.total},
         lines=lines,
+        spaces={"rate": (0.0, inf)},
         updated=_updated(prior, posterior, (summary.total, float(n)), request.level)
         if prior and posterior
         else None,
@@ -85,6 +86,7 @@ def exponential(request: Request) -> Solution:
         formula=r"$\hat\lambda = \frac{n}{\sum_i x_i}$",
         statistics={"total": summary.total},
         lines=lines,
+        spaces={"rate": (0.0, inf)},
         updated=_updated(prior, posterior, (float(n), summary.total), request.level)
         if prior and posterior
         else None,

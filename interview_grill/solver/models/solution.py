@@ -108,7 +108,7 @@ def assemble(
     lines: Callable[[Fit], tuple[str, ...]],
     updated: Updated | None = None,
     curves: Curves | None = None,
-    notes: tuple[str, ...] = (),
+    spaces: Mapping[str, tuple[float, float]] | None = None,
 ) -> Solution:
     """Return the solution: everything that follows from the fit, and the posterior's part after it."""
     if isinstance(fit, Absent):
@@ -129,9 +129,18 @@ def assemble(
         explain=lines(fit)
         + tuple(interval_line(f"Wald interval of {name}", wald[name]) for name in wald)
         + (updated.lines if updated else ()),
-        notes=unusual + notes + (updated.notes if updated else ()),
+        notes=unusual + _overreach(wald, spaces or {}) + (updated.notes if updated else ()),
         updated=updated,
         curves=curves,
+    )
+
+
+def _overreach(wald: Mapping[str, Interval], spaces: Mapping[str, tuple[float, float]]) -> tuple[str, ...]:
+    """A warning for each interval that leaves its parameter's space, as Wald intervals of few observations do."""
+    return tuple(
+        f"The Wald interval of the {name} leaves the parameter space: there are too few observations for it."
+        for name, (low, high) in spaces.items()
+        if name in wald and not (low <= wald[name].lower and wald[name].upper <= high)
     )
 
 

@@ -12,6 +12,7 @@ from interview_grill.errors import SolverError
 from interview_grill.solver.special.log_gamma import log_beta_kernel, log_gamma_one_plus, log_gamma_ratio
 
 _TINY = 1e-300
+_LARGE = 40.0
 _STEPS = 1_000_000
 _NEARLY_ONE = 0.9
 
@@ -35,7 +36,8 @@ def _regularised(a: float, b: float, x: float, y: float) -> float:
         raise SolverError(f"an incomplete beta function is taken on [0, 1], not at {x:g}")
     if x == 0.0 or y == 0.0:
         return x
-    if x <= (a + 1.0) / (a + b + 2.0):
+    both_large = min(a, b) >= _LARGE
+    if x <= (a / (a + b) if both_large else (a + 1.0) / (a + b + 2.0)):
         return _fraction(a, b, x, y)
     complement = _fraction(b, a, y, x)
     if complement <= _NEARLY_ONE:
@@ -50,10 +52,15 @@ def _kernel(a: float, b: float, x: float, y: float) -> float:
 
 
 def _fraction(a: float, b: float, x: float, y: float) -> float:
-    """The continued fraction by the modified Lentz method; about sqrt(max(a, b)) steps near the mean."""
     kernel = _kernel(a, b, x, y)
     if kernel == 0.0:
         return 0.0
+    factor = _contracted(a, b, x, y) if min(a, b) >= _LARGE else _lentz(a, b, x) / a
+    return kernel * factor
+
+
+def _lentz(a: float, b: float, x: float) -> float:
+    """DLMF 8.17.22 by the modified Lentz method."""
     total = a + b
     c = 1.0
     d = 1.0 / ((1.0 - total * x / (a + 1.0)) or _TINY)
@@ -70,8 +77,44 @@ def _fraction(a: float, b: float, x: float, y: float) -> float:
         change = c * d
         value *= change
         if abs(change - 1.0) < 3e-16:
-            return kernel * value / a
-    raise SolverError(f"the incomplete beta function did not converge at a={a:g}, b={b:g}, x={x:g}")
+            return value
+    raise _did_not_converge(a, b, x)
+
+
+def _contracted(a: float, b: float, x: float, y: float) -> float:
+    """The even part of the fraction (Didonato and Morris, TOMS 708, BFRAC), whose terms are positive below the mean.
+
+    Near the mean of large shapes the plain fraction subtracts nearly equal numbers; this one is built on the distance
+    a - (a+b)x, which is computed without loss.
+    """
+    distance = a - (a + b) * x if x <= y else (a + b) * y - b
+    c, ratio, c1, shift = 1.0 + distance, b / a, 1.0 + 1.0 / a, y + 1.0
+    previous_top, previous_bottom, top, bottom = 0.0, 1.0, 1.0, c / c1
+    value, p, s = c1 / c, 1.0, a + 1.0
+    for n in range(1, _STEPS):
+        t = n / a
+        w = n * (b - n) * x
+        e = a / s
+        alpha = p * (p + ratio) * e * e * w * x
+        beta = n + w / s + (1.0 + t) / (c1 + t + t) * (c + n * shift)
+        p = 1.0 + t
+        s += 2.0
+        previous_top, top = top, alpha * previous_top + beta * top
+        previous_bottom, bottom = bottom, alpha * previous_bottom + beta * bottom
+        before, value = value, top / bottom
+        if abs(value - before) <= 1e-16 * value:
+            return value
+        previous_top, previous_bottom, top, bottom = (
+            previous_top / bottom,
+            previous_bottom / bottom,
+            value,
+            1.0,
+        )
+    raise _did_not_converge(a, b, x)
+
+
+def _did_not_converge(a: float, b: float, x: float) -> SolverError:
+    return SolverError(f"the incomplete beta function did not converge at a={a:g}, b={b:g}, x={x:g}")
 
 
 def _small_complement(a: float, b: float, y: float) -> float:

@@ -106,6 +106,14 @@ def test_an_estimate_at_the_boundary_is_reported_without_interval() -> None:
     assert "end of the parameter space" in solution.notes[0]
 
 
+def test_a_wald_interval_that_leaves_the_parameter_space_is_pointed_out() -> None:
+    few, many = solved("bernoulli", [1, 0, 1, 1]), solved("bernoulli", [1, 0, 1, 1] * 30)
+    assert few.wald["probability"].upper > 1.0
+    assert any("leaves the parameter space" in note for note in few.notes)
+    assert many.notes == ()
+    assert any("of the variance" in note for note in solved("gaussian", [1.0, 2.0, 5.0]).notes)
+
+
 @pytest.mark.parametrize(
     ("model", "y", "prior", "stated", "reason"),
     [

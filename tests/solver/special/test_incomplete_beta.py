@@ -66,6 +66,22 @@ def test_extreme_arguments_agree_with_fifty_digits(a: float, b: float, x: float)
     assert agrees(upper_beta(a, b, x), upper)
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "x", "exact"),
+    [
+        (1e7, 1e13, 1.0001e-6, 0.625320684505468826),
+        (1e5, 1e9, 1.001e-4, 0.636389997393135835),
+        (3e4, 1e8, 2.95e-4, 0.0021874956340426377),
+        (1e6, 3e6, 0.2504, 0.967630566315597192),
+        (1e9, 1e9, 0.5, 0.5),
+    ],
+)
+def test_huge_shapes_near_the_mean_keep_their_digits(a: float, b: float, x: float, exact: float) -> None:
+    # The exact values are quadratures of the density in forty digits.
+    assert lower_beta(a, b, x) == pytest.approx(exact, rel=1e-12)
+    assert upper_beta(a, b, x) == pytest.approx(1 - exact, rel=1e-12)
+
+
 def test_whole_shapes_are_binomial_tails() -> None:
     # I_x(a, b) is the probability of at least a successes in a + b - 1 trials.
     p, a, b = Fraction(3, 10), 4, 6

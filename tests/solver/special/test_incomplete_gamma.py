@@ -85,6 +85,14 @@ def test_the_lower_tail_rises_with_x(a: float, x: float, step: float) -> None:
     assert lower_gamma(a, x * step) >= lower_gamma(a, x) * (1 - 1e-13)
 
 
+@pytest.mark.parametrize(("z", "exact"), [(-4.0, 3.1460141335849971e-5), (0.1, 0.53986926100603799)])
+def test_large_shapes_near_the_mean_keep_their_digits(z: float, exact: float) -> None:
+    # The exact values are quadratures of the density in forty digits.
+    x = 1e7 + z * math.sqrt(1e7)
+    assert lower_gamma(1e7, x) == pytest.approx(exact, rel=1e-12)
+    assert upper_gamma(1e7, x) == pytest.approx(1 - exact, rel=1e-12)
+
+
 def test_shape_one_is_the_exponential_distribution() -> None:
     assert math.isclose(upper_gamma(1.0, 2.5), math.exp(-2.5), rel_tol=1e-14)
     assert math.isclose(lower_gamma(1.0, 1e-20), 1e-20, rel_tol=1e-14)
