@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,20 @@ if TYPE_CHECKING:
     from interview_grill.memory.event import Event
 
 _SQLITE = b"SQLite format 3\x00"
+
+
+def logs_named(paths: list[str]) -> list[str]:
+    """The files named, and of a folder named (one that devices share) every log in it. Raises ExchangeError."""
+    files: list[str] = []
+    for path in paths:
+        if not os.path.isdir(path):
+            files.append(path)
+            continue
+        found = sorted(name for name in os.listdir(path) if name.endswith((".jsonl", ".db")))
+        if not found:
+            raise ExchangeError("there is no log (.jsonl or .db) in this folder", where=path)
+        files += [os.path.join(path, name) for name in found]
+    return files
 
 
 @contextmanager

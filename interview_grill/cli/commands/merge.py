@@ -17,16 +17,17 @@ def merge(
     files: Annotated[
         list[str],
         typer.Argument(
-            help="A log saved on the phone or by 'grill export log', or a grill.db.", metavar="FILE..."
+            help="A log saved on the phone or by 'grill export log', or a grill.db; or a folder of them.",
+            metavar="FILE...",
         ),
     ],
 ) -> None:
     """Unite the answers of other devices with those here: in any order, any number of times."""
-    from interview_grill.cli.merging import events_in
+    from interview_grill.cli.merging import events_in, logs_named
     from interview_grill.cli.output import say
 
     store = Surroundings.of(context).store
-    for file in files:
+    for file in logs_named(files):
         with events_in(file) as events:
             new = store.absorb(events)
         say(f"{file}: {new} new event{'' if new == 1 else 's'}.")
