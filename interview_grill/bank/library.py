@@ -95,6 +95,10 @@ class Library:
         """Every tag in use, by name."""
         return tuple(row[0] for row in self._rows("SELECT DISTINCT tag FROM tag ORDER BY tag"))
 
+    def holds_card(self, card: str) -> bool:
+        """Whether a card is in force; editing may take one away."""
+        return bool(self._rows("SELECT 1 FROM card WHERE card = ?", card))
+
     def cards(self) -> list[CardRow]:
         """Every card in the order of the bank; no question is read."""
         tags: dict[int, set[str]] = {}
@@ -163,6 +167,10 @@ class Library:
         if not rows:
             raise self._unknown(question_id)
         return source(*rows[0])
+
+    def files(self) -> dict[str, str]:
+        """The file of each question."""
+        return dict(self._rows("SELECT id, file FROM question ORDER BY position"))
 
     def modified(self) -> dict[str, int]:
         """The second since 1970 in which each question's file was last changed; without those that are gone."""

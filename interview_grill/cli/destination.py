@@ -19,7 +19,6 @@ from interview_grill.exchange.written_file import write_file
 from interview_grill.exchange.yaml_bank import encode
 
 if TYPE_CHECKING:
-    from interview_grill.bank.load import Loaded
     from interview_grill.cli.importing import Incoming
     from interview_grill.cli.surroundings import Surroundings
     from interview_grill.exchange.matching import Matched
@@ -43,10 +42,11 @@ class Destination:
         """Where to put what was read: `to`, else a file in the home's folder of questions. Raises BankError."""
         _, own = here.banks_in_use()
         taken = dict.fromkeys(here.library.ids, "")
-        mine = load(own, within=_header(here)) if os.path.isdir(own) else None
-        path = _path(incoming.source, own, to, mine)
-        if mine is not None and _is_within(path, own):
-            taken |= {one.plain["id"]: one.file for one in mine.questions}
+        files = here.library.files()
+        mine = {id_: file for id_, file in files.items() if _is_within(file, own)}
+        path = _path(here, incoming, own, to, mine)
+        if _is_within(path, own):
+            taken |= mine
         if not os.path.exists(path):
             return cls(path, {}, [], taken)
         loaded = load(path, within=_header(here))
@@ -63,9 +63,10 @@ class Destination:
         result = matched(self.questions, drafts, source=incoming.source, taken=self.taken)
         header = _with_names(joined(incoming.intake.deck, self.header), result.questions)
         former = None
-        if not dry and (result.new or result.changed or header != self.header):
+        if not dry and (result.new or result.changed or (drafts and header != self.header)):
             former = self._write(header, result.questions)
-        return Received(result, remarks, former)
+        ids = {draft.mark: id_ for draft, id_ in zip(drafts, result.ids, strict=True) if draft.mark}
+        return Received(result, remarks, ids, former)
 
     def _placed(self, drafts: list[Draft]) -> tuple[list[Draft], list[Remark]]:
         """The drafts that may go here; an id that another file of one's own has cannot be there twice."""
@@ -117,10 +118,13 @@ class Destination:
 
 
 class Received(NamedTuple):
-    """What became of the drafts; `former` is the copy of a file that had been edited by hand."""
+    """What became of the drafts, with the ids of those that have a mark; `former` is the copy of a file that had been
+    edited by hand.
+    """
 
     matched: Matched
     remarks: list[Remark]
+    ids: dict[str, str]
     former: str | None
 
 
@@ -145,15 +149,20 @@ def _header(here: Surroundings) -> dict[str, Any]:
     return {"sections": deck.sections, "bands": deck.bands}
 
 
-def _path(source: str, own: str, to: str | None, mine: Loaded | None) -> str:
+def _path(here: Surroundings, incoming: Incoming, own: str, to: str | None, mine: dict[str, str]) -> str:
+    """`to`; or a file of one's own that holds questions of this source; or one named after the file read."""
     if to is not None and not os.path.isdir(to):
         return to
-    name = slug(os.path.splitext(source)[0])
+    name = slug(os.path.splitext(os.path.basename(os.path.abspath(incoming.path)))[0])
     usual = os.path.join(to or own, f"{name if name != 'deck' else 'imported-deck'}.yaml")
-    if to is not None or os.path.exists(usual) or mine is None:
+    if to is not None or os.path.exists(usual):
         return usual
-    elsewhere = (one.file for one in mine.questions if is_from(one.plain.get("source", ""), source))
-    return next(elsewhere, usual)
+    sources = {draft.plain["source"] for draft in incoming.intake.drafts if draft.plain.get("source")}
+    sources &= {*sources} if incoming.package else {incoming.source}
+    found = (
+        file for id_, file in mine.items() if here.library.question(id_, wording_only=True).source in sources
+    )
+    return next(found, usual) if sources else usual
 
 
 def _is_within(path: str, folder: str) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from interview_grill.cli.importing import Imported
+    from interview_grill.cli.importing import Answers, Imported
     from interview_grill.exchange.intake import Remark
 
 _SHOWN = 20
@@ -17,9 +17,14 @@ def report_lines(done: Imported, *, every: bool) -> Iterator[str]:
     """The report for a person; `every` remark, or the first ones."""
     path, result = done.incoming.path, done.received.matched
     count = len(done.incoming.intake.drafts)
-    yield f"{'Would take' if done.dry else 'Took'} {_counted(count, 'question')} from {path} into {done.to}:"
-    parts = (("new", result.new), ("changed", result.changed), ("as before", result.unchanged))
-    yield f"  {', '.join(f'{len(ids)} {what}' for what, ids in parts if ids)}{_without_answer(done)}."
+    if count:
+        yield f"{'Would take' if done.dry else 'Took'} {_counted(count, 'question')} from {path} into {done.to}:"
+        parts = (("new", result.new), ("changed", result.changed), ("as before", result.unchanged))
+        yield f"  {', '.join(f'{len(ids)} {what}' for what, ids in parts if ids)}{_without_answer(done)}."
+    if done.incoming.package and (returned := len(done.incoming.package.returned)):
+        yield f"  {_counted(returned, 'question')} of {path} came from this bank and stay as they are."
+    if done.answers is not None:
+        yield from _answer_lines(done.answers)
     if result.missing:
         named = ", ".join(result.missing[:5]) + ("…" if len(result.missing) > 5 else "")
         yield f"  {len(result.missing)} no longer in the file, kept all the same: {named}"
@@ -47,6 +52,8 @@ def report_plain(done: Imported) -> dict[str, Any]:
         "changed": result.changed,
         "unchanged": result.unchanged,
         "missing": result.missing,
+        "returned": list(done.incoming.package.returned) if done.incoming.package else [],
+        "answers": done.answers._asdict() if done.answers else None,
         "former": done.received.former,
         "remarks": [
             {"line": one.line or None, "last_line": max(one.line, one.last_line) or None, "what": one.what,
@@ -54,6 +61,15 @@ def report_plain(done: Imported) -> dict[str, Any]:
             for one in _remarks(done)
         ],
     }  # fmt: skip
+
+
+def _answer_lines(answers: Answers) -> Iterator[str]:
+    here = answers.found - answers.added - answers.without_card - answers.senseless
+    yield f"  {_counted(answers.found, 'answer')} in the review log: {answers.added} new, {here} here already."
+    if answers.without_card:
+        yield f"  {answers.without_card} of cards that were not taken."
+    if answers.senseless:
+        yield f"  {answers.senseless} without a rating or with an impossible time."
 
 
 def _remarks(done: Imported) -> list[Remark]:

@@ -6,15 +6,17 @@ import os
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from interview_grill.errors import ExchangeError
+from interview_grill.errors import ExchangeError, WrongUsage
 from interview_grill.exchange.intake import Draft, Intake, Remark
 
 if TYPE_CHECKING:
     from interview_grill.cli.destination import Received
     from interview_grill.cli.surroundings import Surroundings
+    from interview_grill.exchange.anki_intake.package import Package
 
 _ENDINGS = {
     ".md": "markdown", ".markdown": "markdown", ".mdown": "markdown", ".mkd": "markdown", ".txt": "markdown",
+    ".apkg": "anki", ".colpkg": "anki",
     ".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".json": "json", ".yaml": "yaml", ".yml": "yaml",
 }  # fmt: skip
 
@@ -27,6 +29,7 @@ class Form(StrEnum):
     TSV = "tsv"
     JSON = "json"
     YAML = "yaml"
+    ANKI = "anki"
 
 
 class Incoming(NamedTuple):
@@ -35,6 +38,16 @@ class Incoming(NamedTuple):
     path: str
     source: str
     intake: Intake
+    package: Package | None = None
+
+
+class Answers(NamedTuple):
+    """Of a review log: how many answers there are, how many were added, and how many could not be."""
+
+    found: int
+    added: int
+    without_card: int
+    senseless: int
 
 
 class Imported(NamedTuple):
@@ -43,6 +56,7 @@ class Imported(NamedTuple):
     incoming: Incoming
     to: str
     received: Received
+    answers: Answers | None
     dry: bool
 
 
@@ -62,9 +76,15 @@ def form_of(path: str) -> Form:
     return Form(_ENDINGS[ending])
 
 
-def read_questions(path: str, form: Form) -> Incoming:
+def read_questions(here: Surroundings, path: str, form: Form, *, history: bool = False) -> Incoming:
     """Everything in a file. Raises ExchangeError, or BankError for a YAML bank with errors."""
     source = os.path.basename(os.path.abspath(path))
+    if form is Form.ANKI:
+        from interview_grill.exchange.anki_intake.notes import SOURCE
+        from interview_grill.exchange.anki_intake.package import read_package
+
+        package = read_package(path, frozenset(here.library.ids), history=history)
+        return Incoming(path, SOURCE, _cleaned(package.intake), package)
     if form is Form.YAML:
         return Incoming(path, source, _bank(path))
     text = _text(path)
@@ -131,7 +151,7 @@ def _cleaned(intake: Intake) -> Intake:
     drafts, remarks = [], list(intake.remarks)
     for place, draft in enumerate(intake.drafts, 1):
         plain, notes = clean_plain(draft.plain)
-        drafts.append(Draft(plain, draft.line))
+        drafts.append(draft._replace(plain=plain))
         named = "" if draft.line else f"question {place}: "
         remarks += [Remark(draft.line, f"{named}{note}") for note in notes]
     return Intake(drafts, clean_plain(intake.deck).plain, remarks)
@@ -141,7 +161,7 @@ def checked(incoming: Incoming) -> Incoming:
     """The drafts that a bank would take; the others become remarks. Raises ExchangeError when none is left."""
     from interview_grill.bank.outside import read_header, read_question
 
-    path, source, intake = incoming
+    path, intake = incoming.path, incoming.intake
     good: list[Draft] = []
     remarks = list(intake.remarks)
     for place, draft in enumerate(intake.drafts, 1):
@@ -152,25 +172,50 @@ def checked(incoming: Incoming) -> Incoming:
             named = "" if draft.line else f"question {place}: "
             remarks.append(Remark(draft.line, f"not taken: {named}{fault.what}", str(said.get("ask", ""))))
         else:
-            good.append(Draft({**draft.plain, **_own(read.plain, said)}, draft.line))
+            good.append(draft._replace(plain={**draft.plain, **_own(read.plain, said)}))
     header = read_header(intake.deck, file=path)
     if header.faults:
         remarks.append(Remark(0, f"the header is not taken: {header.faults[0].what}"))
-    if not good:
+    if not good and not (incoming.package and incoming.package.returned):
         first = f": {remarks[0].what}" if remarks else ""
         raise ExchangeError(f"there is no question to take{first}", where=path)
-    return Incoming(path, source, Intake(good, {} if header.faults else header.plain, sorted(remarks)))
+    return incoming._replace(intake=Intake(good, {} if header.faults else header.plain, sorted(remarks)))
 
 
 def _own(read: dict[str, Any], said: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in read.items() if key in said}
 
 
-def imported(here: Surroundings, path: str, form: Form | None, to: str | None, *, dry: bool) -> Imported:
-    """Import a file. Raises GrillError."""
+def imported(
+    here: Surroundings, path: str, form: Form | None, to: str | None, *, history: bool, dry: bool
+) -> Imported:
+    """Import a file, with `history` its review log too. Raises GrillError."""
     from interview_grill.cli.destination import Destination
 
-    incoming = checked(read_questions(path, form or form_of(path)))
+    form = form or form_of(path)
+    if history and form is not Form.ANKI:
+        raise WrongUsage(
+            "--history goes with an Anki package alone", mend="for a log of answers: grill merge FILE"
+        )
+    incoming = checked(read_questions(here, path, form, history=history))
     destination = Destination.of(here, incoming, to)
     received = destination.receive(incoming, dry=dry)
-    return Imported(incoming, destination.path, received, dry)
+    answers = None
+    if history and incoming.package is not None:
+        answers = _take_answers(here, incoming.package, received, dry=dry)
+    return Imported(incoming, destination.path, received, answers, dry)
+
+
+def _take_answers(here: Surroundings, package: Package, received: Received, *, dry: bool) -> Answers:
+    """Add the answers of a package to the log, those that are not there yet."""
+    from interview_grill.exchange.anki_intake.reviews import Terms
+    from interview_grill.memory.calendar import local_day
+
+    settings = here.settings
+
+    def day_of(at: int) -> int:
+        return local_day(at, rollover=settings.rollover)
+
+    log = package.log(received.ids, here.log_to_read.events(), Terms(settings.retention, day_of, here.now()))
+    added = len(log.events) if dry or not log.events else here.store.absorb(log.events)
+    return Answers(len(package.answers), added, log.without_card, log.senseless)

@@ -29,10 +29,14 @@ class Remark(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """A question with the keys of a bank, perhaps without its `id`; `line` is where it stands in the file."""
+    """A question with the keys of a bank, perhaps without its `id`; `line` is where it stands in the file.
+
+    `mark` names it in the file, for what else the file tells of it.
+    """
 
     plain: dict[str, Any]
     line: int = 0
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

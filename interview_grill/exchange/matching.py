@@ -26,9 +26,10 @@ _MOST_COMPARED = 400  # pairs of questions whose words are compared letter by le
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """The questions to be written, and the ids by what happened to them."""
+    """The questions to be written, the id of each draft in order, and the ids by what happened to them."""
 
     questions: list[Plain]
+    ids: list[str] = field(default_factory=list)
     new: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
@@ -62,13 +63,13 @@ class _Matching:
 
     def joined(self, drafts: list[Draft]) -> Matched:
         places: dict[int, int] = {}
-        for step in (self._by_id, self._by_words, self._by_number, self._by_likeness):
+        for step in (self._by_id, self._by_words, self._by_place, self._by_likeness):
             left = [place for place in range(len(drafts)) if place not in places]
             for one, found in step(drafts, left):
                 places[one] = found
                 self._free.discard(found)
         for place, draft in enumerate(drafts):
-            self._take(draft.plain, places.get(place))
+            self._result.ids.append(self._take(draft.plain, places.get(place)))
         self._result.missing.extend(self._questions[place]["id"] for place in sorted(self._free))
         return self._result
 
@@ -77,34 +78,31 @@ class _Matching:
         return [(place, self._ids[id_]) for place, id_ in ids if id_ in self._ids]
 
     def _by_words(self, drafts: list[Draft], left: list[int]) -> list[tuple[int, int]]:
-        """The same words; of several the one with the same number, else the first."""
+        """The same words; of several those at the same place, else the first."""
         known: dict[str, list[int]] = {}
         for place in sorted(self._free):
             known.setdefault(words_of(self._questions[place]["ask"]), []).append(place)
         found: dict[int, int] = {}
-        for same_number in (True, False):
+        for same_place in (True, False):
             for place in left:
                 plain = drafts[place].plain
                 candidates = known.get(words_of(plain["ask"]), [])
                 fitting = [
                     one for one in candidates
-                    if not same_number or self._questions[one].get("number") == plain.get("number")
+                    if not same_place or self._key(self._questions[one]) == self._key(plain)
                 ]  # fmt: skip
                 if fitting and "id" not in plain and place not in found:
                     candidates.remove(fitting[0])
                     found[place] = fitting[0]
         return list(found.items())
 
-    def _by_number(self, drafts: list[Draft], left: list[int]) -> list[tuple[int, int]]:
+    def _by_place(self, drafts: list[Draft], left: list[int]) -> list[tuple[int, int]]:
         known = {self._key(self._questions[place]): place for place in sorted(self._free, reverse=True)}
         found: list[tuple[int, int]] = []
         for place in left:
             plain = drafts[place].plain
-            if (
-                "number" in plain
-                and "id" not in plain
-                and (there := known.pop(self._key(plain), None)) is not None
-            ):
+            placed = "number" in plain or plain.get("source", self._source) != self._source
+            if placed and "id" not in plain and (there := known.pop(self._key(plain), None)) is not None:
                 found.append((place, there))
         return found
 
@@ -127,17 +125,19 @@ class _Matching:
     def _key(self, plain: Plain) -> tuple[str, int | None]:
         return plain.get("source", self._source), plain.get("number")
 
-    def _take(self, plain: Plain, there: int | None) -> None:
+    def _take(self, plain: Plain, there: int | None) -> str:
         if there is None:
             id_ = self._names.take(plain["id"]) if "id" in plain else self._names.fresh(plain["ask"])
             self._ids[id_] = len(self._questions)
             self._questions.append(_said({"id": id_} | plain))
             self._result.new.append(id_)
-            return
+            return id_
         before = self._questions[there]
         after = _said(before | plain | {"id": before["id"]})
         self._questions[there] = after
-        (self._result.unchanged if after == before else self._result.changed).append(before["id"])
+        id_ = str(before["id"])
+        (self._result.unchanged if after == before else self._result.changed).append(id_)
+        return id_
 
 
 def is_from(source: str, file: str) -> bool:

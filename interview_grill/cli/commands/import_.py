@@ -28,6 +28,9 @@ def import_(
     form: Annotated[
         Form | None, typer.Option("--format", help="What FILE is, where its name does not tell.")
     ] = None,
+    history: Annotated[
+        bool, typer.Option("--history", help="Anki: bring the review log too, each answer once.")
+    ] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Tell what would be done; write nothing.")
     ] = False,
@@ -44,7 +47,7 @@ def import_(
     from interview_grill.cli.output import print_json, say
 
     here = Surroundings.of(context)
-    done = imported(here, file, form, to, dry=dry_run)
+    done = imported(here, file, form, to, history=history, dry=dry_run)
     if as_json:
         print_json(report_plain(done))
         return

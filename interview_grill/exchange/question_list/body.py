@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from interview_grill.exchange.clean_text import shortened
 from interview_grill.exchange.question_list.inline import without_markup
-from interview_grill.exchange.question_list.mathematics import Nature, Piece, pieces_of
+from interview_grill.exchange.question_list.mathematics import Nature, Piece, pieces_of, rejoined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -47,7 +47,7 @@ def card_text(lines: Iterable[str]) -> Body:
     text, cut = shortened(_HELD.sub(lambda match: held[int(match[1])], text).rstrip())
     if cut:
         dropped.append("the end: the text is too long for a card")
-        text = _rejoined(text)
+        text = rejoined(text)
     return Body(text, tuple(dropped))
 
 
@@ -72,21 +72,8 @@ def _marked(whole: str, dropped: list[str]) -> tuple[str, list[str]]:
             parts.append(words.text)
             continue
         parts.append(f"{_OPEN}{len(held)}{_CLOSE}")
-        held.append(_written(piece))
+        held.append(piece.written())
     return "".join(parts), held
-
-
-def _written(piece: Piece) -> str:
-    if piece.nature is Nature.CODE:
-        return piece.text
-    return f"$${piece.text}$$" if piece.nature is Nature.DISPLAYED else f"${piece.text}$"
-
-
-def _rejoined(text: str) -> str:
-    """A text that was cut, without half a formula at its end."""
-    return "".join(
-        piece.text if piece.nature is Nature.WORDS else _written(piece) for piece in pieces_of(text)
-    )
 
 
 def _dedented(lines: list[str]) -> list[str]:
@@ -172,5 +159,5 @@ def _without_bars(piece: Piece, held: list[str]) -> str:
     """Words as they stand; a mark for a formula or code, in which a bar separates no cells."""
     if piece.nature is Nature.WORDS:
         return piece.text
-    held.append(_written(piece))
+    held.append(piece.written())
     return f"{_OPEN}{len(held) - 1}{_CLOSE}"

@@ -21,8 +21,7 @@ def hidden_parts(text: str) -> Iterator[tuple[str, str]]:
     gaps: list[int] = []
     for piece in pieces_of(text):
         if piece.nature is not Nature.WORDS:
-            mark = {Nature.IN_LINE: "$", Nature.DISPLAYED: "$$"}.get(piece.nature, "")
-            parts.append(f"{mark}{piece.text}{mark}")
+            parts.append(piece.written())
             continue
         at = 0
         for match in _GAP.finditer(piece.text):

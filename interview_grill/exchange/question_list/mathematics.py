@@ -23,11 +23,19 @@ class Nature(Enum):
     DISPLAYED = "displayed formula"
 
 
+_DOLLARS = {Nature.IN_LINE: "$", Nature.DISPLAYED: "$$"}
+
+
 class Piece(NamedTuple):
     """A run of one nature; of code and formulas the inside alone."""
 
     nature: Nature
     text: str
+
+    def written(self) -> str:
+        """As a card writes it."""
+        mark = _DOLLARS.get(self.nature, "")
+        return f"{mark}{self.text}{mark}"
 
 
 _START = re.compile(r"[\\$`]")
@@ -46,6 +54,11 @@ _FENCED_MATHEMATICS = re.compile(r"(?:math|latex|tex|katex)\s*\n(.*)", re.DOTALL
 def pieces_of(text: str) -> list[Piece]:
     """The words, code and formulas of a text in order, in time linear in its length."""
     return list(_Scan(text).pieces())
+
+
+def rejoined(text: str) -> str:
+    """A text that was cut short, with its dollars in pairs again."""
+    return "".join(piece.written() for piece in pieces_of(text))
 
 
 class _Scan:

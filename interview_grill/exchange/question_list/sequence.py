@@ -50,7 +50,7 @@ class Sequence:
             return alike or found.is_question
         if alike and (number > last or (number == last and asked is not None and asked.is_bare)):
             return True
-        if number == last + 1 and found.is_question:
+        if number == last + 1:  # a list within an answer would have begun at 1
             return True
         self._inner = number
         return False

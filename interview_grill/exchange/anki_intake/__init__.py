@@ -1,0 +1,1 @@
+"""Anki packages read with the standard library: notes as questions, the review log as events."""
