@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from interview_grill.memory.calendar import iso_day
-from interview_grill.terminal.chart import column_chart
+from interview_grill.terminal.curve import column_chart
 from interview_grill.terminal.plain import visible
 from interview_grill.terminal.question_text import hanging
 from interview_grill.terminal.readiness_page import days_ahead

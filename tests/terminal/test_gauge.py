@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from interview_grill.terminal.chart import column_chart
+from interview_grill.terminal.curve import column_chart
 from interview_grill.terminal.gauge import gauge
 from interview_grill.terminal.look import Look
 
