@@ -79,6 +79,10 @@ class HomeQuestions:
         """The question as it stands now; a recall card needs its wording alone."""
         return self._here.library.question(question_id, wording_only=kind is Kind.RECALL)
 
+    def holds(self, card: str) -> bool:
+        """Whether the card is still in force."""
+        return self._here.library.holds_card(card)
+
     def edit(self, question_id: str) -> str:
         """Open the question in the learner's editor."""
         return self._lend(lambda: edit_question(self._here, question_id))

@@ -99,6 +99,12 @@ class Session:
         return tuple(self.answered)
 
     def _next_turn(self) -> Turn | None:
+        """The next card that is still in the bank; those that an edit took away are passed over."""
+        while (turn := self._turn_at_hand()) is not None and not self.questions.holds(turn.card.id):
+            self.agenda = self.agenda.dismiss(turn)
+        return turn
+
+    def _turn_at_hand(self) -> Turn | None:
         if self._again is not None:
             turn, self._again = self._again, None
             return turn

@@ -95,6 +95,10 @@ class Questions(Protocol):
         """The question as it stands now, with all that asking it in this way needs."""
         ...
 
+    def holds(self, card: str) -> bool:
+        """Whether a card can still be asked: an edit may have taken it away."""
+        ...
+
     def edit(self, question_id: str) -> str:
         """Let the learner edit it; return what to tell them."""
         ...

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from rich.text import Text
+
 from interview_grill.session.requests import Request
 from interview_grill.terminal.footer import bar, keys_line, time_left
 from interview_grill.terminal.keys import ENTER
 from interview_grill.terminal.line_editor import LineBuffer
-from interview_grill.terminal.question_text import card_lines
+from interview_grill.terminal.question_text import card_lines, hanging
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,7 +76,7 @@ class Frames:
         self, lines: list[str], keys: tuple[str, ...], showing: Showing, *, keep_in_sight: int | None = None
     ) -> None:
         """One frame: notices, `lines`, bar and keys."""
-        above = self.look.paint_notices(self._notices)
+        above = self._notice_lines()
         keep = None if keep_in_sight is None else keep_in_sight + len(above)
         self.screen.draw([*above, *lines], self._footer(keys, showing), keep_in_sight=keep)
 
@@ -96,7 +98,7 @@ class Frames:
         while True:
             above, lead = self._prompt_parts(prompt)
             shown, cell = buffer.window(self.screen.width - len(lead) - 1)
-            body = [*self.look.paint_notices(self._notices), *lines()]
+            body = [*self._notice_lines(), *lines()]
             footer = [*above, lead + shown, *self._footer(keys, showing)]
             self.screen.draw(body, footer, cursor=(len(above), len(lead) + cell))
             key = self.key()
@@ -107,6 +109,14 @@ class Frames:
             if key.name == "end-of-input" and not buffer.text:
                 return Request.END
             buffer = buffer.press(key)
+
+    def _notice_lines(self) -> list[str]:
+        """The messages, and an empty line after them."""
+        look = self.look
+        lines = [line for notice in self._notices for line in hanging("", Text(notice), look)]
+        for line in lines:
+            line.stylize("notice")
+        return look.paint([*lines, Text()]) if lines else []
 
     def _prompt_parts(self, prompt: str) -> tuple[list[str], str]:
         """Lines above a typed line, and what stands before it: a narrow window has the prompt on lines of its own."""

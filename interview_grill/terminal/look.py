@@ -84,11 +84,6 @@ class Look:
                 self.console.print(line, no_wrap=True, crop=False, overflow="ignore", soft_wrap=True)
         return captured.get().splitlines()
 
-    def paint_notices(self, notices: Iterable[str]) -> list[str]:
-        """Messages above a card, with an empty line after them."""
-        lines = [Text(visible(notice), style="notice") for notice in notices]
-        return self.paint([*lines, Text()]) if lines else []
-
     def symbol(self, unicode: str, plain: str) -> str:
         """The first, or where only ASCII may be printed the second."""
         return plain if self.ascii_only else unicode

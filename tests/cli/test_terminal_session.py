@@ -216,6 +216,87 @@ def test_edit_opens_the_editor_keeps_the_history_and_asks_the_new_wording(
     assert (grill.home / "questions" / "alpha.yaml").exists()
 
 
+def edit_with(grill: Grill, terminal: Start, script: str, *, then: str) -> Terminal:
+    """A session whose first card was edited by a shell script, once `then` is on the screen."""
+    editor = grill.home.parent / "editor"
+    editor.write_text(f"#!/bin/sh\n{script}\n")
+    editor.chmod(0o755)
+    grill.extra["EDITOR"] = str(editor)
+    session = terminal("quiz", columns=200)
+    session.wait_for("Enter reveal")
+    session.press("e")
+    session.wait_for(then)
+    return session
+
+
+@pytest.mark.parametrize(
+    ("script", "then", "copy_is_kept"),
+    [
+        (":", "Nothing was changed.", False),
+        ("exit 3", "ended with status 3.", False),
+        ('echo "junk: [" >> "$1"', "again once that is mended", True),
+        ('rm "$1"', "the bank's own is asked", False),
+        ('sed -i "s/^- id: .*/- id: beta/; s/^  number: .*//" "$1"', "the bank's own is asked", True),
+        ('sed -i "/^  answer:/d" "$1"', "alpha is now your copy", True),
+    ],
+)
+def test_whatever_the_editor_leaves_the_session_goes_on(
+    grill: Grill, terminal: Start, script: str, then: str, copy_is_kept: bool
+) -> None:
+    bank_of(grill, "alpha")
+    session = edit_with(grill, terminal, script, then=then)
+    session.wait_for("What of alpha?")
+    session.press("\r3")
+    session.finish()
+    assert [row["rating"] for row in history(grill)] == [3]
+    assert (grill.home / "questions" / "alpha.yaml").exists() == copy_is_kept
+
+
+def test_a_missing_editor_is_said_on_lines_that_fit(grill: Grill, terminal: Start) -> None:
+    bank_of(grill, "alpha")
+    grill.extra["EDITOR"] = "/nowhere/to/be/found/an-editor --with arguments"
+    session = terminal("quiz", columns=60)
+    session.wait_for("Enter reveal")
+    session.press("e")
+    shown = session.wait_for("Set EDITOR.")
+    assert shown.startswith("The editor '/nowhere/to/be/found/an-editor")
+    session.press("q")
+    session.finish()
+    assert list((grill.home / "questions").iterdir()) == []
+
+
+def test_a_question_of_ones_own_that_is_deleted_while_asked_is_passed_over(
+    grill: Grill, terminal: Start
+) -> None:
+    bank_of(grill, "alpha")
+    own = grill.home / "questions"
+    own.mkdir(parents=True)
+    (own / "mine.yaml").write_text("- id: mine\n  ask: What is mine?\n  answer: This.\n")
+    editor = grill.home.parent / "editor"
+    editor.write_text('#!/bin/sh\nrm "$1"\n')
+    editor.chmod(0o755)
+    grill.extra["EDITOR"] = str(editor)
+    session = terminal("quiz")
+    session.wait_for("What of alpha?")
+    session.press("\r3")
+    session.wait_for("What is mine?")
+    session.press("e")
+    session.finish()
+    assert session.process.exitstatus == 0
+    assert "1 card in" in session.shown
+
+
+def test_control_c_in_the_editor_is_the_editors(grill: Grill, terminal: Start) -> None:
+    bank_of(grill, "alpha")
+    script = "trap 'echo caught; exit 0' INT; echo editing; while :; do sleep 0.1; done"
+    session = edit_with(grill, terminal, script, then="editing")
+    session.press("\x03")
+    session.wait_for("Nothing was changed.")
+    session.press("q")
+    session.finish()
+    assert session.process.exitstatus == 0
+
+
 def test_control_c_keeps_every_answer_and_gives_the_terminal_back(grill: Grill, terminal: Start) -> None:
     bank_of(grill, "alpha", "beta")
     session = terminal("quiz", "-n", "2")

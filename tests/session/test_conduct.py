@@ -87,6 +87,8 @@ class ListLog:
 @dataclass
 class Bank:
     edited: list[str] = field(default_factory=list)
+    lost_by_editing: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
 
     def question(self, question_id: str, kind: Kind) -> Question:
         points = (KeyPoint("one", must=True), KeyPoint("two", must=False))
@@ -96,8 +98,12 @@ class Bank:
             key_points=points,
         )
 
+    def holds(self, card: str) -> bool:
+        return card not in self.gone
+
     def edit(self, question_id: str) -> str:
         self.edited.append(question_id)
+        self.gone += self.lost_by_editing
         return f"{question_id} edited"
 
 
@@ -124,10 +130,11 @@ def play(
     closing: list[Request] | None = None,
     ticks: list[float] | None = None,
     kind: Kind = Kind.RECALL,
+    bank: Bank | None = None,
 ) -> tuple[ScriptedStage, ListLog, Session, Bank]:
     stage = ScriptedStage(script, closing=closing or [])
     log = log or ListLog()
-    bank = Bank()
+    bank = bank or Bank()
     cards = {f"{name}:{kind}": card(name, kind) for name in names}
     clock = iter(ticks) if ticks else None
     session = Session(
@@ -255,3 +262,11 @@ def test_a_card_knows_how_often_it_was_tried() -> None:
 )
 def test_an_undone_action_is_named(action: Action, words: str) -> None:
     assert describe(Event("x", 1, "h", 1, TODAY, action)) == words
+
+
+def test_cards_that_an_edit_took_away_are_passed_over() -> None:
+    bank = Bank(lost_by_editing=("a:recall", "b:recall"))
+    stage, log, session, _ = play("abc", [Request.EDIT, GOOD], bank=bank)
+    assert stage.asked == ["a:recall", "c:recall"]
+    assert [review.card for review in log.reviews] == ["c:recall"]
+    assert len(session.answered) == 1
