@@ -1,0 +1,189 @@
+"""Time and memory of the commands against the size of bank and log, as a table and, with --draw, an SVG.
+
+python benchmarks/scale.py [--sizes 1000:10000 100000:100000 100000:1000000] [--folder DIR] [--draw scale.svg]
+
+Each command runs as a learner would run it, in a process of its own; `quiz` is timed to its first prompt. `merge`
+unites the log with another device's of a tenth of its size. The log of each size is made by a merge too ("made in").
+Times are processor times, which a busy machine does not change much; "made in" is the wall clock's.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+DAY = 740_000
+NOW = "2027-09-01T18:00:00"
+PROGRAM = [sys.executable, "-m", "interview_grill"]
+COMMANDS = {
+    "due": ["due", "--count"],
+    "quiz": ["quiz"],
+    "stats": ["stats", "--json"],
+    "ready": ["ready", "--on", "2027-12-01", "--json"],
+    "merge": ["merge"],
+    "doctor": ["doctor"],
+}
+# Writes argv[3] reviews of argv[2] questions by the device argv[4] to the home argv[1], within 200 days.
+WRITING = """
+import random, sys
+from interview_grill.memory.event import Event, Rating, Review
+from interview_grill.store.store import Store
+home, questions, number, device = sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), sys.argv[4]
+chance = random.Random(device)
+def events():
+    for seq in range(1, number + 1):
+        day = 740_000 + 200 * seq // number
+        rating = chance.choices(list(Rating), weights=(1, 2, 6, 1))[0]
+        review = Review(f"question-{int(questions * chance.random()):06d}:recall", rating, 30.0, 0.9, typed="the mean")
+        yield Event(f"{device}{seq:020x}", (day - 719_163) * 86_400_000_000 + seq, device, seq, day, review)
+with Store.open(home) as store:
+    store.absorb(events())
+"""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a command took; megabytes are its resident peak."""
+
+    seconds: float
+    megabytes: float
+
+
+def write_bank(folder: Path, questions: int) -> None:
+    folder.mkdir()
+    for first in range(0, questions, 1000):
+        lines = [
+            f"- {{id: question-{n:06d}, number: {n + 1}, section: {'ABCDEFGH'[n % 8]},"
+            f" ask: What is the mode of model {n}?, answer: The point where the density of model {n} is highest.}}\n"
+            for n in range(first, min(first + 1000, questions))
+        ]
+        (folder / f"questions-{first:06d}.yaml").write_text("".join(lines), encoding="utf-8")
+
+
+def run(home: Path, bank: Path, arguments: list[str]) -> Cost:
+    environment = {**os.environ, "GRILL_HOME": str(home), "GRILL_BANK": str(bank), "GRILL_NOW": NOW}
+    process = subprocess.Popen(
+        [*PROGRAM, *arguments], env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    assert process.stdout is not None
+    assert process.stdin is not None
+    seen = b""
+    while arguments[0] == "quiz" and b"Your answer:" not in seen:
+        more = os.read(process.stdout.fileno(), 65536)
+        if not more:
+            raise SystemExit("the session ended without a prompt")
+        seen += more
+    process.stdin.close()  # the end of input ends a session at its first prompt
+    while os.read(process.stdout.fileno(), 65536):
+        pass
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{arguments} failed")
+    return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+def measure(folder: Path, questions: int, reviews: int, runs: int) -> dict[str, Cost]:
+    bank, home, other = folder / "bank", folder / "home", folder / "other"
+    write_bank(bank, questions)
+    began = time.perf_counter()
+    subprocess.run(
+        [sys.executable, "-c", WRITING, str(home), str(questions), str(reviews), "desk"], check=True
+    )
+    costs = {"made in": Cost(time.perf_counter() - began, (home / "grill.db").stat().st_size / 1e6)}
+    subprocess.run(
+        [sys.executable, "-c", WRITING, str(other), str(questions), str(reviews // 10), "phone"], check=True
+    )
+    costs["compile"] = run(home, bank, ["due", "--count"])
+    for name, arguments in COMMANDS.items():
+        extra = [str(other / "grill.db")] if name == "merge" else []
+        tries = 1 if name in ("merge", "doctor") else runs
+        costs[name] = min(
+            (run(home, bank, arguments + extra) for _ in range(tries)), key=lambda cost: cost.seconds
+        )
+        print(
+            f"  {questions} questions, {reviews} reviews: {name} {costs[name].seconds:.2f} s", file=sys.stderr
+        )
+    return costs
+
+
+def table(found: dict[tuple[int, int], dict[str, Cost]]) -> str:
+    names = ["made in", "compile", *COMMANDS]
+    lines = [f"{'questions':>10}{'reviews':>10}" + "".join(f"{name:>16}" for name in names)]
+    for (questions, reviews), costs in found.items():
+        cells = "".join(f"{c.seconds:>8.2f} s{c.megabytes:>4.0f} M" for c in (costs[name] for name in names))
+        lines.append(f"{questions:>10}{reviews:>10}{cells}")
+    return "\n".join(lines)
+
+
+COLOURS = ("#3366aa", "#bb5566", "#228833", "#aa7722", "#663399", "#555555")
+
+
+def drawing(found: dict[tuple[int, int], dict[str, Cost]]) -> str:
+    """Seconds against reviews, both logarithmic; the dashed line grows in proportion to the size."""
+    sizes = [reviews for _, reviews in found]
+    low, high = math.log10(min(sizes)), math.log10(max(sizes))
+
+    def x(reviews: float) -> float:
+        return 60 + 400 * (math.log10(reviews) - low) / ((high - low) or 1)
+
+    def y(seconds: float) -> float:
+        return 290 - 60 * (math.log10(max(seconds, 0.01)) + 1.2)
+
+    parts = [
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 560 360" font-family="sans-serif" font-size="12">'
+    ]
+    parts.append('<rect width="560" height="360" fill="white"/>')
+    for power in range(-1, 4):
+        parts.append(f'<path d="M60 {y(10**power):.0f}H460" stroke="#ddd"/>')
+        parts.append(f'<text x="54" y="{y(10**power) + 4:.0f}" text-anchor="end">{10.0**power:g} s</text>')
+    for size in sorted(set(sizes)):
+        parts.append(f'<text x="{x(size):.0f}" y="350" text-anchor="middle">{size:,}</text>')
+    slope = [(size, 0.1 * size / min(sizes)) for size in (min(sizes), max(sizes))]
+    parts.append(_line([(x(a), y(b)) for a, b in slope], "#999", dashed=True))
+    for name, colour in zip(COMMANDS, COLOURS, strict=True):
+        points = [(x(reviews), y(costs[name].seconds)) for (_, reviews), costs in found.items()]
+        parts.append(_line(points, colour))
+        parts.append(f'<text x="466" y="{points[-1][1] + 4:.0f}" fill="{colour}">{name}</text>')
+    return "\n".join([*parts, "</svg>\n"])
+
+
+def _line(points: list[tuple[float, float]], colour: str, *, dashed: bool = False) -> str:
+    path = " ".join(f"{x:.0f},{y:.0f}" for x, y in points)
+    dash = ' stroke-dasharray="4 4"' if dashed else ""
+    return f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"{dash}/>'
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument(
+        "--sizes",
+        nargs="+",
+        default=["1000:10000", "100000:100000", "100000:1000000"],
+        help="questions:reviews",
+    )
+    parser.add_argument("--runs", type=int, default=3, help="the best of so many is taken")
+    parser.add_argument("--folder", help="where to write")
+    parser.add_argument("--draw", type=Path, help="an SVG file to write")
+    options = parser.parse_args()
+    found: dict[tuple[int, int], dict[str, Cost]] = {}
+    for size in options.sizes:
+        questions, reviews = map(int, size.split(":"))
+        with tempfile.TemporaryDirectory(dir=options.folder) as folder:
+            found[questions, reviews] = measure(Path(folder), questions, reviews, options.runs)
+        print(table(found), flush=True)
+    print(f"this program itself used {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+    if options.draw:
+        options.draw.write_text(drawing(found), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
