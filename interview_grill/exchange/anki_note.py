@@ -42,7 +42,7 @@ def note_fields(question: Question, *, seed: int = 0) -> tuple[str, ...]:
         _items(map(_line, question.read)),
         _picked(_line(item.ask) for item in numbers),
         _picked(map(_computed, numbers)),
-        _items(f"Derive: <b>{_line(item.title)}</b>" for item in question.derivations),
+        "".join(f'<div class="g-ask">Derive: {_line(item.title)}</div>' for item in question.derivations),
         "".join(map(_derivation, question.derivations)),
     )
 
