@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 RESET = 0
 """Stands in place of a rating where the learner made a card new again."""
 
-_NONE = -1
-
 
 class ReviewRow(NamedTuple):
-    """A review, or a reset (`rating` 0), that counts. `at` is in UTC microseconds, `day` a local ordinal."""
+    """A review, or a reset (`rating` 0), that counts. `at` is in UTC microseconds, `day` a local ordinal.
+
+    -1 stands for no confidence stated, and for no verdict (else 1 correct, 0 not); an empty tag for none.
+    """
 
     at: int
     seq: int
@@ -33,20 +34,20 @@ class ReviewRow(NamedTuple):
     card: str
     day: int
     rating: int
-    seconds: float | None = 0.0
-    practice: int | None = 0
-    cold: int | None = 0
-    confidence: int | None = None
-    verdict: str | None = None
-    tag: str | None = None
+    seconds: float = 0.0
+    practice: int = 0
+    cold: int = 0
+    confidence: int = -1
+    verdict: int = -1
+    tag: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Reviews:
     """`n` rows in the log's order, each array of shape (n,).
 
-    `card` and `tag` number `cards` and `tags`; -1 stands for no tag, no confidence, no verdict (else 1 correct,
-    0 not). `seconds` are at most 180 each, so that a break does not count as thought.
+    `card` and `tag` number `cards` and `tags`; -1 stands for no tag, and as in `ReviewRow`. `seconds` are at most 180
+    each, so that a break does not count as thought.
     """
 
     cards: tuple[str, ...]
@@ -92,56 +93,58 @@ class Reviews:
 
 
 class _Codes(dict[str, int]):
-    """Numbers names in the order in which they come."""
+    """Numbers names in the order in which they come; those it begins with count from -1 down."""
+
+    def __init__(self, *without_number: str) -> None:
+        super().__init__({name: -1 - place for place, name in enumerate(without_number)})
+        self._next = 0
 
     def __missing__(self, name: str) -> int:
-        self[name] = code = len(self)
+        self[name] = code = self._next
+        self._next += 1
         return code
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names by number."""
+        return tuple(name for name, code in self.items() if code >= 0)
 
-def collect(batches: Iterable[Sequence[tuple[object, ...]]]) -> Reviews:
+
+_TYPES = ("i8", "i8", "i4", "i4", "i4", "i1", "f8", "?", "?", "i2", "i1", "i4")
+"""Of the columns of `ReviewRow`, names as their numbers: narrow, as there may be millions of rows."""
+
+_HOME, _CARD, _TAG = (ReviewRow._fields.index(name) for name in ("home", "card", "tag"))
+
+
+def collect(batches: Iterable[Sequence[tuple[Any, ...]]]) -> Reviews:
     """Gather rows (tuples like `ReviewRow`), given in any order, into arrays in the log's order."""
-    cards, tags, homes = _Codes(), _Codes(), _Codes()
-    parts: list[NDArray[np.float64]] = []
+    codes = {_HOME: _Codes(), _CARD: _Codes(), _TAG: _Codes("")}
+    parts: list[list[NDArray[Any]]] = [[np.empty(0, kind)] for kind in _TYPES]
     for batch in batches:
-        at, seq, home, card, day, rating, seconds, practice, cold, confidence, verdict, tag = zip(
-            *batch, strict=True
-        )
-        part = np.empty((12, len(batch)))
-        part[0], part[1], part[4], part[5] = at, seq, day, rating
-        part[2] = [homes[name] for name in home]
-        part[3] = [cards[name] for name in card]
-        part[6] = [value or 0.0 for value in seconds]
-        part[7] = [value or 0 for value in practice]
-        part[8] = [value or 0 for value in cold]
-        part[9] = [_NONE if value is None else value for value in confidence]
-        part[10] = [_NONE if value is None else value == "correct" for value in verdict]
-        part[11] = [_NONE if value is None else tags[value] for value in tag]
-        parts.append(part)
-    table = np.concatenate(parts, axis=1) if parts else np.empty((12, 0))
-    order = np.lexsort((_ranks(homes)[table[2].astype(np.int64)], table[1], table[0]))
-    return _reviews(table[:, order], tuple(cards), tuple(tags))
+        for place, column in enumerate(zip(*batch, strict=True)):
+            known = codes.get(place)
+            values = column if known is None else [known[name] for name in column]
+            parts[place].append(np.array(values, _TYPES[place]))
+    at, seq, home, *columns = (np.concatenate(part) for part in parts)
+    order = np.lexsort((_ranks(codes[_HOME])[home], seq, at))
+    card, day, rating, seconds, practice, cold, confidence, verdict, tag = (c[order] for c in columns)
+    return Reviews(
+        cards=codes[_CARD].names,
+        tags=codes[_TAG].names,
+        card=card.astype(np.int64),
+        day=day.astype(np.int64),
+        rating=rating.astype(np.int64),
+        seconds=np.clip(seconds, 0.0, LONGEST_COUNTED),
+        practice=practice,
+        cold=cold,
+        confidence=confidence.astype(np.int64),
+        verdict=verdict.astype(np.int64),
+        tag=tag.astype(np.int64),
+    )
 
 
-def _ranks(homes: dict[str, int]) -> Whole:
+def _ranks(homes: _Codes) -> Whole:
     """The place of each home among their names, by its number."""
     ranks = np.empty(len(homes), np.int64)
     ranks[[homes[name] for name in sorted(homes)]] = np.arange(len(homes))
     return ranks
-
-
-def _reviews(table: Reals, cards: tuple[str, ...], tags: tuple[str, ...]) -> Reviews:
-    whole = table.astype(np.int64)
-    return Reviews(
-        cards=cards,
-        tags=tags,
-        card=whole[3],
-        day=whole[4],
-        rating=whole[5],
-        seconds=np.clip(table[6], 0.0, LONGEST_COUNTED),
-        practice=table[7] != 0,
-        cold=table[8] != 0,
-        confidence=whole[9],
-        verdict=whole[10],
-        tag=whole[11],
-    )

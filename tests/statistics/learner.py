@@ -26,7 +26,7 @@ def learner(days: int = 40, *, tag: str = "divisor-n-minus-1") -> Statistics:
             "cold": n % 7 == 0,
         }
         if numeric:
-            more |= {"verdict": "wrong" if failed else "correct", "tag": tag if failed else None}
+            more |= {"verdict": 0 if failed else 1, "tag": tag if failed else ""}
         rows.append(row(card, TODAY - days + n // 2 + 1, 1 if failed else 3, **more))
     return statistics_of(log_of(*rows), [_prospect(card, n) for n, card in enumerate(cards)], TODAY)
 

@@ -12,7 +12,7 @@ CARDS = ("mean:recall", "variance:compute", "bias:derive")
 
 
 def row(card: str = CARDS[0], day: int = DAY, rating: int = 3, **more: object) -> ReviewRow:
-    """A review on a day; later rows of a day must say a later `seq`."""
+    """A review on a day; later rows of a day must say a later `seq`. A verdict is 1 (correct) or 0."""
     return ReviewRow(day * 1000, 0, "h", card, day, rating)._replace(**more)  # type: ignore[arg-type]
 
 
@@ -25,7 +25,7 @@ def row_of(event: Event) -> ReviewRow:
     if isinstance(action, Review):
         return ReviewRow(
             event.at, event.seq, event.home, action.card, event.day, int(action.rating), action.seconds,
-            int(action.practice), int(action.cold), action.confidence, action.verdict, action.tag,
+            int(action.practice), int(action.cold),
         )  # fmt: skip
     assert isinstance(action, Reset)
     return ReviewRow(event.at, event.seq, event.home, action.card, event.day, RESET)

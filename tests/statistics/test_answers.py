@@ -35,7 +35,7 @@ def test_mistakes_are_ranked_by_how_often_and_name_the_cards_they_were_made_on()
 
 def test_confidence_of_a_checked_card_is_held_to_its_verdict_and_else_to_the_rating() -> None:
     log = log_of(
-        row("a:compute", rating=2, verdict="wrong", confidence=90),
+        row("a:compute", rating=2, verdict=0, confidence=90),
         row("b:recall", rating=3, confidence=90, seq=1),
         row("c:recall", rating=1, confidence=30, seq=2),
         row("d:recall", rating=1, seq=3),

@@ -31,14 +31,14 @@ def test_seconds_of_a_break_count_as_three_minutes_at_most() -> None:
 
 
 def test_what_was_not_stated_is_told_from_what_was_zero() -> None:
-    log = log_of(row(confidence=0, verdict="wrong", tag="sign"), row(seq=1, verdict="correct"), row(seq=2))
+    log = log_of(row(confidence=0, verdict=0, tag="sign"), row(seq=1, verdict=1), row(seq=2))
     assert log.confidence.tolist() == [0, -1, -1]
     assert log.verdict.tolist() == [0, 1, -1]
     assert [log.tags[tag] for tag in log.tag if tag >= 0] == ["sign"]
 
 
 def test_a_reset_is_a_row_but_no_review() -> None:
-    log = log_of(row(rating=3), row(rating=0, seconds=None, practice=None, cold=None, seq=1))
+    log = log_of(row(rating=3), row(rating=0, seq=1))
     assert (len(log), len(log.rated)) == (2, 1)
 
 
