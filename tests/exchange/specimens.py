@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from interview_grill.bank import build
@@ -104,6 +105,9 @@ HOSTILE = Question(
 )
 
 BOTH = Collection((WHOLE, HOSTILE), DECK)
+
+# A busy machine is no fault of what is tested.
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 words = st.text(
     st.characters(codec="utf-8", categories=("L", "M", "N", "P", "S", "Z", "Cc")), min_size=1, max_size=60

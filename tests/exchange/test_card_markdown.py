@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from interview_grill.exchange.card_markdown import encode_hashcards, encode_repeater
 from interview_grill.exchange.collection import Collection
-from tests.exchange.specimens import BOTH, DECK, WHOLE, collections
+from tests.exchange.specimens import BOTH, DECK, PATIENT, WHOLE, collections
 
 
 def read_hashcards(text: str) -> tuple[str, list[tuple[str, str]]]:
@@ -61,7 +61,7 @@ def read_repeater(text: str) -> list[tuple[str, str]]:
 
 
 @given(collections)
-@settings(max_examples=60)
+@settings(PATIENT, max_examples=60)
 def test_every_question_is_one_card_for_both_programs(collection: Collection) -> None:
     name, cards = read_hashcards("".join(encode_hashcards(collection)))
     assert name == DECK.title

@@ -11,7 +11,7 @@ from interview_grill.bank import build
 from interview_grill.errors import ExchangeError
 from interview_grill.exchange.collection import Collection
 from interview_grill.exchange.delimited import COLUMNS, COMMA, TAB, decode, encode, neutral, restored
-from tests.exchange.specimens import BOTH, DECK, HOSTILE, WHOLE, collections
+from tests.exchange.specimens import BOTH, DECK, HOSTILE, PATIENT, WHOLE, collections
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
@@ -26,7 +26,7 @@ def read(text: str, delimiter: str = COMMA) -> Collection:
 
 
 @given(collections, st.sampled_from([COMMA, TAB]))
-@settings(max_examples=100)
+@settings(PATIENT, max_examples=100)
 def test_what_is_written_reads_back_the_same_and_writes_the_same_bytes(
     collection: Collection, delimiter: str
 ) -> None:
@@ -41,7 +41,7 @@ def test_tasks_derivations_and_hostile_text_survive_whole(delimiter: str) -> Non
 
 
 @given(collections)
-@settings(max_examples=60)
+@settings(PATIENT, max_examples=60)
 def test_no_cell_begins_like_a_formula(collection: Collection) -> None:
     for row in csv.reader(io.StringIO(written(collection), newline="")):
         assert not any(cell.startswith(DANGEROUS) for cell in row)
@@ -54,6 +54,7 @@ def test_a_formula_that_calls_home_is_text_to_a_spreadsheet() -> None:
 
 
 @given(st.text(max_size=20))
+@settings(PATIENT)
 def test_the_apostrophe_comes_off_again(cell: str) -> None:
     assert restored(neutral(cell)) == cell
 

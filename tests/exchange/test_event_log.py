@@ -31,6 +31,7 @@ REVIEW = Review(
     CARD, Rating.HARD, 31.25, 0.85, cold=True, confidence=70, ticks=(1, 3), hints=2, typed="7/12\nθ", verdict="correct",
     tag=None, task="variance", seed=99, given='{"x": "1, 2"}',
 )  # fmt: skip
+from tests.exchange.specimens import PATIENT
 
 words = st.text(max_size=30)
 cards = st.sampled_from([CARD, "likelihood:recall", "x:derive"])
@@ -68,7 +69,7 @@ def line(**changes: object) -> str:
 
 
 @given(st.lists(actions, max_size=6))
-@settings(max_examples=150)
+@settings(PATIENT, max_examples=150)
 def test_every_action_comes_back_as_it_went(done: list[Action]) -> None:
     events = [event(action, seq=seq, id_=f"{seq:032x}") for seq, action in enumerate(done, 1)]
     assert read("".join(encode(events))) == events
@@ -93,7 +94,7 @@ def test_a_last_line_cut_short_is_passed_over() -> None:
 
 
 @given(st.integers(45, 380), st.integers(0, 7))
-@settings(max_examples=200)
+@settings(PATIENT, max_examples=200)
 def test_a_flipped_bit_never_goes_unnoticed(place: int, bit: int) -> None:
     data = bytearray("".join(encode([event(), event(seq=2)])).encode())
     place = len(HEADER) + place % (len(data) - len(HEADER) - 200)

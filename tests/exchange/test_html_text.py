@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interview_grill.exchange.html_text import Writer, block_html, line_html
-from tests.exchange.specimens import ATTACK
+from tests.exchange.specimens import ATTACK, PATIENT
 
 
 class Tags(HTMLParser):
@@ -62,7 +62,7 @@ def test_an_attack_is_text(write: object, wrapped: str) -> None:
 
 
 @given(st.text(alphabet="ab *`$\\\n-12.<>&\"'", max_size=60))
-@settings(max_examples=300)
+@settings(PATIENT, max_examples=300)
 def test_any_text_gives_known_tags_that_close_in_order(text: str) -> None:
     tags = Tags()
     tags.feed(block_html(text, WRITER))

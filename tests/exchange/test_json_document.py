@@ -9,7 +9,7 @@ from interview_grill.bank import build
 from interview_grill.errors import ExchangeError
 from interview_grill.exchange.collection import Collection
 from interview_grill.exchange.json_document import decode, encode
-from tests.exchange.specimens import BOTH, DECK, WHOLE, collections
+from tests.exchange.specimens import BOTH, DECK, PATIENT, WHOLE, collections
 
 
 def written(collection: Collection) -> str:
@@ -22,7 +22,7 @@ def read(text: str) -> Collection:
 
 
 @given(collections)
-@settings(max_examples=60)
+@settings(PATIENT, max_examples=60)
 def test_what_is_written_reads_back_the_same_and_writes_the_same_bytes(collection: Collection) -> None:
     text = written(collection)
     assert read(text) == collection

@@ -12,6 +12,7 @@ from interview_grill.bank.model import Question
 from interview_grill.exchange.marked_text import read_blocks
 from interview_grill.typeset.blocks import Block, Displayed, Item, Manner, Paragraph, Span
 from interview_grill.typeset.prose import prose
+from tests.exchange.specimens import PATIENT
 
 
 def texts_of(question: Question) -> Iterator[str]:
@@ -47,7 +48,7 @@ def test_every_text_of_the_bundled_bank_has_the_shape_that_the_terminal_shows() 
 
 
 @given(st.text(alphabet="ab *`$\\\n-1.<&", max_size=40))
-@settings(max_examples=300)
+@settings(PATIENT, max_examples=300)
 def test_any_text_has_the_shape_that_the_terminal_shows(text: str) -> None:
     assert shape(read_blocks(text)) == shape(prose(text))
 

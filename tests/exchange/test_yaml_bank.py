@@ -15,7 +15,7 @@ from interview_grill.bank.model import Deck, Question
 from interview_grill.bank.plain import plain_question
 from interview_grill.exchange.collection import Collection
 from interview_grill.exchange.yaml_bank import encode, write_question
-from tests.exchange.specimens import BOTH, DECK, WHOLE, collections
+from tests.exchange.specimens import BOTH, DECK, PATIENT, WHOLE, collections
 
 
 def written(collection: Collection) -> str:
@@ -23,7 +23,7 @@ def written(collection: Collection) -> str:
 
 
 @given(collections)
-@settings(max_examples=80)
+@settings(PATIENT, max_examples=80)
 def test_any_yaml_reader_finds_the_same_values(collection: Collection) -> None:
     plain = yaml.load(written(collection), Loader=yaml.CSafeLoader)
     assert tuple(map(build.question, plain["questions"])) == collection.questions
@@ -31,7 +31,7 @@ def test_any_yaml_reader_finds_the_same_values(collection: Collection) -> None:
 
 
 @given(st.text(max_size=300), st.booleans())
-@settings(max_examples=300)
+@settings(PATIENT, max_examples=300)
 def test_any_text_stands_for_itself(text: str, nested: bool) -> None:
     text = text.encode("utf-8", "replace").decode()
     value = (
