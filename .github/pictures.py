@@ -103,7 +103,7 @@ def compute(home: Path) -> str:
     session = Terminal(Grill(home), ("compute", "gaussian-variance", "--seed", "7"), 80, 26)
     session.wait_for("Your answer")
     session.press("sum((x - mean(x))^2)/(count(x) - 1)\r")
-    session.wait_for("Enter next")
+    session.wait_for("Enter done")
     return svg(session, "grill compute gaussian-variance")
 
 

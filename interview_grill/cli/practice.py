@@ -44,6 +44,7 @@ def practise(
         ask_confidence=False,
         is_leech=False,
         propose=lambda _ticks, _confidence: Rating.GOOD,
+        alone=True,
     )
     with ExitStack() as open_things:
         stage, _ = open_stage(here, open_things, minutes=minutes)

@@ -170,9 +170,9 @@ def _later_or_invalid(
     further = _matched_later(derivation, number, text)
     if further is not None:
         return LineVerdict(Standing.RIGHT, further)
-    mend = f" {error.mend}." if error.mend else ""
+    mend = f" ({error.mend})" if error.mend else ""
     return LineVerdict(
-        Standing.INVALID, number, literal(f"Cannot be read: {error.what}.{mend}"), picture=caret(error)
+        Standing.INVALID, number, literal(f"Cannot be read: {error.what}{mend}."), picture=caret(error)
     )
 
 

@@ -124,8 +124,8 @@ def value_text(value: Value) -> str:
 def _said(graded: Graded) -> tuple[Chunk, ...]:
     """The verdict as the learner reads it."""
     if graded.error is not None:
-        mend = f" {graded.error.mend}." if graded.error.mend else ""
-        return literal(f"Cannot be read: {graded.error.what}.{mend}"), Verbatim(caret(graded.error))
+        mend = f" ({graded.error.mend})" if graded.error.mend else ""
+        return literal(f"Cannot be read: {graded.error.what}{mend}."), Verbatim(caret(graded.error))
     word = {
         Verdict.CORRECT: "**Right.**",
         Verdict.NEAR: "**Near.**",

@@ -11,6 +11,7 @@ from interview_grill.memory.rating import rate_derivation
 from interview_grill.session.chunks import Chunk, Verbatim
 from interview_grill.session.requests import Request
 from interview_grill.session.tries import Tried
+from interview_grill.session.wording import counted
 
 if TYPE_CHECKING:
     from interview_grill.bank.derivation import Line
@@ -70,7 +71,7 @@ class Deriving:
     def _hint(self) -> Deriving:
         if self.hints_here:
             return replace(self, hints=self.hints + 1)._give_up()
-        told = self._told(f"Hint: {self._line.do}")
+        told = self._told(f"Hint: {hint_of(self._line, is_task=self.number == 1)}")
         return replace(told, hints_here=1, hints=self.hints + 1)
 
     def _give_up(self) -> Deriving:
@@ -98,7 +99,9 @@ class Deriving:
     def _finished(self) -> Deriving:
         right = len(self.mine - self.spoilt)
         rating = rate_derivation(lines=len(self.mine), right=right, hints=self.hints)
-        done = f"{right} of {len(self.mine)} lines yours, {self.hints} hints: {rating.name.title()}."
+        done = (
+            f"{right} of {len(self.mine)} lines yours, {counted(self.hints, 'hint')}: {rating.name.title()}."
+        )
         tried = Tried(
             rating,
             typed="\n".join(self.typed),
@@ -121,6 +124,11 @@ def given_text(derivation: CheckedDerivation, *, with_task: bool) -> str:
     given = ", ".join(f"`{name}` {domain.partition(' in [')[0]}" for name, domain in declared.given)
     task = f"\n\n{declared.lines[0].do}" if with_task else ""
     return f"**{declared.title}**{task}\n\nNames to write it in: {given}."
+
+
+def hint_of(line: Line, *, is_task: bool) -> str:
+    """What a line does; of the one that was set as the task, and so is known, why it holds."""
+    return line.why if is_task and line.why else line.do
 
 
 def line_text(number: int, line: Line) -> str:

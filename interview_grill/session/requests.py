@@ -20,6 +20,8 @@ class Request(StrEnum):
     END = "end"
 
 
+OF_A_SESSION = frozenset({Request.UNDO, Request.BURY, Request.SUSPEND, Request.EDIT})
+
 _COMMANDS = {
     ":u": Request.UNDO,
     ":b": Request.BURY,

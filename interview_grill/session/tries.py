@@ -17,7 +17,8 @@ class Showing(NamedTuple):
     """A card as put before the learner.
 
     `done` and `left` are cards answered and to come (this one included); `tried_before` counts how often this card
-    has been shown on earlier occasions, which chooses the task or derivation.
+    has been shown on earlier occasions, which chooses the task or derivation. `alone` is practice outside a session:
+    nothing is logged.
     """
 
     turn: Turn
@@ -29,6 +30,7 @@ class Showing(NamedTuple):
     ask_confidence: bool
     is_leech: bool
     propose: Callable[[Collection[int], int | None], Rating]
+    alone: bool = False
 
 
 class Tried(NamedTuple):

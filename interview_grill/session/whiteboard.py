@@ -9,9 +9,10 @@ from interview_grill.algebra.latex import to_latex
 from interview_grill.derivations.judge import Standing, judge_line, lines_matched
 from interview_grill.memory.rating import rate_derivation
 from interview_grill.session.chunks import Chunk, Verbatim
-from interview_grill.session.deriving import given_text, line_text
+from interview_grill.session.deriving import given_text, hint_of, line_text
 from interview_grill.session.requests import Request
 from interview_grill.session.tries import Tried
+from interview_grill.session.wording import counted
 
 if TYPE_CHECKING:
     from interview_grill.algebra import Expression
@@ -39,7 +40,9 @@ class Whiteboard:
     def reply(self, line: str | Request) -> Whiteboard:
         """Judge a line; an empty one ends the board, a lone `?` tells what the next missing line does."""
         if line is Request.HINT:
-            return replace(self._told(f"Hint: {self._missing[0].line.do}"), hints=self.hints + 1)
+            missing = self._missing[0]
+            told = self._told(f"Hint: {hint_of(missing.line, is_task=missing.number == 1)}")
+            return replace(told, hints=self.hints + 1)
         if isinstance(line, Request):
             return self._finished()
         heard = replace(self, typed=(*self.typed, line))
@@ -74,7 +77,8 @@ class Whiteboard:
         told = ("Missing:", *missing) if missing else ()
         right = max(0, len(self.found) - self.mistakes)
         rating = rate_derivation(lines=total, right=right, hints=self.hints)
-        done = f"{len(self.found)} of {total} lines, {self.mistakes} wrong, {self.hints} hints: {rating.name.title()}."
+        hints = counted(self.hints, "hint")
+        done = f"{len(self.found)} of {total} lines, {self.mistakes} wrong, {hints}: {rating.name.title()}."
         tried = Tried(
             rating,
             typed="\n".join(self.typed),

@@ -9,6 +9,14 @@ from interview_grill.memory.event import Bury, Reset, Resume, Review, Setting, S
 if TYPE_CHECKING:
     from interview_grill.memory.event import Event
 
+NO_FURTHER_FOLLOW_UP = "This question has no further follow-up."
+NOT_IN_PRACTICE = "Practice is not logged: there is nothing to undo, bury, suspend or edit."
+
+
+def counted(number: int, thing: str) -> str:
+    """`1 hint`, `2 hints`."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
 
 def describe(event: Event) -> str:
     """An action in a few words: `gaussian-mean:recall rated Good`."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from interview_grill.session.requests import Request, checked_line
+from interview_grill.session.requests import OF_A_SESSION, Request, checked_line
+from interview_grill.session.wording import NO_FURTHER_FOLLOW_UP, NOT_IN_PRACTICE
 from interview_grill.terminal.frames import REQUESTS
 from interview_grill.terminal.keys import ENTER
 from interview_grill.terminal.question_text import chunk_lines, heading
@@ -15,8 +16,11 @@ if TYPE_CHECKING:
     from interview_grill.session.tries import Showing, Tried
     from interview_grill.terminal.frames import Frames
 
-_CHECKED = ("Enter check", "empty line: show me", "? hint", ":u :b :s :e :f :q :? commands")
+_CHECKED = ("Enter check", "empty line: show me", "? hint")
+_COMMANDS, _COMMANDS_ALONE = ":u :b :s :e :f :q :? commands", ":f :q :? commands"
+_AFTERWARDS = (Request.UNDO, Request.EDIT)
 _CLOSING = ("Enter next", "u undo", "e edit", "f follow-up", "? help", "q quit")
+_CLOSING_ALONE = ("Enter done", "f follow-up", "? help")
 
 
 class Conversation:
@@ -32,8 +36,9 @@ class Conversation:
         """Read lines until the dialogue has an outcome, or something else is asked for."""
         self._frames.screen.to_top()
         self._chunks = dialogue.chunks
+        keys = (*_CHECKED, _COMMANDS_ALONE if self._showing.alone else _COMMANDS)
         while dialogue.outcome is None:
-            line = self._frames.line(self._lines, dialogue.prompt, _CHECKED, self._showing)
+            line = self._frames.line(self._lines, dialogue.prompt, keys, self._showing)
             if isinstance(line, Request):
                 return line
             reply = checked_line(line)
@@ -41,6 +46,8 @@ class Conversation:
                 self._frames.help()
             elif reply is Request.FOLLOW_UP:
                 self._follow_up()
+            elif self._showing.alone and reply in OF_A_SESSION:
+                self._frames.tell(NOT_IN_PRACTICE)
             elif isinstance(reply, Request) and reply not in (Request.HINT, Request.SHOW):
                 return reply
             else:
@@ -54,7 +61,8 @@ class Conversation:
         """Show what came of it until Enter, or until something is asked for."""
         self._frames.screen.to_end()
         while True:
-            self._frames.draw(self._lines(), _CLOSING, self._showing)
+            keys = _CLOSING_ALONE if self._showing.alone else _CLOSING
+            self._frames.draw(self._lines(), keys, self._showing)
             key = self._frames.press()
             if key is None:
                 continue
@@ -67,7 +75,7 @@ class Conversation:
                 self._frames.help()
             elif request is Request.FOLLOW_UP:
                 self._follow_up()
-            elif request in (Request.UNDO, Request.QUIT, Request.EDIT):
+            elif request is Request.QUIT or (request in _AFTERWARDS and not self._showing.alone):
                 return request
 
     def _lines(self) -> list[str]:
@@ -78,6 +86,12 @@ class Conversation:
         return lines
 
     def _follow_up(self) -> None:
-        told = [text for item in self._showing.question.follow_ups for text in (f"*{item.ask}*", item.answer)]
+        told = [
+            text
+            for item in self._showing.question.follow_ups
+            for text in (f"**Next:** {item.ask}", item.answer)
+        ]
+        if len(self._extra) == len(told):
+            self._frames.tell(NO_FURTHER_FOLLOW_UP)
         self._extra = tuple(told[: len(self._extra) + 1])
         self._frames.screen.to_end()

@@ -38,6 +38,8 @@ _HELP = """
 - **f** the next follow-up, then its answer
 - **u** undo, again to go further back; **b** bury until tomorrow; **s** suspend; **e** edit the question
 - **Page Up**, **Page Down** scroll; **q** ends the session, everything answered is kept
+- At a checked card a line is judged as soon as you press Enter: a lone `?` is a hint, an empty line shows the line
+  or the solution
 - On a text line every key is text; the commands are `:u :b :s :e :f :q :?`
 """
 
@@ -61,6 +63,11 @@ class Frames:
     def notice(self, text: str) -> None:
         """Keep a message for the top of the next frames."""
         self._notices.append(text)
+
+    def tell(self, text: str) -> None:
+        """A message in place of those before it."""
+        self.forget_notices()
+        self.notice(text)
 
     def forget_notices(self) -> None:
         """The messages have been seen."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from interview_grill.memory.event import Rating
 from interview_grill.session.requests import Request, command_of
 from interview_grill.session.tries import Tried
+from interview_grill.session.wording import NO_FURTHER_FOLLOW_UP
 from interview_grill.terminal.frames import REQUESTS, Frames
 from interview_grill.terminal.keys import ENTER, Key
 from interview_grill.terminal.recall_page import RecallPage
@@ -131,9 +132,15 @@ class InteractiveStage:
             self._frames.help()
             return page, None
         if request is Request.FOLLOW_UP:
-            self._frames.screen.to_end()
-            return page.next_follow_up(), None
+            return self._next_follow_up(page), None
         return page, request
+
+    def _next_follow_up(self, page: RecallPage) -> RecallPage:
+        further = page.next_follow_up()
+        if further == page:
+            self._frames.tell(NO_FURTHER_FOLLOW_UP)
+        self._frames.screen.to_end()
+        return further
 
     def _type_answer(self, page: RecallPage) -> str | Request:
         while True:
@@ -142,7 +149,7 @@ class InteractiveStage:
             if request is Request.HELP:
                 self._frames.help()
             elif request is Request.FOLLOW_UP:
-                page = page.next_follow_up()
+                page = self._next_follow_up(page)
             else:
                 return line if request is None else request
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, TextIO
 from rich.text import Text
 
 from interview_grill.memory.event import Rating
-from interview_grill.session.requests import Request, checked_line, command_of
+from interview_grill.session.requests import OF_A_SESSION, Request, checked_line, command_of
 from interview_grill.session.tries import Tried
+from interview_grill.session.wording import NOT_IN_PRACTICE
 from interview_grill.terminal.footer import time_left
 from interview_grill.terminal.plain import visible
 from interview_grill.terminal.question_text import (
@@ -84,6 +85,9 @@ class PipedStage:
             if dialogue.outcome is not None:
                 return dialogue.outcome
             line = self._text(dialogue.prompt, showing)
+            if showing.alone and line in OF_A_SESSION:
+                self.say([NOT_IN_PRACTICE])
+                continue
             if isinstance(line, Request):
                 return line
             dialogue = dialogue.reply(checked_line(line))

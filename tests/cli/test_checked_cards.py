@@ -116,7 +116,7 @@ def test_a_derivation_in_a_terminal_from_hint_to_outcome(terminal: Start) -> Non
     session.press("sum((x-mean(x))^2)/(n-1)\r")
     session.wait_for("Wrong.")
     session.press("mean(x^2) - mean(x)^2\r")
-    shown = session.wait_for("Enter next")
+    shown = session.wait_for("Enter done")
     assert "Right." in shown
     session.press("\r")
     session.finish()
@@ -155,3 +155,26 @@ def test_show_prints_a_whole_derivation(grill: Grill) -> None:
     out = grill.out("show", "gaussian-variance", "--derivation")
     assert "1. " in out
     assert "    v̂ = ─── ∑ (xᵢ − x̄)²" in out
+
+
+def test_practice_has_no_keys_for_what_is_not_logged(grill: Grill, terminal: Start) -> None:
+    session = terminal("compute", "gaussian-variance", "--seed", "7")
+    asked = session.wait_for(":f :q :? commands")
+    assert ":u" not in asked
+    session.press(":u\r")
+    session.wait_for("Practice is not logged")
+    session.press(":f\r:f\r:f\r:f\r:f\r:f\r:f\r:f\r:f\r")
+    session.wait_for("no further follow-up")
+    session.press("1\r")
+    shown = session.wait_for("Enter done")
+    assert "u undo" not in shown
+    session.press("ube\r")  # none of the three ends it
+    session.finish()
+    assert session.process.exitstatus == 0
+    out = grill.out("compute", "gaussian-variance", "--seed", "7", stdin=":b\n1\n")
+    assert out.index("Practice is not logged") < out.index("The answer is")
+
+
+def test_one_hint_is_one_hint(grill: Grill) -> None:
+    out = grill.out("derive", "gaussian-variance", "--worked", stdin="?\n\n")
+    assert "0 of 1 lines yours, 1 hint: Again." in out

@@ -11,7 +11,9 @@ from interview_grill.bank.library import Library
 from tests.cli.conftest import Terminal
 
 DERIVATIONS = [
-    (question.id, derivation) for question in Library.open().questions() for derivation in question.derivations
+    (question.id, derivation)
+    for question in Library.open().questions()
+    for derivation in question.derivations
 ]
 
 
@@ -33,7 +35,7 @@ def test_a_whole_derivation_can_be_typed(
     session = terminal("derive", question, "--task", derivation.name, "--blank", columns=100, rows=60)
     session.wait_for("? hint")
     session.press("".join(f"{line}\r" for line in lines))
-    shown = session.wait_for("Enter next")
+    shown = session.wait_for("Enter done")
     assert f"{len(lines)} of {len(lines)} lines yours, 0 hints: Good." in shown
     session.press("\r")
     session.finish()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from interview_grill.derivations.checked import read_derivation
 from interview_grill.memory.event import Rating
 from interview_grill.session import deriving, whiteboard
 from interview_grill.session.chunks import Verbatim
-from interview_grill.session.deriving import Deriving
+from interview_grill.session.deriving import Deriving, hint_of
 from interview_grill.session.requests import Request, checked_line
 from interview_grill.session.whiteboard import Whiteboard
 from tests.derivations.examples import VARIANCE
@@ -167,6 +169,13 @@ def test_a_line_that_is_none_of_the_derivation_is_said_so_and_counts_against_it(
     assert "That is no line of this derivation" in text(done)
     assert done.outcome is not None
     assert done.outcome.rating is Rating.HARD
+
+
+def test_the_hint_for_the_line_that_is_the_task_says_why_it_holds() -> None:
+    line = replace(CHECKED.lines[0].line, why="The draws are independent.")
+    assert hint_of(line, is_task=True) == "The draws are independent."
+    assert hint_of(line, is_task=False) == line.do
+    assert hint_of(replace(line, why=""), is_task=True) == line.do
 
 
 def test_a_line_typed_twice_counts_once() -> None:
