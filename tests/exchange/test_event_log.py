@@ -23,6 +23,7 @@ from interview_grill.memory.event import (
     Setting,
     Suspend,
 )
+from tests.exchange.specimens import PATIENT
 
 CARD = "gaussian-variance:compute"
 DAY = 740_000
@@ -31,7 +32,6 @@ REVIEW = Review(
     CARD, Rating.HARD, 31.25, 0.85, cold=True, confidence=70, ticks=(1, 3), hints=2, typed="7/12\nθ", verdict="correct",
     tag=None, task="variance", seed=99, given='{"x": "1, 2"}',
 )  # fmt: skip
-from tests.exchange.specimens import PATIENT
 
 words = st.text(max_size=30)
 cards = st.sampled_from([CARD, "likelihood:recall", "x:derive"])
