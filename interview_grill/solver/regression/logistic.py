@@ -43,13 +43,8 @@ def logistic_regression(
     for one class with a free intercept.
     """
     matrix, target = as_design(X, y)
-    require(target, (target == 0.0) | (target == 1.0), "the response of a logistic regression is 0 or 1")
     free = intercept and intercept_prior_variance is None
-    if free and target.min() == target.max():
-        raise SolverError(
-            f"every response is {target[0]:g}: the intercept grows without bound, so no maximum exists",
-            mend="both classes are needed, or a prior on the intercept",
-        )
+    _require_classes(target, both=free)
     working = standardise(np.asarray(matrix, dtype=np.float64), intercept=intercept, centred=free)
     precision = _precision(matrix.shape[1], intercept, prior_variance, intercept_prior_variance)
     full = working
@@ -67,6 +62,17 @@ def logistic_regression(
         n=target.size,
         iterations=state.iterations,
     )
+
+
+def _require_classes(target: Vector, *, both: bool) -> None:
+    """Raise a SolverError unless responses are 0 or 1, and of both kinds where an intercept is free."""
+    ones = target == 1.0
+    require(target, ones | (target == 0.0), "the response of a logistic regression is 0 or 1")
+    if both and not 0 < np.count_nonzero(ones) < target.size:
+        raise SolverError(
+            f"every response is {target[0]:g}: the intercept grows without bound, so no maximum exists",
+            mend="both classes are needed, or a prior on the intercept",
+        )
 
 
 def _precision(columns: int, intercept: bool, weights: float | None, constant: float | None) -> Vector:
@@ -167,15 +173,14 @@ class _Problem:
 
 
 def _solve(information: Matrix, score: Vector, *, careful: bool) -> Vector:
-    """The Newton direction, equilibrated; when careful, without directions in which the information has vanished."""
-    scale = 1.0 / np.sqrt(np.maximum(information.diagonal(), 1e-300))
-    scaled, right = information * scale * scale[:, None], scale * score
+    """The Newton direction; when careful, equilibrated and without directions whose information has vanished."""
     if not careful:
         try:
-            return np.asarray(scale * np.linalg.solve(scaled, right))
+            return np.asarray(np.linalg.solve(information, score))
         except np.linalg.LinAlgError:
             pass  # exactly singular: the spectrum decides which directions are left
-    spectrum, vectors = np.linalg.eigh(scaled)
+    scale = 1.0 / np.sqrt(np.maximum(information.diagonal(), 1e-300))
+    spectrum, vectors = np.linalg.eigh(information * scale * scale[:, None])
     kept = spectrum > 1e-14 * spectrum[-1]
     part = vectors[:, kept]
-    return np.asarray(scale * (part @ ((right @ part) / spectrum[kept])))
+    return np.asarray(scale * (part @ (((scale * score) @ part) / spectrum[kept])))

@@ -26,8 +26,7 @@ class Separation:
         """Return the error that says so and how to mend it."""
         kind = "completely separated" if self.complete else "quasi-completely separated"
         return SolverError(
-            f"the data are {kind}: the likelihood rises for ever along one direction, "
-            "so no maximum likelihood estimate exists",
+            f"the data are {kind}: the likelihood rises for ever along one direction and has no maximum",
             mend="a Gaussian prior on the weights gives a finite maximum",
         )
 
