@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isfinite
 from typing import Annotated
 
 import typer
@@ -24,6 +25,13 @@ def complete_question(incomplete: str) -> list[str]:
         return []  # a shell that asks for completions has nowhere to show a message
 
 
+def finite(number: float | None) -> float | None:
+    """Refuse `nan` and `inf`, which count as numbers but not as minutes. Raises BadParameter."""
+    if number is not None and not isfinite(number):
+        raise typer.BadParameter(f"{number} is not a number of minutes.")
+    return number
+
+
 Json = Annotated[bool, typer.Option("--json", help="One JSON document on stdout.")]
 Seed = Annotated[int | None, typer.Option("--seed", help="Fix what is drawn.", metavar="N")]
 Sections = Annotated[
@@ -38,7 +46,10 @@ MostCards = Annotated[
     int | None, typer.Option("-n", min=0, help="At most so many cards; returns are not counted.", metavar="N")
 ]
 Minutes = Annotated[
-    float | None, typer.Option("--minutes", min=0, help="Begin no card after so many minutes.", metavar="M")
+    float | None,
+    typer.Option(
+        "--minutes", min=0, callback=finite, help="Begin no card after so many minutes.", metavar="M"
+    ),
 ]
 Confidence = Annotated[bool, typer.Option("--confidence", help="State your confidence before each reveal.")]
 CardNames = Annotated[

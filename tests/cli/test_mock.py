@@ -105,6 +105,11 @@ def test_when_the_time_is_up_no_further_question_is_put(grill: Grill) -> None:
     assert history(grill) == []
 
 
+@pytest.mark.parametrize("minutes", ["nan", "inf", "-1", "soon"])
+def test_what_is_no_time_is_refused(grill: Grill, minutes: str) -> None:
+    assert "--minutes" in grill("mock", f"--minutes={minutes}", status=2).stderr
+
+
 def test_the_clock_is_visible_in_a_pipe(grill: Grill) -> None:
     assert re.search(r"^(2:59|3:00) left$", said(grill, "words", "3", "", "y"), re.MULTILINE)
 

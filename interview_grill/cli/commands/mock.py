@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from interview_grill.cli.options import Seed
+from interview_grill.cli.options import Seed, finite
 from interview_grill.cli.surroundings import Surroundings
 
 app = typer.Typer(context_settings={"help_option_names": ["-h", "--help"]}, rich_markup_mode=None)
@@ -16,7 +16,8 @@ app = typer.Typer(context_settings={"help_option_names": ["-h", "--help"]}, rich
 def mock(
     context: typer.Context,
     minutes: Annotated[
-        float | None, typer.Option("--minutes", min=0, help="Time; 3 a question.", metavar="M")
+        float | None,
+        typer.Option("--minutes", min=0, callback=finite, help="Time; 3 a question.", metavar="M"),
     ] = None,
     number: Annotated[
         int | None, typer.Option("-n", min=1, help="Questions; 10, or one for 3 minutes.", metavar="N")
