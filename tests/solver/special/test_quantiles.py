@@ -75,10 +75,11 @@ def test_the_ends_are_the_ends_of_the_support() -> None:
 @given(st.floats(min_value=1e-300, max_value=1 - 1e-12))
 def test_the_normal_quantile_inverts_the_distribution_function(probability: float) -> None:
     z = normal_quantile(probability)
+    # Rounding z alone moves a tail by z² units in the last place: 3e-13 at the far end.
     if probability <= 0.5:
-        assert math.isclose(normal_cdf(z), probability, rel_tol=2e-13)
+        assert math.isclose(normal_cdf(z), probability, rel_tol=1e-12)
     else:
-        assert math.isclose(normal_cdf(-z), 1 - probability, rel_tol=2e-13)
+        assert math.isclose(normal_cdf(-z), 1 - probability, rel_tol=1e-12)
 
 
 def test_the_quantile_of_the_usual_interval() -> None:
