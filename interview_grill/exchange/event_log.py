@@ -54,7 +54,8 @@ def encode_event(event: Event) -> str:
         "day": iso_day(event.day),
         **fields_of(event.action),
     }
-    body = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))[:-1]
+    # In ASCII, so that no terminal it is shown on obeys what was typed.
+    body = json.dumps(plain, separators=(",", ":"))[:-1].replace("\x7f", "\\u007f")
     return f'{body},"crc":{crc32(body.encode())}}}\n'
 
 
