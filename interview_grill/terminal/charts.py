@@ -94,14 +94,14 @@ def calendar(weeks: Sequence[Week], look: Look) -> list[Text]:
     shades = _ASCII_SHADES if look.ascii_only else _SHADES
     lines = [_month_names(weeks)]
     for weekday, name in enumerate(_WEEKDAYS):
-        line = Text(f"{name:<4}", "faint")
+        line = Text().append(f"{name:<4}", "faint")
         for week in weeks:
             if weekday < len(week.squares):
                 level = week.squares[weekday].level
                 line.append(shades[level], "good" if level else "faint").append(" ")
         line.rstrip()
         lines.append(line)
-    key = Text("    less ", "faint")
+    key = Text().append("    less ", "faint")
     for level, shade in enumerate(shades):
         key.append(f"{shade} ", "good" if level else "faint")
     return [*lines, key.append("more", "faint")]

@@ -51,5 +51,5 @@ def side_by_side(panels: Sequence[Panel], look: Look) -> list[Text]:
 
 def _title(title: str, width: int, look: Look) -> Text:
     dash = look.symbol("─", "-")
-    line = Text(f"{title} ", "heading")
+    line = Text().append(f"{title} ", "heading")
     return line.append(dash * max(2, width - len(title) - 1), "faint")

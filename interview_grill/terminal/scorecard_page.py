@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from interview_grill.terminal.look import Look
 
 _GAUGE = 20
+_SURE = 0.8
 _COMMANDS = {"recall": "grill show", "compute": "grill compute", "derive": "grill derive"}
 
 
@@ -38,7 +39,7 @@ def scorecard_lines(card: Scorecard, look: Look, *, titles: Mapping[str, str]) -
 
 
 def _score(card: Scorecard, look: Look) -> list[Text]:
-    line = Text(f"{card.answered} of {card.asked} answered", "strong")
+    line = Text().append(f"{card.answered} of {card.asked} answered", "strong")
     span = f"{card.low}{look.symbol('–', '-')}{card.high}"
     line.append(f"   predicted {card.predicted:.1f} (80 %: {span})   {_clock(card.seconds)} min", "")
     width = max(10, min(60, look.width - 2))
@@ -85,7 +86,7 @@ def _outcome(one: Outcome, look: Look) -> Text:
 def _fix(number: int, fix: Fix) -> list[Text]:
     one = fix.outcome
     card = one.put.card
-    first = Text(f"  {number}. {visible(card.card)}", "strong")
+    first = Text().append(f"  {number}. {visible(card.card)}", "strong")
     first.append(f"  {_because(fix)}", "")
     return [first, Text(f"     {_COMMANDS.get(card.kind, 'grill show')} {visible(card.question)}", "key")]
 
@@ -94,9 +95,8 @@ def _because(fix: Fix) -> str:
     one = fix.outcome
     if fix.reason is Reason.MISSED:
         named = f", {visible(one.tried.tag)}" if one.tried.tag else ""
-        return (
-            f"missed{named}, though {one.put.chance:.0%} sure" if one.put.chance >= 0.8 else f"missed{named}"
-        )
+        expected = f", though expected with {one.put.chance:.0%}" if one.put.chance >= _SURE else ""
+        return f"missed{named}{expected}"
     if fix.reason is Reason.FOLLOW_UP:
         return f"the follow-up missed; counted as {one.rating.name.title()}"
     return f"answered with gaps ({Rating.HARD.name.title()})"

@@ -56,9 +56,9 @@ def _headline(found: Statistics, look: Look) -> list[Text]:
     hours, minutes = divmod(round(found.seconds / 60), 60)
     spent = f"{hours} h {minutes} min" if hours else f"{minutes} min"
     days = "day" if found.streak.current == 1 else "days"
-    first = Text(f"{found.reviews:,} reviews", "strong")
+    first = Text().append(f"{found.reviews:,} reviews", "strong")
     first.append(f"{dot}{spent}{dot}{found.seen} of {found.cards} cards seen", "")
-    second = Text(f"Streak {found.streak.current} {days}", "strong")
+    second = Text().append(f"Streak {found.streak.current} {days}", "strong")
     second.append(f", longest {found.streak.longest}{dot}{len(found.days)} days of study", "")
     return [first, second]
 
@@ -99,7 +99,7 @@ def _due(found: Statistics, look: Look, width: int) -> list[Text]:
     top = max(minutes)
     lines = columns(minutes, look, rows=4, cell=cell)
     labelled = [
-        Text(f"{top:4.0f} " if row == 0 else "     ", "faint").append_text(line)
+        Text().append(f"{top:4.0f} " if row == 0 else "     ", "faint").append_text(line)
         for row, line in enumerate(lines)
     ]
     axis = [" "] * (cell * len(minutes) + 6)

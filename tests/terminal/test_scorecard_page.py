@@ -53,7 +53,7 @@ def test_sections_questions_and_fixes_are_listed() -> None:
     assert "  A  1 of 2   predicted 1.2  ━━━━━━━━━━··········  Likelihood basics" in text
     assert "  ✗ Again   1:23   90%  a:recall" in text
     assert "  ✓ Hard    0:30   80%  b:recall  follow-up missed" in text
-    assert "  1. a:recall  missed, though 90% sure\n     grill show a" in text
+    assert "  1. a:recall  missed, though expected with 90%\n     grill show a" in text
     assert "  2. b:recall  the follow-up missed; counted as Hard" in text
 
 
