@@ -127,15 +127,17 @@ class Library:
         return map(self.question, self.ids)
 
     def find(self, name: str) -> Question:
-        """The question of an id or a number. Raises WrongUsage if there is none."""
-        return self.question(self._id_of(name))
+        """The question of an id, a number or a card. Raises WrongUsage if there is none."""
+        whole, colon, kind = name.partition(":")
+        return self.question(self._id_of(whole if colon and kind in list(Kind) else name))
 
     def cards_named(self, name: str) -> list[str]:
-        """The cards a person means: one by its id, or all of a question by its id or number. Raises WrongUsage."""
-        if self._rows("SELECT card FROM card WHERE card = ?", name):
-            return [name]
-        question, colon, _ = name.partition(":")
-        found = self._rows("SELECT card FROM card WHERE question = ?", self._id_of(question))
+        """The cards a person means: all of a question, or one (`:recall`), by id or number. Raises WrongUsage."""
+        question, colon, kind = name.partition(":")
+        whole = self._id_of(question)
+        if colon and self.holds_card(f"{whole}:{kind}"):
+            return [f"{whole}:{kind}"]
+        found = self._rows("SELECT card FROM card WHERE question = ?", whole)
         cards = sorted(
             (row[0] for row in found), key=lambda card: list(Kind).index(Kind(card.rpartition(":")[2]))
         )

@@ -38,7 +38,7 @@ def judge_answer(question: Question, task: Task, seed: int, answer: str | None, 
         }
         print_json({**document, **verdict})
     else:
-        if graded.error is not None:
+        if graded.error is not None and answer.strip():
             say(caret(graded.error))
         say(f"{graded.verdict.value}: {graded.message}")
     return _STATUS[graded.verdict]

@@ -26,16 +26,17 @@ def question_rows(questions: Sequence[Question], sections: Mapping[str, str], lo
         if question.section != section:
             section = question.section
             title = sections.get(section or "", "")
-            lines += [Text()] * bool(lines) + [
-                Text(words(f"{section or '-'}  {title}", look), style="heading")
-            ]
+            head = words(f"{section or '-'}  {title}".rstrip(), look)
+            lines += [*[Text()] * bool(lines), Text(head, style="heading")]
         number = "" if question.number is None else str(question.number)
         kinds = "".join(kind[0] for kind in question.kinds[1:])
         lead = Text(f"{number:>4}  {question.id.ljust(width)}  {kinds:2}  ")
         line = lead + Text(one_line(question.ask, look), style="faint")
         line.truncate(look.width, overflow="ellipsis" if not look.ascii_only else "crop")
         lines.append(line)
-    return lines
+    legend = "c: a numeric task (grill compute), d: a derivation (grill derive)"
+    has_more = any(len(question.kinds) > 1 for question in questions)
+    return [*lines, Text(), Text(legend, style="faint")] if has_more else lines
 
 
 def one_line(text: str, look: Look) -> str:

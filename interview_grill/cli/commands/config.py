@@ -15,17 +15,22 @@ app = typer.Typer(context_settings={"help_option_names": ["-h", "--help"]}, rich
 @app.command()
 def config(
     context: typer.Context,
-    key: Annotated[str | None, typer.Argument(help="Which setting; none shows all.")] = None,
-    value: Annotated[str | None, typer.Argument(help="Its new value; none shows it.")] = None,
+    key: Annotated[str | None, typer.Argument(help="Which setting; none shows all.", metavar="[KEY]")] = None,
+    value: Annotated[
+        str | None, typer.Argument(help="Its new value; none shows it.", metavar="[VALUE]")
+    ] = None,
     default: Annotated[bool, typer.Option("--default", help="Back to the default.")] = False,
     as_json: Json = False,
 ) -> None:
     """Show the settings, or change one: rollover, retention, new_per_day, interview_date, theme, policy."""
     from interview_grill.cli.output import print_json, say
+    from interview_grill.errors import WrongUsage
     from interview_grill.memory.config import checked_setting, known_key, shown_settings
     from interview_grill.memory.event import Setting
 
     here = Surroundings.of(context)
+    if default and (key is None or value is not None):
+        raise WrongUsage("--default takes one setting and no value", mend="grill config theme --default")
     if key is not None and (value is not None or default):
         known_key(key)
         kept = None if default or value is None else checked_setting(key, value)

@@ -33,7 +33,10 @@ def derive(
     from interview_grill.bank.model import Kind
     from interview_grill.cli.dialogues import derivation_dialogue
     from interview_grill.cli.practice import named, practise
+    from interview_grill.errors import WrongUsage
 
+    if blank + worked + free > 1:
+        raise WrongUsage("--blank, --worked and --free exclude each other", mend="give one of them")
     here = Surroundings.of(context)
     question = here.library.find(name)
     derivation = named(question.derivations, task, question, "derivation")

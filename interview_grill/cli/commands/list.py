@@ -18,16 +18,20 @@ def list_questions(
     section: Sections = None,
     tag: Tags = None,
     kind: Kinds = None,
-    band: Annotated[str | None, typer.Option(help="Only this band (1-15, 16-35, 36-50, quick).")] = None,
+    band: Annotated[
+        str | None, typer.Option(help="Only this band (1-15, 16-35, 36-50, quick).", metavar="BAND")
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """The questions of the bank, in their order."""
     from interview_grill.cli.listing import as_row, print_table
     from interview_grill.cli.output import print_json
-    from interview_grill.cli.sitting import filters_of
+    from interview_grill.cli.sitting import filters_of, known_name
 
     here = Surroundings.of(context)
     filters = filters_of(here, section, tag, kind)
+    if band is not None:
+        band = known_name(band, tuple(here.library.deck.bands), "band")
     questions = [
         question
         for question in here.library.questions()

@@ -15,7 +15,7 @@ app = typer.Typer(context_settings={"help_option_names": ["-h", "--help"]}, rich
 @app.command()
 def search(
     context: typer.Context,
-    text: Annotated[str, typer.Argument(help="What to look for, upper or lower case alike.")],
+    text: Annotated[str, typer.Argument(help="What to look for, upper or lower case alike.", metavar="TEXT")],
     as_json: Json = False,
 ) -> None:
     """Questions whose text contains all the words."""

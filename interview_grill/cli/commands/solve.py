@@ -39,7 +39,7 @@ def solve(
     grill solve bernoulli --data 1,0,1,1 --prior beta:2,2
     """
     from interview_grill.cli.output import print_json, print_lines
-    from interview_grill.solver.models import DESCRIPTIONS
+    from interview_grill.solver.models import DESCRIPTIONS, require_model
     from interview_grill.solver.models import solve as solve_model
     from interview_grill.solver.models.prior import parse_prior
     from interview_grill.solver.models.request import Request
@@ -49,6 +49,7 @@ def solve(
             f"{name:<13}{what}" for name, what in DESCRIPTIONS.items()
         )
         return
+    require_model(model)  # before the data: a wrong name is not mended by giving them
     columns = _columns(data, csv, y, x)
     solution = solve_model(
         Request(

@@ -36,14 +36,19 @@ def model_names() -> tuple[str, ...]:
     return tuple(DESCRIPTIONS)
 
 
-def solve(request: Request) -> Solution:
-    """Solve a model on the request's data. Raises SolverError naming the condition that fails."""
-    if request.model not in DESCRIPTIONS:
+def require_model(name: str) -> None:
+    """Raise SolverError, with the nearest name, unless there is such a model."""
+    if name not in DESCRIPTIONS:
         from difflib import get_close_matches
 
-        nearest = get_close_matches(request.model, DESCRIPTIONS, n=1)
+        nearest = get_close_matches(name, DESCRIPTIONS, n=1)
         known = f"did you mean {nearest[0]!r}?" if nearest else "the models are " + ", ".join(DESCRIPTIONS)
-        raise SolverError(f"no model is named {request.model!r}", mend=known)
+        raise SolverError(f"no model is named {name!r}", mend=known)
+
+
+def solve(request: Request) -> Solution:
+    """Solve a model on the request's data. Raises SolverError naming the condition that fails."""
+    require_model(request.model)
     return _solver(request.model)(request)
 
 

@@ -1,0 +1,49 @@
+"""What is typed wrongly or in another way than usual: answered with what was meant, never with a traceback."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.conftest import Grill
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        (("list", "--band", "16-53"), 2, "did you mean 16-35?"),
+        (("config", "--default"), 2, "grill config theme --default"),
+        (("config", "theme", "dark", "--default"), 2, "takes one setting and no value"),
+        (("derive", "7", "--blank", "--free"), 2, "exclude each other"),
+        (("solve", "gausian"), 3, "did you mean 'gaussian'?"),
+        (("reset", "7:recal"), 2, "gaussian-variance:recall"),
+        (("show", "7:nothing"), 2, "there is no question '7:nothing'"),
+    ],
+)
+def test_a_mistake_is_answered_with_its_mend(
+    grill: Grill, arguments: tuple[str, ...], status: int, said: str
+) -> None:
+    done = grill(*arguments, status=status)
+    assert said in done.stderr
+    assert done.stdout == ""
+
+
+@pytest.mark.parametrize("name", ["7", "gaussian-variance", "7:compute", "gaussian-variance:compute"])
+def test_a_card_names_its_question_wherever_one_is_asked_for(grill: Grill, name: str) -> None:
+    assert "Gaussian's variance" in grill.out("show", name)
+    assert "within 0.5 %" in grill.out("compute", name, "--seed", "7")
+
+
+def test_a_card_can_be_named_by_number_and_kind(grill: Grill) -> None:
+    assert grill.out("suspend", "7:compute") == "gaussian-variance:compute suspended.\n"
+
+
+def test_an_empty_answer_has_no_caret(grill: Grill) -> None:
+    assert (
+        grill("compute", "7", "--seed", "7", "--answer", "", status=3).stdout
+        == "invalid: nothing was typed\n"
+    )
+
+
+def test_a_list_explains_its_letters(grill: Grill) -> None:
+    assert "c: a numeric task (grill compute), d: a derivation (grill derive)" in grill.out("list")
+    assert "c: " not in grill.out("search", "define the maximum likelihood estimator")
