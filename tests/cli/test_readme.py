@@ -20,7 +20,7 @@ CHANGELOG = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
 BLOCKS = re.findall(r"(?:^    .*\n)+", README, re.MULTILINE)
 LINES = [line.strip() for block in BLOCKS for line in block.splitlines()]
-COMMANDS = [line.split("  #")[0].strip() for line in LINES if re.match(r"(printf .*\| )?grill\b", line)]
+COMMANDS = [line.split("  #")[0].strip() for line in LINES if re.match(r"(printf .*(\||&&) )?grill\b", line)]
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +52,7 @@ def test_every_command_of_the_readme_runs_from_top_to_bottom(desk: Path) -> None
 
 def test_the_readme_names_every_command() -> None:
     named = {
-        re.sub(r"^printf .*\| ", "", command).split()[1] for command in COMMANDS if len(command.split()) > 1
+        re.sub(r"^printf .*(\||&&) ", "", command).split()[1] for command in COMMANDS if len(command.split()) > 1
     }
     assert {entry.name for entry in ENTRIES} - named == set()
 
