@@ -56,8 +56,8 @@ def field_text(html: str) -> FieldText:
     text, cut = shortened(_GAPS.sub("\n\n", _marked_down(reader.text())).strip())
     if cut:
         dropped.append("the end: the text is too long for a card")
-        text = rejoined(text)
-    return FieldText(text, tuple(dict.fromkeys(dropped)))
+    # A cut, and marks taken out of a formula, can leave a dollar alone.
+    return FieldText(rejoined(text), tuple(dict.fromkeys(dropped)))
 
 
 class _Reader(HTMLParser):
@@ -94,7 +94,8 @@ class _Reader(HTMLParser):
             self._parts.append("\\[" if displayed else "\\(")
         elif tag in ("ul", "ol"):
             self._lists.append(1 if tag == "ol" else None)
-            self._parts.append("\n\n" if len(self._lists) == 1 else "\n")
+            if len(self._lists) == 1:
+                self._parts.append("\n\n")
         elif tag == "li":
             self._item()
         elif tag in ("br", "hr"):
@@ -117,8 +118,9 @@ class _Reader(HTMLParser):
         elif tag in ("ul", "ol"):
             if self._lists:
                 self._lists.pop()
-            self._parts.append("\n" if self._lists else "\n\n")
-        elif tag in _BLOCKS:
+            if not self._lists:
+                self._parts.append("\n\n")
+        elif tag in _BLOCKS and tag != "li":
             self._parts.append("\n\n" if tag in _APART else "\n")
 
     def handle_data(self, data: str) -> None:

@@ -64,25 +64,25 @@ class NoteReader:
         names = self._names(note)
         gaps = gaps_of(note.fields[0])
         if gaps:
-            extra = self._joined(zip(names[1:], note.fields[1:], strict=False), place)
-            for gap in gaps:
-                answer = "\n\n".join(part for part in (self._text(gap.hidden, place), extra) if part)
-                yield from self._draft(note, place, gap.ask, answer, f" c{gap.number}")
+            asked = [self._text(gap.ask, place) for gap in gaps]
+            extra = self._named(zip(names[1:], note.fields[1:], strict=False), place)
+            for gap, ask in zip(gaps, asked, strict=True):
+                answer = _joined(self._text(gap.hidden, place), *extra)
+                yield from self._draft(note, place, ask, answer, f" c{gap.number}")
             return
-        back, extra_fields = (note.fields[1] if len(note.fields) > 1 else ""), note.fields[2:]
-        extra = self._joined(zip(names[2:], extra_fields, strict=False), place)
-        answer = "\n\n".join(part for part in (self._text(back, place), extra) if part)
-        yield from self._draft(note, place, note.fields[0], answer, "")
+        ask = self._text(note.fields[0], place)
+        back = self._text(note.fields[1], place) if len(note.fields) > 1 else ""
+        extra = self._named(zip(names[2:], note.fields[2:], strict=False), place)
+        yield from self._draft(note, place, ask, _joined(back, *extra), "")
         kind = self._types.get(note.type)
         if kind is not None and kind.templates > 1:
             self._tell(place, f"{kind.templates - 1} further card(s) of the note type {kind.name}")
 
     def _draft(self, note: Note, place: int, ask: str, answer: str, which: str) -> Iterator[Draft]:
-        asked = self._text(ask, place)
-        if not asked:
+        if not ask:
             self.remarks.append(Remark(0, f"note {place}: a note without words is not taken", answer))
             return
-        plain: dict[str, Any] = {"ask": asked, "source": f"{SOURCE}, note {note.guid}{which}"}
+        plain: dict[str, Any] = {"ask": ask, "source": f"{SOURCE}, note {note.guid}{which}"}
         if answer:
             plain["answer"] = answer
         yield Draft(plain | self._filed(note), mark=f"{note.guid}{which}")
@@ -105,9 +105,10 @@ class NoteReader:
         kind = self._types.get(note.type)
         return kind.fields if kind and kind.fields else _UNKNOWN_FIELDS
 
-    def _joined(self, fields: Iterator[tuple[str, str]], place: int) -> str:
-        said = ((name, self._text(html, place)) for name, html in fields)
-        return "\n\n".join(f"**{name.strip('* ')}:** {text}" for name, text in said if text)
+    def _named(self, fields: Iterator[tuple[str, str]], place: int) -> list[str]:
+        """Further fields, each behind its name."""
+        said = [(name, self._text(html, place)) for name, html in fields]
+        return [f"**{clean(name).strip('* ')}:** {text}" for name, text in said if text]
 
     def _text(self, html: str, place: int) -> str:
         found = field_text(html)
@@ -119,6 +120,10 @@ class NoteReader:
         remark = Remark(0, f"note {place}: left out: {what}")
         if not self.remarks or self.remarks[-1] != remark:
             self.remarks.append(remark)
+
+
+def _joined(*parts: str) -> str:
+    return "\n\n".join(part for part in parts if part)
 
 
 def _title(decks: dict[int, str]) -> str:
