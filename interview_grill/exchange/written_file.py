@@ -50,18 +50,21 @@ def _exists(path: str) -> WrongUsage:
 def _write_beside(target: str, pieces: Iterable[bytes], *, replace: bool, private: bool) -> None:
     folder = os.path.dirname(target)
     handle, fresh = tempfile.mkstemp(prefix=".grill-", dir=folder)
-    try:
+    with contextlib.ExitStack() as on_failure:
+        on_failure.callback(_remove, fresh)
         with open(handle, "wb") as stream:
             stream.writelines(pieces)
             stream.flush()
             os.fsync(stream.fileno())
         os.chmod(fresh, _mode_for(target, private=private))
         _put_in_place(fresh, target, replace=replace)
-    except BaseException:
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(fresh)
-        raise
+        on_failure.pop_all()
     _flush_folder(folder)
+
+
+def _remove(path: str) -> None:
+    with contextlib.suppress(FileNotFoundError):
+        os.unlink(path)
 
 
 def _mode_for(target: str, *, private: bool) -> int:

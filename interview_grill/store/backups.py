@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -33,13 +33,12 @@ def _write_copy(connection: sqlite3.Connection, path: str) -> None:
     with Guard(path):
         os.makedirs(folder, mode=0o700, exist_ok=True)
         os.close(os.open(unfinished, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-        try:
+        with ExitStack() as on_failure:
+            on_failure.callback(os.unlink, unfinished)
             _vacuum_into(connection, unfinished)
             flush(unfinished)
             os.replace(unfinished, path)
-        except BaseException:
-            os.unlink(unfinished)
-            raise
+            on_failure.pop_all()
         sync_folder(folder)
 
 

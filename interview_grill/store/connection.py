@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import ExitStack
 from time import sleep
 from typing import TYPE_CHECKING
 
@@ -94,11 +95,10 @@ def open_log(path: str) -> sqlite3.Connection:
         create_private(path)
         _check_files(path)
         connection = connect(path)
-        try:
+        with ExitStack() as on_failure:
+            on_failure.callback(connection.close)
             _make_ready(connection, path)
-        except BaseException:
-            connection.close()
-            raise
+            on_failure.pop_all()
         return connection
 
 
