@@ -74,8 +74,8 @@ def run(arguments: list[str]) -> int:
 
 def report(error: GrillError) -> int:
     """Print what went wrong, where, and how to mend it; return the exit status that says so."""
-    from interview_grill.terminal.plain import visible
+    from interview_grill.cli.output import warn
 
     sys.stdout.flush()
-    print(f"grill: {visible(str(error))}", file=sys.stderr)
+    warn(str(error))
     return error.exit_status

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from interview_grill.terminal.plain import json_escaped, visible
 
@@ -25,9 +25,21 @@ def print_lines(lines: Iterable[str]) -> None:
 
 def say(text: str) -> None:
     """Print one message, control characters shown and not obeyed."""
-    print(visible(text))
+    print(_fitted(visible(text), sys.stdout))
 
 
 def warn(text: str) -> None:
     """Print one message on stderr."""
-    print(f"grill: {visible(text)}", file=sys.stderr)
+    print(_fitted(f"grill: {visible(text)}", sys.stderr), file=sys.stderr)
+
+
+def _fitted(text: str, stream: TextIO) -> str:
+    """The text, on a terminal broken between words where it is wider than that; scripts get their lines whole."""
+    if not stream.isatty():
+        return text
+    import shutil
+    import textwrap
+
+    width = max(20, shutil.get_terminal_size().columns)
+    fill = textwrap.TextWrapper(width, break_long_words=False, break_on_hyphens=False).fill
+    return "\n".join(fill(line) if len(line) > width else line for line in text.split("\n"))

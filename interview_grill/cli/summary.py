@@ -9,6 +9,7 @@ from interview_grill.cli.output import say
 from interview_grill.memory.calendar import iso_day
 from interview_grill.memory.event import Rating
 from interview_grill.memory.fold import is_leech
+from interview_grill.session.wording import counted
 
 if TYPE_CHECKING:
     from interview_grill.cli.surroundings import Surroundings
@@ -44,8 +45,8 @@ def summarise(here: Surroundings, answered: tuple[Answered, ...]) -> None:
     counts = Counter(answer.rating for answer in answered)
     ratings = ", ".join(f"{counts[rating]} {rating.name.title()}" for rating in Rating if counts[rating])
     minutes = sum(answer.seconds for answer in answered) / 60
-    cards = "card" if len(last) == 1 else "cards"
-    say(f"{len(last)} {cards} in {minutes:.1f} minutes: {ratings}. Every answer is kept.")
+    time = f"{minutes:.0f} minutes" if minutes >= 1.5 else "a minute" if minutes >= 1 else "under a minute"
+    say(f"{counted(len(last), 'card')} in {time}: {ratings}. Every answer is kept.")
     hard = [a.turn.card.id for a in answered if a.rating is Rating.AGAIN]
     if hard:
         say(f"Hard today: {', '.join(dict.fromkeys(hard))}.")

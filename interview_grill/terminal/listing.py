@@ -34,7 +34,7 @@ def question_rows(questions: Sequence[Question], sections: Mapping[str, str], lo
         line = lead + Text(one_line(question.ask, look), style="faint")
         line.truncate(look.width, overflow="ellipsis" if not look.ascii_only else "crop")
         lines.append(line)
-    legend = "c: a numeric task (grill compute), d: a derivation (grill derive)"
+    legend = "c: has a numeric task, d: has a derivation"
     has_more = any(len(question.kinds) > 1 for question in questions)
     return [*lines, Text(), Text(legend, style="faint")] if has_more else lines
 

@@ -23,12 +23,16 @@ if TYPE_CHECKING:
 
 _STYLES = {Manner.WORDS: "", Manner.CODE: "code", Manner.FORMULA: "math", Manner.SOURCE: "math"}
 _INDENT = 4
+_MEASURE = (
+    100  # cells: longer lines of prose are hard to read on, however wide the window; formulas may use it all
+)
 LEECH_ADVICE = "This card keeps slipping: split it into smaller ones, or reword its answer (edit)."
 
 
 def card_lines(text: str, look: Look, *, style: str = "", width: int | None = None) -> list[Text]:
     """Card text (paragraphs, lists, `$…$`, `$$…$$`) wrapped to the width, an empty line between blocks."""
     room = width if width is not None else look.width
+    measure = min(room, _MEASURE)
     lines: list[Text] = []
     after_item = False
     for block in prose(text, charset=look.charset, width=max(20, room - _INDENT)):
@@ -39,9 +43,9 @@ def card_lines(text: str, look: Look, *, style: str = "", width: int | None = No
             lines += [Text(" " * _INDENT + line, style="math") for line in block.lines]
         elif isinstance(block, Item):
             lead = "  " * block.level + block.marker + " "
-            lines += _hung(Text(lead), block.spans, room, style)
+            lines += _hung(Text(lead), block.spans, measure, style)
         else:
-            lines += [_styled(spans, style) for spans in wrap(block.spans, room)]
+            lines += [_styled(spans, style) for spans in wrap(block.spans, measure)]
         after_item = item
     return lines
 

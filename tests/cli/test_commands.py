@@ -246,7 +246,9 @@ def test_files_are_for_their_owner_alone(grill: Grill) -> None:
         ("grill quiz --min", {"--minutes"}),
     ],
 )
-def test_the_shell_completes_commands_questions_and_options(grill: Grill, words: str, found: set[str]) -> None:
+def test_the_shell_completes_commands_questions_and_options(
+    grill: Grill, words: str, found: set[str]
+) -> None:
     count = len(words.split()) - 1
     grill.extra.update({"_GRILL_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": str(count)})
     program = "import sys; sys.argv = ['grill']; from interview_grill.entry import main; sys.exit(main())"

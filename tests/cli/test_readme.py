@@ -52,7 +52,9 @@ def test_every_command_of_the_readme_runs_from_top_to_bottom(desk: Path) -> None
 
 def test_the_readme_names_every_command() -> None:
     named = {
-        re.sub(r"^printf .*(\||&&) ", "", command).split()[1] for command in COMMANDS if len(command.split()) > 1
+        re.sub(r"^printf .*(\||&&) ", "", command).split()[1]
+        for command in COMMANDS
+        if len(command.split()) > 1
     }
     assert {entry.name for entry in ENTRIES} - named == set()
 

@@ -373,3 +373,22 @@ def test_a_backup_that_cannot_be_made_is_told_and_the_answer_kept(grill: Grill) 
     done = grill("quiz", stdin="x\n3\n")
     assert "today's backup could not be made" in done.stderr
     assert len(history(grill)) == 1
+
+
+def test_messages_after_a_session_break_between_words(grill: Grill, terminal: Start) -> None:
+    session = terminal("quiz", "-n", "1", columns=50)
+    session.wait_for("Enter reveal")
+    session.press("\x03")
+    shown = session.finish()
+    assert "grill: stopped; every answer given is kept (0 in\nthis session)" in shown
+
+
+def test_prose_keeps_a_readable_measure_in_a_wide_window(terminal: Start) -> None:
+    session = terminal("quiz", "-n", "1", columns=200, rows=50)
+    session.wait_for("Enter reveal")
+    session.press("\r")
+    lines = session.wait_for("Which of these did you say?").splitlines()
+    prose = [line for line in lines if line and line[0].isalpha() and "Enter" not in line]
+    assert 80 < max(map(len, prose)) <= 100
+    session.press("q")
+    session.finish()

@@ -45,5 +45,5 @@ def test_an_empty_answer_has_no_caret(grill: Grill) -> None:
 
 
 def test_a_list_explains_its_letters(grill: Grill) -> None:
-    assert "c: a numeric task (grill compute), d: a derivation (grill derive)" in grill.out("list")
+    assert "c: has a numeric task, d: has a derivation" in grill.out("list")
     assert "c: " not in grill.out("search", "define the maximum likelihood estimator")

@@ -27,6 +27,8 @@ _OLD_FORMULA = (
     (re.compile(r"\[/?latex\]", re.IGNORECASE), "\n"),
 )
 _SOUND = re.compile(r"\[(?:sound|anki):[^\]\n]{0,500}\]")
+# What opens no tag, since another follows before it ends; the parser would look to the end of the text each time.
+_LONE = re.compile(r"<(?=[^<>]*(?:<|\Z))")
 _LITERAL = re.compile(r"([*`])")
 _SPACES = re.compile(r"[ \xa0]+")
 _GAPS = re.compile(r" *\n(?: *\n)+")
@@ -50,7 +52,7 @@ def field_text(html: str) -> FieldText:
         html = pattern.sub(written, html) if "[" in html else html
     html, sounds = _SOUND.subn("", html)
     reader = _Reader()
-    reader.feed(html)
+    reader.feed(_LONE.sub("&lt;", _without_comments(html)))
     reader.close()
     dropped += [*reader.dropped, *(["a sound"] if sounds else [])]
     text, cut = shortened(_GAPS.sub("\n\n", _marked_down(reader.text())).strip())
@@ -58,6 +60,15 @@ def field_text(html: str) -> FieldText:
         dropped.append("the end: the text is too long for a card")
     # A cut, and marks taken out of a formula, can leave a dollar alone.
     return FieldText(rejoined(text), tuple(dict.fromkeys(dropped)))
+
+
+def _without_comments(html: str) -> str:
+    parts: list[str] = []
+    at = 0
+    while (start := html.find("<!--", at)) >= 0 and (end := html.find("-->", start)) >= 0:
+        parts.append(html[at:start])
+        at = end + 3
+    return "".join([*parts, html[at:]])
 
 
 class _Reader(HTMLParser):
