@@ -10,7 +10,6 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from interview_grill.bank.model import Kind
-from interview_grill.cli.editing import edit_question
 from interview_grill.cli.output import warn
 from interview_grill.errors import GrillError, WrongUsage
 from interview_grill.memory.event import Retraction
@@ -85,6 +84,8 @@ class HomeQuestions:
 
     def edit(self, question_id: str) -> str:
         """Open the question in the learner's editor."""
+        from interview_grill.cli.editing import edit_question  # brings subprocess, which few sessions need
+
         return self._lend(lambda: edit_question(self._here, question_id))
 
 
@@ -204,7 +205,11 @@ def open_stage(
     import shutil
 
     from interview_grill.terminal.interactive import InteractiveStage
-    from interview_grill.terminal.keyboard import Keyboard
+
+    if sys.platform == "win32":
+        from interview_grill.terminal.keyboard_windows import Keyboard
+    else:
+        from interview_grill.terminal.keyboard import Keyboard
     from interview_grill.terminal.screen import Screen
 
     # A polite kill ends the session as Ctrl-C does, so that the terminal is given back.
