@@ -122,7 +122,8 @@ def test_a_hostile_argument_or_file_name_is_inert_in_what_is_said(
     name = HOSTILE.replace("/", "|")[:120]
     assert_inert(grill(*command.split(), name, status=None), of=command)
     if sys.platform != "win32":
-        file = tmp_path / name
+        file = tmp_path / "files" / name
+        file.parent.mkdir()
         file.write_bytes(b"rubbish \x1b]0;owned\x07\n")
         assert_inert(grill(*command.split(), str(file), status=None), of=command)
 
