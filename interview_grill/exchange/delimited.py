@@ -36,6 +36,10 @@ COMMA, TAB = ",", "\t"
 _ENTRIES = {"key_points": ("must", "nice"), "pitfalls": ("said", "because", "tags"),
             "follow_ups": ("ask", "answer", "tags")}  # fmt: skip
 _FIRST = {"pitfalls": "said", "follow_ups": "ask"}
+_OTHER_NAMES = {
+    "question": "ask", "front": "ask", "prompt": "ask", "back": "answer", "no": "number", "no.": "number",
+    "#": "number", **{name: name for name in COLUMNS},
+}  # fmt: skip
 _JSON = frozenset(("formulas", "tasks", "derivations"))
 _ACTIVE = ("=", "+", "-", "@", "\t", "\r", "\n", "'", "＝", "＋", "－", "＠")
 _NUMBER = re.compile(r"[0-9]{1,9}")
@@ -59,18 +63,24 @@ def encode(collection: Collection, delimiter: str = COMMA) -> Iterator[str]:
 def decode(text: str, delimiter: str = COMMA, *, where: str) -> Iterator[tuple[int, dict[str, Any]]]:
     """The line on which each question begins and the question as plain data, its shape not yet checked.
 
-    Columns may be in any order and may be missing. Raises ExchangeError with file and line.
+    Columns may be in any order and may be missing; `Question` or `Front` is `ask`, `Back` is `answer`.
+    Raises ExchangeError with file and line.
     """
     csv.field_size_limit(_LARGEST_CELL)
     reader = csv.reader(
         io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=delimiter, strict=True
     )
     try:
-        header = next(reader, [])
+        header = [_named(cell) for cell in next(reader, [])]
         _check_header(header, where)
         begins = reader.line_num + 1
         for row in reader:
-            if row:
+            if any(row[len(header) :]):
+                what = f"{len(row)} cells, and the first row names {len(header)} columns"
+                raise ExchangeError(
+                    what, where=f"{where}:{begins}", mend="put quotes around a cell with a comma"
+                )
+            if any(row):
                 yield begins, _question(dict(zip(header, row, strict=False)), f"{where}:{begins}")
             begins = reader.line_num + 1
     except csv.Error as error:
@@ -89,7 +99,16 @@ def restored(cell: str) -> str:
     return cell[1:] if cell[:1] == "'" and cell[1:].startswith(_ACTIVE) else cell
 
 
+def _named(cell: str) -> str:
+    """A column by the name it has here; people who write tables by hand have others."""
+    name = cell.strip()
+    return _OTHER_NAMES.get(name.lower(), name)
+
+
 def _check_header(header: list[str], where: str) -> None:
+    twice = next((name for place, name in enumerate(header) if name in header[:place]), None)
+    if twice is not None:
+        raise ExchangeError(f"two columns are called {twice!r}", where=f"{where}:1", mend="rename one")
     unknown = [name for name in header if name not in COLUMNS]
     if unknown or "ask" not in header:
         what = f"no column is called {unknown[0]!r}" if unknown else "there is no column `ask`"

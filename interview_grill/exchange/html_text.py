@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
 from interview_grill.exchange.marked_text import read_blocks
-from interview_grill.typeset.blocks import Displayed, Item, Manner, Span
+from interview_grill.typeset.blocks import Code, Displayed, Item, Manner, Paragraph, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -45,7 +45,7 @@ def line_html(text: str, writer: Writer) -> str:
     if any(isinstance(block, Item) for block in blocks):
         return block_html(text, writer)
     return " ".join(
-        writer.formula(block.latex, True) if isinstance(block, Displayed) else spans_html(block.spans, writer)
+        spans_html(block.spans, writer) if isinstance(block, Paragraph) else _single(block, writer)
         for block in blocks
     )
 
@@ -58,6 +58,9 @@ def spans_html(spans: Iterable[Span], writer: Writer) -> str:
 def _single(block: Block, writer: Writer) -> str:
     if isinstance(block, Displayed):
         return writer.formula(block.latex, True)
+    if isinstance(block, Code):
+        lines = "\n".join(map(writer.words, block.lines))
+        return f"<pre><code>{lines}</code></pre>"
     return f"<p>{spans_html(block.spans, writer)}</p>"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from interview_grill.exchange.marked_text import read_blocks
-from interview_grill.typeset.blocks import Displayed, Item, Manner
+from interview_grill.typeset.blocks import Code, Displayed, Item, Manner
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,19 +56,14 @@ def block_markdown(text: str, dialect: Dialect = portable, *, indent: str = "") 
         # An empty line between two entries would set the whole list loosely.
         if last is not None and not (isinstance(last, Item) and isinstance(block, Item)):
             written.append("")
-        written.append(_block(block, dialect))
+        written += _block(block, dialect).split("\n")
         last = block
     return "\n".join(f"{indent}{line}" if line else "" for line in written)
 
 
 def line_markdown(text: str, dialect: Dialect = portable) -> str:
     """A text on one line, for a heading or a list entry; its blocks follow one another."""
-    return " ".join(
-        f"${_one_line(dialect(block.latex))}$"
-        if isinstance(block, Displayed)
-        else _spans(block.spans, dialect)
-        for block in read_blocks(text)
-    )
+    return " ".join(_in_line(block, dialect) for block in read_blocks(text))
 
 
 def escaped(words: str) -> str:
@@ -76,9 +71,19 @@ def escaped(words: str) -> str:
     return _MARKS.sub(lambda match: "&amp;" if match[0] == "&" else f"\\{match[0]}", words)
 
 
+def _in_line(block: Block, dialect: Dialect) -> str:
+    if isinstance(block, Displayed):
+        return f"${_one_line(dialect(block.latex))}$"
+    if isinstance(block, Code):
+        return " ".join(f"`{line.strip()}`" for line in block.lines if line.strip() and "`" not in line)
+    return _spans(block.spans, dialect)
+
+
 def _block(block: Block, dialect: Dialect) -> str:
     if isinstance(block, Displayed):
         return f"$${_one_line(dialect(block.latex))}$$"
+    if isinstance(block, Code):
+        return "\n".join(["```", *block.lines, "```"])
     text = _spans(block.spans, dialect)
     if isinstance(block, Item):
         return f"{'  ' * block.level}{block.marker} {_inert_start(text)}"

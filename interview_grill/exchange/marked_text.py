@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from interview_grill.errors import TypesetError
 from interview_grill.typeset.blocks import Block, Displayed, Item, Manner, Paragraph, Span
 from interview_grill.typeset.mathematics import Formula, Words, split_mathematics
+from interview_grill.typeset.paragraphs import MARKER, code_of, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _IN_LINE, _DISPLAYED = "\ufffc", "\ufffb"  # stand for formulas while the words around them are read
-_MARKER = re.compile(r"( *)([-*]|\d{1,3}\.) +")
 _MARKUP = re.compile(
     r"\\([\\`*_$#-])"
     r"|`([^`]+)`"
@@ -42,7 +42,7 @@ def read_blocks(text: str) -> list[Block]:
         pieces = [Words(text, 0)]
     formulas = iter([printable(piece.latex) for piece in pieces if isinstance(piece, Formula)])
     marked = "".join(map(_marked, pieces))
-    return [_block(lines, formulas) for lines in _paragraphs(marked)]
+    return [_block(lines, formulas) for lines in paragraphs(marked)]
 
 
 def printable(text: str) -> str:
@@ -58,23 +58,13 @@ def _marked(piece: Words | Formula) -> str:
     return printable(piece.text.replace(_IN_LINE, "\ufffd").replace(_DISPLAYED, "\ufffd"))
 
 
-def _paragraphs(marked: str) -> Iterator[list[str]]:
-    """Lines that belong together: up to an empty line or the next list item."""
-    lines: list[str] = []
-    for line in marked.split("\n"):
-        if lines and (not line.strip() or _MARKER.match(line)):
-            yield lines
-            lines = []
-        if line.strip():
-            lines.append(line)
-    if lines:
-        yield lines
-
-
 def _block(lines: list[str], formulas: Iterator[str]) -> Block:
     if lines[0].strip() == _DISPLAYED:
         return Displayed((), next(formulas).strip())
-    match = _MARKER.match(lines[0])
+    code = code_of(lines)
+    if code is not None:
+        return code
+    match = MARKER.match(lines[0])
     text = " ".join(" ".join(lines)[match.end() if match else 0 :].split())
     spans = tuple(span for span in _spans(text, formulas, bold=False, italic=False) if span.text)
     if not match:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from interview_grill.terminal.question_text import words
-from interview_grill.typeset.blocks import Displayed
+from interview_grill.typeset.blocks import Code, Displayed
 from interview_grill.typeset.prose import prose
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def one_line(text: str, look: Look) -> str:
     """Card text on one line, its formulas in line."""
     parts = []
     for block in prose(text, charset=look.charset):
-        if isinstance(block, Displayed):
+        if isinstance(block, Displayed | Code):
             parts.append(" ".join(line.strip() for line in block.lines))
         else:
             parts.append("".join(span.text for span in block.spans))

@@ -9,7 +9,8 @@ from rich.text import Text
 from interview_grill.memory.calendar import iso_day
 from interview_grill.session.chunks import Verbatim
 from interview_grill.terminal.plain import visible
-from interview_grill.typeset.blocks import Displayed, Item, Manner, Span
+from interview_grill.typeset.blocks import Code, Displayed, Item, Manner, Span
+from interview_grill.typeset.folding import folded
 from interview_grill.typeset.prose import prose
 from interview_grill.typeset.wrapping import wrap
 
@@ -41,6 +42,12 @@ def card_lines(text: str, look: Look, *, style: str = "", width: int | None = No
             lines.append(Text())
         if isinstance(block, Displayed):
             lines += [Text(" " * _INDENT + line, style="math") for line in block.lines]
+        elif isinstance(block, Code):
+            lines += [
+                Text(" " * _INDENT + part, style="code")
+                for line in block.lines
+                for part in folded(line, max(2, measure - _INDENT), indent=0)
+            ]
         elif isinstance(block, Item):
             lead = "  " * block.level + block.marker + " "
             lines += _hung(Text(lead), block.spans, measure, style)

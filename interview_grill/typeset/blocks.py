@@ -46,4 +46,10 @@ class Displayed(NamedTuple):
     typeset: bool = True
 
 
-Block = Paragraph | Item | Displayed
+class Code(NamedTuple):
+    """Lines of a program, as they stand."""
+
+    lines: tuple[str, ...]
+
+
+Block = Paragraph | Item | Displayed | Code

@@ -56,9 +56,20 @@ def split_mathematics(text: str) -> list[Words | Formula]:
 
 
 def _code_end(text: str, at: int) -> int:
-    """The offset after the code that opens at `at`; after its backtick alone if that is never closed."""
-    close = text.find("`", at + 1)
-    return at + 1 if close < 0 else close + 1
+    """The offset after the code that opens at `at`: as many backticks close it; after these alone if none do."""
+    start = at
+    while text.startswith("`", start):
+        start += 1
+    mark = text[at:start]
+    close = text.find(mark, start)
+    while close >= 0:
+        end = close + len(mark)
+        if not text.startswith("`", end):
+            return end
+        while text.startswith("`", end):
+            end += 1
+        close = text.find(mark, end)
+    return start
 
 
 def _formula(text: str, at: int) -> tuple[Formula, int]:

@@ -10,9 +10,10 @@ import re
 from typing import TYPE_CHECKING
 
 from interview_grill.errors import TypesetError
-from interview_grill.typeset.blocks import Block, Displayed, Item, Manner, Paragraph, Span
+from interview_grill.typeset.blocks import Block, Code, Displayed, Item, Manner, Paragraph, Span
 from interview_grill.typeset.charset import Charset
 from interview_grill.typeset.mathematics import Formula, Words, split_mathematics
+from interview_grill.typeset.paragraphs import MARKER, code_of, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,7 @@ def prose(text: str, *, charset: Charset = Charset.UNICODE, width: int | None = 
     formulas = [piece for piece in pieces if isinstance(piece, Formula)]
     marked = "".join(_marked(piece) for piece in pieces)
     reader = _Reader(iter(formulas), charset, width)
-    return [block for lines in _paragraphs(marked) if (block := reader.block(lines)) is not None]
+    return [block for lines in paragraphs(marked) if (block := reader.block(lines)) is not None]
 
 
 def faults(text: str) -> list[TypesetError]:
@@ -72,7 +73,6 @@ def _printable(text: str) -> str:
     return "".join(c if c.isprintable() else " " if c.isspace() else "\ufffd" for c in text)
 
 
-_MARKER = re.compile(r"( *)([-*]|\d{1,3}\.) +")
 _MARKUP = re.compile(
     r"\\([\\`*_$#-])"
     r"|`([^`]+)`"
@@ -81,19 +81,6 @@ _MARKUP = re.compile(
     f"|({_IN_LINE})",
     re.DOTALL,
 )
-
-
-def _paragraphs(marked: str) -> Iterator[list[str]]:
-    """Lines that belong together: up to an empty line or the next list item."""
-    lines: list[str] = []
-    for line in marked.split("\n"):
-        if lines and (not line.strip() or _MARKER.match(line)):
-            yield lines
-            lines = []
-        if line.strip():
-            lines.append(line)
-    if lines:
-        yield lines
 
 
 class _Reader:
@@ -107,7 +94,10 @@ class _Reader:
     def block(self, lines: list[str]) -> Block | None:
         if lines[0].strip() == _DISPLAYED:
             return self.displayed(next(self.formulas))
-        match = _MARKER.match(lines[0])
+        code = code_of(lines)
+        if code is not None:
+            return Code(tuple(map(self.written, code.lines)))
+        match = MARKER.match(lines[0])
         text = " ".join(" ".join(lines)[match.end() if match else 0 :].split())
         spans = tuple(_merged(self.spans(text, bold=False, italic=False)))
         if not match:
