@@ -302,3 +302,14 @@ def test_salvaged_states_equal_those_before(home: Path) -> None:
     with Store.open_to_read(home) as store:
         assert store.states() == before
         assert store.state(CARD).reps == 0
+
+
+def test_freed_pages_hold_no_events(home: Path) -> None:
+    """Pages of events that were taken away by hand: SQLite keeps their contents until it needs the room."""
+    by_hand(home, "PRAGMA secure_delete = OFF")
+    with Store.open_to_read(home) as store:
+        last = max(event.seq for event in store.events())
+    by_hand(home, "DELETE FROM event WHERE seq > 40")
+    found = {event.seq for event in events_found(str(file_of(home)))}
+    assert set(range(1, 41)) <= found
+    assert len(found) < last
