@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from interview_grill.cli.command import HELP_KEYS
 from interview_grill.cli.global_options import take
 from interview_grill.cli.group import LazyGroup
 from interview_grill.cli.surroundings import Surroundings
@@ -19,7 +20,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     invoke_without_command=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings=HELP_KEYS,
     epilog="--home, --bank and --ascii may stand before or after any command.",
 )
 

@@ -87,15 +87,15 @@ def read_questions(here: Surroundings, path: str, form: Form, *, history: bool =
         return Incoming(path, SOURCE, _cleaned(package.intake), package)
     if form is Form.YAML:
         return Incoming(path, source, _bank(path))
+    from interview_grill.exchange.source_places import with_source
+
     text = _text(path)
     if form is Form.MARKDOWN:
         from interview_grill.exchange.question_list.reader import read_markdown
-        from interview_grill.exchange.source_places import with_source
 
         return Incoming(path, source, with_source(read_markdown(text, where=path), source))
-    if form is Form.JSON:
-        return Incoming(path, source, _document(text, path))
-    return Incoming(path, source, _table(text, path, form))
+    intake = _document(text, path) if form is Form.JSON else _table(text, path, form)
+    return Incoming(path, source, with_source(intake, source))
 
 
 def _text(path: str) -> str:
@@ -134,7 +134,12 @@ def _table(text: str, path: str, form: Form) -> Intake:
     from interview_grill.exchange.delimited import COMMA, TAB, decode
 
     rows = decode(text, TAB if form is Form.TSV else COMMA, where=path)
-    return _cleaned(Intake([Draft(_whole(plain), line) for line, plain in rows]))
+    intake = _cleaned(Intake([Draft(_whole(plain), line) for line, plain in rows]))
+    if all("id" in draft.plain for draft in intake.drafts):
+        return intake
+    from interview_grill.exchange.question_list.rows import as_markdown
+
+    return as_markdown(intake)
 
 
 def _whole(plain: dict[str, Any]) -> dict[str, Any]:

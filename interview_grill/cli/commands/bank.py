@@ -6,16 +6,11 @@ from typing import Annotated
 
 import typer
 
+from interview_grill.cli.command import several
 from interview_grill.cli.options import Json
 from interview_grill.cli.surroundings import Surroundings
 
-app = typer.Typer(
-    name="bank",
-    help="Write and check banks of questions.",
-    no_args_is_help=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    rich_markup_mode=None,
-)
+app = several("bank", about="Write and check banks of questions.")
 
 
 @app.command()

@@ -6,10 +6,11 @@ from typing import Annotated
 
 import typer
 
-from interview_grill.cli.options import QuestionName
+from interview_grill.cli.command import single
+from interview_grill.cli.options import QuestionName, finite
 from interview_grill.cli.surroundings import Surroundings
 
-app = typer.Typer(context_settings={"help_option_names": ["-h", "--help"]}, rich_markup_mode=None)
+app = single()
 
 
 @app.command()
@@ -23,7 +24,8 @@ def derive(
         bool, typer.Option("--free", help="A whiteboard: any lines, judged against the whole.")
     ] = False,
     minutes: Annotated[
-        float | None, typer.Option(min=0, help="Show a clock of so many minutes.", metavar="M")
+        float | None,
+        typer.Option(min=0, callback=finite, help="Show a clock of so many minutes.", metavar="M"),
     ] = None,
 ) -> None:
     """Practise a derivation: every line you type is tested. Neither log nor schedule is touched.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from interview_grill.cli.command import single
 from interview_grill.cli.options import Json
 from interview_grill.cli.surroundings import Surroundings
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from interview_grill.store.doctor import Rebuilt
     from interview_grill.store.salvage import Salvaged as SalvagedLog
 
-app = typer.Typer(context_settings={"help_option_names": ["-h", "--help"]}, rich_markup_mode=None)
+app = single()
 
 
 @app.command()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from interview_grill.cli.command import single
 from interview_grill.cli.exporting import Format
 from interview_grill.cli.options import Kinds, Sections, Seed, Tags
 from interview_grill.cli.surroundings import Surroundings
@@ -14,7 +15,7 @@ from interview_grill.cli.surroundings import Surroundings
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-app = typer.Typer(context_settings={"help_option_names": ["-h", "--help"]}, rich_markup_mode=None)
+app = single()
 
 
 @app.command()

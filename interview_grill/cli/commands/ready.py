@@ -6,10 +6,11 @@ from typing import Annotated
 
 import typer
 
+from interview_grill.cli.command import single
 from interview_grill.cli.options import Json
 from interview_grill.cli.surroundings import Surroundings
 
-app = typer.Typer(context_settings={"help_option_names": ["-h", "--help"]}, rich_markup_mode=None)
+app = single()
 
 
 @app.command()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import typer
 
+from interview_grill.cli.command import single
 from interview_grill.cli.options import CardNames
 from interview_grill.cli.surroundings import Surroundings
 
-app = typer.Typer(context_settings={"help_option_names": ["-h", "--help"]}, rich_markup_mode=None)
+app = single()
 
 
 @app.command()
