@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from interview_grill.bank.library import Library
 from interview_grill.bank.model import Question
 from interview_grill.exchange.marked_text import read_blocks
-from interview_grill.typeset.blocks import Block, Displayed, Item, Manner, Paragraph, Span
+from interview_grill.typeset.blocks import Block, Code, Displayed, Item, Manner, Paragraph, Span
 from interview_grill.typeset.prose import prose
 from tests.exchange.specimens import PATIENT
 
@@ -34,6 +34,8 @@ def shape(blocks: list[Block]) -> list[tuple[str, str]]:
     for block in blocks:
         if isinstance(block, Displayed):
             found.append(("displayed", re.sub(r"\s", "", block.latex)))
+        elif isinstance(block, Code):
+            found.append(("code", "\n".join(block.lines)))
         else:
             words = "".join(span.text for span in block.spans if span.manner in (Manner.WORDS, Manner.CODE))
             kind = "paragraph" if isinstance(block, Paragraph) else f"item {block.marker} {block.level}"

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interview_grill.typeset import Block, Charset, Displayed, Item, Manner, Paragraph, Span
+from interview_grill.typeset.blocks import Code
 from interview_grill.typeset.prose import faults, prose
 
 ANSWER = r"""$$\hat\sigma^2 = \frac{1}{n}\sum_{i=1}^n (x_i - \bar x)^2$$
@@ -121,7 +122,7 @@ def test_faults_are_all_listed_with_their_offsets() -> None:
 
 def shown(block: Block) -> str:
     match block:
-        case Displayed(lines):
+        case Displayed(lines) | Code(lines):
             return "\n".join(lines)
         case Item(_, spans) | Paragraph(spans):
             return "".join(span.text for span in spans)
