@@ -37,17 +37,13 @@ def paragraphs(marked: str) -> Iterator[list[str]]:
 
 def code_of(lines: list[str]) -> Code | None:
     """The code that lines between fences hold, without the indent of the list it stands in; None for other lines."""
-    if len(lines) < 2 or not _opens_code(lines[0]):
+    if not _end_of_code(lines, 0):
         return None
     common = min(
         (len(line) - len(line.lstrip(" ")) for line in lines[1:] if line.strip()),
         default=0,
     )
     return Code(tuple(line[common:].rstrip() for line in lines[1:-1]))
-
-
-def _opens_code(line: str) -> bool:
-    return "```" in line and _FENCE.match(line) is not None
 
 
 def _end_of_code(lines: list[str], at: int) -> int:

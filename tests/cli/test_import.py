@@ -138,7 +138,7 @@ def test_a_package_brings_questions_and_its_review_log_once(grill: Grill, tmp_pa
         ("a.md", b"1. What\xff?", "byte 0xFF is not UTF-8"),
         ("a.json", b"{", "this is not JSON"),
         ("a.json", b"[" * 100_000, "nested too deeply"),
-        ("a.csv", b"front,back\na,b\n", "no column is called 'front'"),
+        ("a.csv", b"ask,colour\na,b\n", "no column is called 'colour'"),
         ("a.yaml", b"- id: X\n", "a question needs `ask`"),
         ("a.apkg", b"PK", "damaged or not an Anki package"),
         ("a.pdf", b"%PDF", "no format is known by the ending .pdf"),
@@ -154,6 +154,28 @@ def test_what_cannot_be_read_is_one_line_and_exit_status_3(
     assert said in done.stderr
     assert done.stderr.count("\n") == 1
     assert done.stdout == ""
+
+
+def test_a_table_made_by_hand_is_read_and_updated(grill: Grill, tmp_path: Path) -> None:
+    path = tmp_path / "cards.csv"
+    path.write_text('Front,Back,#\n"What is \\(\\mu\\), <b>here</b>?",Costs $5,3\nWhy?,,4\n')
+    assert "2 new; 1 without an answer" in grill.out("import", str(path))
+    path.write_text('Front,Back,#\n"What is \\(\\mu\\), <b>here</b>?",Costs $6,3\nWhy then?,,4\n')
+    assert "2 changed" in grill.out("import", str(path))
+    (shown,) = (one for one in json.loads(grill.out("list", "--json")) if one["id"] == "mu-here")
+    assert (shown["number"], shown["ask"]) == (3, "What is $\\mu$, **here**?")
+    assert json.loads(grill.out("show", "mu-here", "--json"))["answer"] == "Costs \\$6"
+
+
+@pytest.mark.parametrize(("rows", "said"), [("a,b,c,d", "4 cells"), ('a,"b', "cannot be read")])
+def test_a_row_that_does_not_fit_its_columns_is_told_with_its_line(
+    grill: Grill, tmp_path: Path, rows: str, said: str
+) -> None:
+    path = tmp_path / "cards.csv"
+    path.write_text(f"ask,answer,number\nx,y,1\n{rows}\n")
+    done = grill("import", str(path), status=3)
+    assert f"{path}:3: " in done.stderr
+    assert said in done.stderr
 
 
 def test_questions_a_bank_cannot_hold_are_told_and_the_others_taken(grill: Grill, tmp_path: Path) -> None:
