@@ -65,7 +65,7 @@ class Deriving:
             wrong_here=self.wrong_here + 1,
             spoilt=self.spoilt | {self.number},
             tag=self.tag or verdict.tag,
-        )._told(f"**Wrong.** {verdict.message}")
+        )._told(Verbatim(text), f"**Wrong.** {verdict.message}")
         return heard._give_up() if heard.wrong_here >= MOST_WRONG else heard
 
     def _hint(self) -> Deriving:

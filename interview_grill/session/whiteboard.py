@@ -53,7 +53,7 @@ class Whiteboard:
         if verdict.standing is Standing.INVALID:
             picture = (Verbatim(verdict.picture),) if verdict.picture else ()
             return heard._told(verdict.message, *picture)
-        wrong = heard._told(f"That is no line of this derivation. {verdict.message}")
+        wrong = heard._told(Verbatim(line), f"That is no line of this derivation. {verdict.message}")
         return replace(wrong, mistakes=self.mistakes + 1, tag=self.tag or verdict.tag)
 
     def _matched(self, matched: dict[int, Expression]) -> Whiteboard:

@@ -188,3 +188,10 @@ def test_a_whiteboard_hint_names_what_the_next_missing_line_does() -> None:
     state = board(RIGHT[1], "?")
     assert "Hint: Maximise over the mean." in text(state)
     assert state.hints == 1
+
+
+def test_a_wrong_line_stays_in_sight_above_its_verdict() -> None:
+    chunks = play({2, 3, 4}, "mean(x) + 1").chunks
+    assert chunks[-2] == Verbatim("mean(x) + 1")
+    assert str(chunks[-1]).startswith("**Wrong.**")
+    assert Verbatim("mean(x) + 1") in board("mean(x) + 1").chunks
