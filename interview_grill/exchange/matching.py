@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from interview_grill.bank.build import question as build
 from interview_grill.exchange.naming import Names
 
 if TYPE_CHECKING:
@@ -136,8 +137,13 @@ class _Matching:
         after = _said(before | plain | {"id": before["id"]})
         self._questions[there] = after
         id_ = str(before["id"])
-        (self._result.unchanged if after == before else self._result.changed).append(id_)
+        (self._result.unchanged if _same(after, before) else self._result.changed).append(id_)
         return id_
+
+
+def _same(one: Plain, other: Plain) -> bool:
+    """Whether two plain questions mean the same; a bank may write `n: 5` or `n: [5, 5]`."""
+    return one == other or build(one) == build(other)
 
 
 def is_from(source: str, file: str) -> bool:

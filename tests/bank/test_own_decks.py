@@ -8,12 +8,18 @@ from interview_grill.bank.check import check_together
 from interview_grill.bank.library import Library
 from interview_grill.bank.load import load
 
-FIRST = "title: One\nsections: {A: Mine, extra: More}\nquestions:\n" + (
-    "- {id: a, number: 1, section: extra, ask: 'a?', answer: b}\n"
-)
-SECOND = "title: Two\nsections: {other: Other}\nquestions:\n" + (
-    "- {id: b, number: 1, section: other, ask: 'b?', answer: c}\n"
-)
+FIRST = """\
+title: One
+sections: {A: Mine, extra: More}
+questions:
+- {id: a, number: 1, section: extra, ask: 'a?', answer: b}
+"""
+SECOND = """\
+title: Two
+sections: {other: Other}
+questions:
+- {id: b, number: 1, section: other, ask: 'b?', answer: c}
+"""
 BANK = "sections: {A: Theirs}\nquestions:\n- {id: c, number: 1, section: A, ask: 'c?', answer: d}\n"
 
 

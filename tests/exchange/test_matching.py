@@ -82,6 +82,15 @@ def test_what_the_list_does_not_know_is_kept_and_what_is_gone_is_told() -> None:
     assert again.questions[2] == edited[2] | {"answer": "More."}
 
 
+def test_two_ways_to_write_one_task_are_no_change() -> None:
+    draw = {"x": {"gaussian": {"mean": "0", "sd": "1", "n": "5", "decimals": 1}}}
+    task = {"name": "t", "ask": "{x}?", "closed_form": "mean(x)", "draw": draw}
+    other = {"name": "t", "ask": "{x}?", "closed_form": "mean(x)", "rtol": 0.005,
+             "draw": {"x": {"gaussian": {"mean": "0", "sd": "1", "n": ["5", "5"]}}}}  # fmt: skip
+    before = joined(None, Draft({"id": "q", "ask": "a?", "tasks": [task]}))
+    assert joined(before, Draft({"id": "q", "ask": "a?", "tasks": [other]})).unchanged == ["q"]
+
+
 def test_questions_of_another_file_are_left_alone() -> None:
     other = matched(
         FIRST.questions,

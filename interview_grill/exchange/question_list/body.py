@@ -77,10 +77,12 @@ def _marked(whole: str, dropped: list[str]) -> tuple[str, list[str]]:
 
 
 def _dedented(lines: list[str]) -> list[str]:
-    """Lines without the indent that all but the first have in common."""
-    indents = [len(line) - len(line.lstrip(" ")) for line in lines[1:] if line.strip()]
+    """Lines without the indent they have in common; a first line without any was the end of a question's line."""
+    indents = [len(line) - len(line.lstrip(" ")) for line in lines if line.strip()]
+    if indents and not lines[0].startswith(" ") and lines[0].strip():
+        indents = indents[1:]
     common = min(indents, default=0)
-    return [lines[0].lstrip(" "), *(line[common:] if line.strip() else "" for line in lines[1:])]
+    return [line[common:] if line.startswith(" ") else line for line in lines]
 
 
 def _arranged(lines: list[str]) -> Iterator[str]:

@@ -158,8 +158,11 @@ class _Reading:
                 return
         if found is not None and self._sequence.admits(found, self._question):
             self._begin(found, line)
-        else:
-            self._take_content(line)
+            return
+        if found is not None and found.number == 1 and self._sequence.doubts:
+            what = "taken for a list within the answer above; a heading before it would make these questions"
+            self._remarks.append(Remark(line.number, what, text.strip()))
+        self._take_content(line)
 
     def _joined(self, line: Line) -> tuple[Opening | None, int]:
         """A question in bold that runs over several lines, and how many it takes beside the first."""

@@ -34,6 +34,11 @@ class Sequence:
             return alike or quick_fire
         return self._follows(found, found.number, asked, alike=alike)
 
+    @property
+    def doubts(self) -> bool:
+        """Whether the line refused last may have begun a list of questions: of numbers alone, and beginning anew."""
+        return self._inner == 1 and self._leading is not None and self._leading[0] is Style.NUMBERED
+
     def follow(self, found: Opening) -> None:
         """Note that a question began."""
         if self._leading is None:

@@ -257,6 +257,18 @@ def test_lists_that_number_every_question_one() -> None:
     assert asked("1. What?\n1. Why?\n1. How?\n") == [(1, "What?", ""), (1, "Why?", ""), (1, "How?", "")]
 
 
+def test_entries_of_a_list_that_is_set_in_keep_their_level() -> None:
+    assert asked("1. Name two:\n   - Gauss\n     - really\n   - Laplace\n\nEnd.\n") == [
+        (1, "Name two:", "- Gauss\n  - really\n- Laplace\n\nEnd.")
+    ]
+
+
+def test_a_list_that_begins_anew_below_a_question_is_told() -> None:
+    text = "1. What?\n2. Name some:\n\n**Hard**\n\n1. Derive it.\n2. Prove it.\n"
+    assert len(asked(text)) == 2
+    assert [lines for lines, what, _ in told(text) if "within the answer above" in what] == ["6"]
+
+
 def test_what_is_outside_questions_is_told_with_its_lines() -> None:
     text = "Read this first.\nTwo lines.\n\n- [What?](#what)\n\n## Basics\n\nAn aside.\n\n1. What?\n"
     assert told(text) == [
