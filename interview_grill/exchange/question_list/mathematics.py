@@ -80,6 +80,8 @@ class _Scan:
                 yield Piece(Nature.WORDS, self._text[start:at])
             yield found
             start = self._at
+            if found.nature is Nature.IN_LINE and self._text[start : start + 1].isdigit():
+                yield Piece(Nature.WORDS, " ")  # a dollar before a digit would not close the formula
         if start < len(self._text):
             yield Piece(Nature.WORDS, self._text[start:])
 

@@ -54,6 +54,8 @@ def test_what_is_found_is_a_question_that_a_bank_takes(text: str) -> None:
 
 
 @given(st.text(alphabet="$\\`()[]{} a1\n*_", max_size=60))
+@example("\\(x\\)1")
+@example("$`x_1`$2")
 @settings(max_examples=400, deadline=None)
 def test_dollars_always_come_out_in_pairs(text: str) -> None:
     split_mathematics("".join(piece.written() for piece in pieces_of(text)))
