@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from time import sleep
 from typing import TYPE_CHECKING
 
@@ -58,13 +58,16 @@ def sync_folder(folder: str) -> None:
 def connect(path: str, *, writable: bool = True) -> sqlite3.Connection:
     """Open an existing file with every commit flushed to disk. Raises sqlite3.Error."""
     connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
-    connection.execute("PRAGMA trusted_schema = OFF")
-    if writable:
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA fullfsync = ON")
-        connection.execute(f"PRAGMA wal_autocheckpoint = {_PAGES_AHEAD}")
-    else:
-        connection.execute("PRAGMA query_only = ON")
+    with ExitStack() as on_failure:
+        on_failure.callback(connection.close)
+        connection.execute("PRAGMA trusted_schema = OFF")
+        if writable:
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA fullfsync = ON")
+            connection.execute(f"PRAGMA wal_autocheckpoint = {_PAGES_AHEAD}")
+        else:
+            connection.execute("PRAGMA query_only = ON")
+        on_failure.pop_all()
     return connection
 
 
@@ -171,30 +174,33 @@ def open_to_read(path: str) -> sqlite3.Connection:
 
     A log of an older version is migrated first, as writing would.
     """
-    with Guard(path):
+    with Guard(path), ExitStack() as on_failure:
         if not os.path.exists(path):
-            connection = sqlite3.connect(":memory:", isolation_level=None)
+            connection = on_failure.enter_context(closing(sqlite3.connect(":memory:", isolation_level=None)))
             migrate(connection, 0)
         else:
             _check_files(path)
-            connection = connect_to_read(path)
+            connection = on_failure.enter_context(closing(connect_to_read(path)))
             if version_of(connection, path) < SCHEMA_VERSION:
                 connection.close()
                 open_log(path).close()
-                connection = connect_to_read(path)
+                connection = on_failure.enter_context(closing(connect_to_read(path)))
         connection.execute("PRAGMA query_only = ON")
+        on_failure.pop_all()
         return connection
 
 
 def connect_to_read(path: str) -> sqlite3.Connection:
     """Open an existing log for reading, also in a folder that cannot be written. Raises sqlite3.Error."""
-    connection = connect(path, writable=False)
-    try:
-        connection.execute("SELECT 1 FROM sqlite_master").fetchone()
-    except sqlite3.OperationalError as error:
-        # In write-ahead mode SQLite needs files beside the log, which a read-only folder refuses.
-        if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
-            raise
-        connection.close()
-        connection = connect_frozen(path)
-    return connection
+    with ExitStack() as on_failure:
+        connection = on_failure.enter_context(closing(connect(path, writable=False)))
+        try:
+            connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+        except sqlite3.OperationalError as error:
+            # In write-ahead mode SQLite needs files beside the log, which a read-only folder refuses.
+            if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+                raise
+            connection.close()
+            connection = connect_frozen(path)
+        on_failure.pop_all()
+        return connection

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import itertools
 import os
 import random
@@ -186,6 +187,7 @@ def closed_home() -> Iterator[Path]:
     """A home with one answer in a folder that may not be written; as root, become nobody to feel it."""
     if not hasattr(os, "geteuid"):
         pytest.skip("permissions are those of POSIX")
+    importlib.import_module("urllib.parse")  # nobody may be kept from reading the standard library
     root = os.geteuid() == 0
     folder = Path(tempfile.mkdtemp())
     if root:
