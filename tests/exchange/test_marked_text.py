@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from interview_grill.bank.library import Library
@@ -50,6 +50,7 @@ def test_every_text_of_the_bundled_bank_has_the_shape_that_the_terminal_shows() 
 
 
 @given(st.text(alphabet="ab *`$\\\n-1.<&", max_size=40))
+@example(" - ")
 @settings(PATIENT, max_examples=300)
 def test_any_text_has_the_shape_that_the_terminal_shows(text: str) -> None:
     assert shape(read_blocks(text)) == shape(prose(text))
