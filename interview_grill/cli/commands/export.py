@@ -15,6 +15,8 @@ from interview_grill.cli.surroundings import Surroundings
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from interview_grill.exchange.collection import Collection
+
 app = single()
 
 
@@ -22,9 +24,7 @@ app = single()
 def export(
     context: typer.Context,
     form: Annotated[Format, typer.Argument(help="What to write.", metavar="FORMAT")],
-    names: Annotated[
-        list[str] | None, typer.Argument(help="Only these questions or cards.", metavar="[ID]...")
-    ] = None,
+    names: Annotated[list[str] | None, typer.Argument(help="Only these.", metavar="[ID]...")] = None,
     section: Sections = None,
     tag: Tags = None,
     kind: Kinds = None,
@@ -59,9 +59,12 @@ def export(
         return
     collection = collection_of(here, select(here, wanted))
     pieces = written(here, form, collection, Manner(seed or 0, with_schedule))
+    _deliver(pieces, output, _counted(collection), replace=force, private=with_schedule)
+
+
+def _counted(collection: Collection) -> str:
     count = len(collection.questions)
-    what = f"{count} question{'' if count == 1 else 's'}"
-    _deliver(pieces, output, what, replace=force, private=with_schedule)
+    return f"{count} question{'' if count == 1 else 's'}"
 
 
 def _check(form: Format, wanted: object, output: str | None, *, with_schedule: bool) -> None:

@@ -12,6 +12,10 @@ from interview_grill.cli.surroundings import Surroundings
 
 app = single()
 
+_NOTHING_FRESH = (
+    "Every question here was asked today already; a mock interview wants fresh ones. Come back tomorrow."
+)
+
 
 @app.command()
 def mock(
@@ -23,13 +27,9 @@ def mock(
     number: Annotated[
         int | None, typer.Option("-n", min=1, help="Questions; 10, or one for 3 minutes.", metavar="N")
     ] = None,
-    band: Annotated[
-        list[str] | None, typer.Option("--band", help="Only this band; repeatable.", metavar="BAND")
-    ] = None,
+    band: Annotated[list[str] | None, typer.Option(help="Only this; repeatable.", metavar="BAND")] = None,
     seed: Seed = None,
-    markdown: Annotated[
-        str | None, typer.Option("--markdown", help="Also write the interview here.", metavar="FILE")
-    ] = None,
+    markdown: Annotated[str | None, typer.Option(help="Also write it here.", metavar="FILE")] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace FILE if it exists.")] = False,
 ) -> None:
     """A timed mock interview: questions drawn by band and asking-weight, a follow-up after each, a scorecard.
@@ -51,9 +51,7 @@ def mock(
     chosen_seed = here.now() // 1000 % 1_000_000 if seed is None else seed
     drawn = interviewing.drawn_today(here, number=asked, bands=band, seed=chosen_seed)
     if not drawn:
-        say(
-            "Every question here was asked today already; a mock interview wants fresh ones. Come back tomorrow."
-        )
+        say(_NOTHING_FRESH)
         return
     time = MINUTES_A_QUESTION * len(drawn) if minutes is None else minutes
     card = interviewing.interview(here, drawn, minutes=time, seed=chosen_seed)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from interview_grill.cli.command import single
 from interview_grill.cli.options import Json
 from interview_grill.cli.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from interview_grill.planning.planned import Planned
 
 app = single()
 
@@ -33,8 +36,7 @@ def plan(
 ) -> None:
     """Compare ways to spend the days until the interview; nothing changes without --use."""
     from interview_grill.cli.interview import interview_day
-    from interview_grill.cli.output import print_json, print_lines
-    from interview_grill.cli.planning import document, read_days_off
+    from interview_grill.cli.planning import read_days_off
     from interview_grill.memory.daily import read_minutes
     from interview_grill.memory.event import Setting
     from interview_grill.memory.policy import read_policy
@@ -54,10 +56,17 @@ def plan(
     )
     if use:
         here.store.append(Setting("policy", str(found.plan)), at=here.now(), day=here.today)
+    _report(here, found, used=use, as_json=as_json)
+
+
+def _report(here: Surroundings, found: Planned, *, used: bool, as_json: bool) -> None:
+    from interview_grill.cli.output import print_json, print_lines
+    from interview_grill.cli.planning import document
+
     if as_json:
-        print_json(document(found, used=use))
+        print_json(document(found, used=used))
         return
     from interview_grill.terminal.plan_page import plan_lines
 
     look = here.look()
-    print_lines(look.paint(plan_lines(found, look, used=use)))
+    print_lines(look.paint(plan_lines(found, look, used=used)))

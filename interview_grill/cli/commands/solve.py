@@ -12,6 +12,7 @@ from interview_grill.cli.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from interview_grill.cli.numbers import Columns
+    from interview_grill.solver.models.request import Request
 
 app = single()
 
@@ -30,54 +31,64 @@ def solve(
     penalty: Annotated[float | None, typer.Option(help="The lambda of ridge or lasso.")] = None,
     level: Annotated[float, typer.Option(help="The probability of the intervals.")] = 0.95,
     intercept: Annotated[bool, typer.Option("--intercept/--no-intercept", help="With an intercept.")] = True,
-    explain: Annotated[
-        bool, typer.Option("--explain", help="Walk the derivation with these numbers.")
-    ] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="The derivation with these numbers.")] = False,
     as_json: Json = False,
 ) -> None:
     """MLE, standard errors, MAP and posterior of your own data, with a picture.
 
     grill solve bernoulli --data 1,0,1,1 --prior beta:2,2
     """
-    from interview_grill.cli.output import print_json, print_lines
-    from interview_grill.solver.models import DESCRIPTIONS, require_model
-    from interview_grill.solver.models import solve as solve_model
+    if model is None:
+        _list_models(as_json=as_json)
+        return
     from interview_grill.solver.models.prior import parse_prior
     from interview_grill.solver.models.request import Request
 
-    if model is None:
-        print_json(DESCRIPTIONS) if as_json else print_lines(
-            f"{name:<13}{what}" for name, what in DESCRIPTIONS.items()
-        )
-        return
-    require_model(model)  # before the data: a wrong name is not mended by giving them
-    columns = _columns(data, csv, y, x)
-    solution = solve_model(
-        Request(
-            model=model,
-            y=columns.y,
-            features=columns.features,
-            prior=parse_prior(prior) if prior is not None else None,
-            mean=mean,
-            variance=variance,
-            penalty=penalty,
-            level=level,
-            intercept=intercept,
-        )
+    columns = _columns(model, data, csv, y, x)
+    wanted = Request(
+        model=model,
+        y=columns.y,
+        features=columns.features,
+        prior=parse_prior(prior) if prior is not None else None,
+        mean=mean,
+        variance=variance,
+        penalty=penalty,
+        level=level,
+        intercept=intercept,
     )
+    _report(Surroundings.of(context), wanted, explain=explain, as_json=as_json)
+
+
+def _list_models(*, as_json: bool) -> None:
+    from interview_grill.cli.output import print_json, print_lines
+    from interview_grill.solver.models import DESCRIPTIONS
+
+    if as_json:
+        print_json(DESCRIPTIONS)
+    else:
+        print_lines(f"{name:<13}{what}" for name, what in DESCRIPTIONS.items())
+
+
+def _report(here: Surroundings, request: Request, *, explain: bool, as_json: bool) -> None:
+    from interview_grill.cli.output import print_json, print_lines
+    from interview_grill.solver.models import solve as solve_model
+
+    solution = solve_model(request)
     if as_json:
         print_json(solution.to_json() | ({"explain": list(solution.explain)} if explain else {}))
         return
     from interview_grill.terminal.solution_page import solution_lines
 
-    look = Surroundings.of(context).look()
+    look = here.look()
     print_lines(look.paint(solution_lines(solution, look, explain=explain)))
 
 
-def _columns(data: str | None, csv: str | None, y: str | None, x: str | None) -> Columns:
+def _columns(model: str, data: str | None, csv: str | None, y: str | None, x: str | None) -> Columns:
     from interview_grill.cli.numbers import Columns, file_columns, inline_numbers
     from interview_grill.errors import WrongUsage
+    from interview_grill.solver.models import require_model
 
+    require_model(model)  # before the data: a wrong name is not mended by giving them
     if (data is None) == (csv is None):
         raise WrongUsage(
             "the data are given either inline or as a table", mend="write --data 1,0,1 or --csv FILE --y NAME"
