@@ -1,158 +1,297 @@
 """Change the program in small ways and see whether its tests notice: a test of the tests.
 
-python benchmarks/mutants.py memory store [--most 60] [--seed 1] [--module fold]
+python benchmarks/mutants.py memory store [--most 200] [--seed 1] [--module fold]
 
-Of every package named, `--most` mutants drawn at random: a comparison, an arithmetic or logical operator, a number, a
-condition or a returned value is changed. A mutant is killed when the package's tests (tests/PACKAGE, the slow ones left
-out) fail or take ten times as long. Prints the survivors, which are to be judged one by one, and the share killed.
+Of every package named, `--most` mutants drawn at random: within a function, a comparison, an operator, a number, a
+condition, a returned value or a jump is changed. The tests of the package (tests/PACKAGE, the slow ones left out) are
+run once to record which of them run which line; a mutant is then shown to those that run its line, the quickest first,
+and is killed when one fails or they take ten times as long. Hypothesis draws the same examples for every mutant. Prints
+the survivors, which are to be judged one by one (mutants.md), and the share killed.
 """
 
 from __future__ import annotations
 
 import argparse
 import ast
-import copy
+import contextlib
+import io
+import multiprocessing
+import os
 import random
+import resource
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
+from typing import TypeVar
+
+import coverage
+import pytest
+from hypothesis import Phase, settings
 
 ROOT = Path(__file__).parent.parent
+FORK = multiprocessing.get_context("fork")
+PYTEST = ["-q", "-x", "-n0", "-p", "no:cacheprovider", "--hypothesis-profile", "mutants"]
+PYTEST += ["-W", "ignore:Module already imported:pytest.PytestAssertRewriteWarning"]  # Hypothesis, by the parent
+OF_TESTS = ("numpy", "scipy.stats", "scipy.integrate", "scipy.optimize", "mpmath")
+MEMORY = 4 << 30
 SWAPPED: dict[type[ast.AST], type[ast.AST]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
     ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.In: ast.NotIn, ast.NotIn: ast.In,
     ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Div, ast.Div: ast.Mult, ast.FloorDiv: ast.Mult, ast.Mod: ast.Mult,
     ast.Pow: ast.Mult, ast.And: ast.Or, ast.Or: ast.And,
 }  # fmt: skip
+NEGATED_BY_SWAPPING = (ast.Eq, ast.NotEq, ast.Is, ast.IsNot, ast.In, ast.NotIn)
+
+Operator = TypeVar("Operator", ast.operator, ast.boolop, ast.cmpop)
 
 
 @dataclass(frozen=True)
 class Mutant:
-    """One change of one module: the tree it becomes, and what to call it."""
+    """One change of one module: the bytes from `start` to `end` become `text`."""
 
     path: Path
+    start: int
+    end: int
+    text: str
     name: str
-    source: str
+    lines: frozenset[int]  # those at which a test that runs the changed code is seen
+
+    def applied_to(self, source: bytes) -> bytes:
+        return source[: self.start] + self.text.encode() + source[self.end :]
 
 
-def mutants_of(path: Path) -> Iterator[Mutant]:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    for number, node in enumerate(_worth_changing(tree)):
-        for changed, what in _changes(node):
-            other = copy.deepcopy(tree)
-            _replace(other, list(_worth_changing(other))[number], changed)
-            line = getattr(node, "lineno", 0)
-            yield Mutant(path, f"{path.relative_to(ROOT)}:{line}: {what}", ast.unparse(other))
+@dataclass
+class Record:
+    """Which tests run which line of which file, and how long each takes."""
+
+    seconds: dict[str, float] = field(default_factory=dict)
+    tests: dict[Path, dict[int, list[str]]] = field(default_factory=dict)
+
+    def tests_of(self, mutant: Mutant) -> list[str]:
+        by_line = self.tests.get(mutant.path, {})
+        found = {test for line in mutant.lines for test in by_line.get(line, [])}
+        # What runs while modules are imported runs for every test.
+        return sorted(self.seconds if "" in found else found, key=lambda test: self.seconds[test])
 
 
-def _worth_changing(tree: ast.Module) -> Iterator[ast.AST]:
-    kinds = (ast.Compare, ast.BinOp, ast.BoolOp, ast.Constant, ast.UnaryOp, ast.If, ast.IfExp, ast.Return)
-    for body in ast.walk(tree):
-        if isinstance(body, ast.FunctionDef):
-            for statement in body.body:
-                yield from (node for node in ast.walk(statement) if isinstance(node, kinds))
+# --- mutants
 
 
-def _changes(node: ast.AST) -> Iterator[tuple[ast.AST, str]]:
-    before = ast.unparse(node)
-    changed: ast.AST | None = None
+def mutants_of(root: Path, path: Path) -> Iterator[Mutant]:
+    """The mutants of the functions of a module; its texts, defaults and constants are left as they are."""
+    source = (root / path).read_bytes()
+    starts = [0]
+    for line in source.splitlines(keepends=True):
+        starts.append(starts[-1] + len(line))
+    for node, first_line in _within_functions(ast.parse(source)):
+        for part, text in _changes(node):
+            assert part.end_lineno is not None
+            assert part.end_col_offset is not None
+            lines = frozenset({first_line, *range(part.lineno, part.end_lineno + 1)})
+            start = starts[part.lineno - 1] + part.col_offset
+            end = starts[part.end_lineno - 1] + part.end_col_offset
+            what = f"{ast.unparse(part).splitlines()[0]}  ->  {text}"
+            inserted = f"({text})" if isinstance(part, ast.expr) else text
+            yield Mutant(path, start, end, inserted, f"{part.lineno}: {what}", lines)
+
+
+def _within_functions(tree: ast.Module | ast.ClassDef) -> Iterator[tuple[ast.AST, int]]:
+    for statement in tree.body:
+        if isinstance(statement, ast.ClassDef):
+            yield from _within_functions(statement)
+        elif isinstance(statement, ast.FunctionDef):
+            for inner in statement.body:
+                yield inner, inner.lineno
+                yield from _below(inner, inner.lineno)
+
+
+def _below(node: ast.AST, line: int) -> Iterator[tuple[ast.AST, int]]:
+    """The nodes below one, each with the first line of its statement."""
+    for child in ast.iter_child_nodes(node):
+        if not isinstance(child, ast.JoinedStr):
+            first_line = child.lineno if isinstance(child, ast.stmt) else line
+            yield child, first_line
+            yield from _below(child, first_line)
+
+
+def _changes(node: ast.AST) -> Iterator[tuple[ast.expr | ast.stmt, str]]:
+    """What is changed in a node, and the text that takes its place."""
     match node:
-        case ast.Compare(left, [operator], [right]) if type(operator) in SWAPPED:
-            changed = ast.Compare(left, [SWAPPED[type(operator)]()], [right])  # type: ignore[list-item]
-        case ast.BinOp(left, operator, right) if type(operator) in SWAPPED and not isinstance(
-            left, ast.Constant
-        ):
-            changed = ast.BinOp(left, SWAPPED[type(operator)](), right)  # type: ignore[arg-type]
+        case ast.Compare(left, operators, rights):
+            for n, operator in enumerate(operators):
+                swapped = [*operators[:n], _swapped(operator), *operators[n + 1 :]]
+                yield node, ast.unparse(ast.Compare(left, swapped, rights))
+        case ast.BinOp(left, operator, right) if type(operator) in SWAPPED and not _is_text(left):
+            yield node, ast.unparse(ast.BinOp(left, _swapped(operator), right))
+        case ast.AugAssign(target, operator, value) if type(operator) in SWAPPED:
+            yield node, ast.unparse(ast.AugAssign(target, _swapped(operator), value))
         case ast.BoolOp(operator, values):
-            changed = ast.BoolOp(SWAPPED[type(operator)](), values)  # type: ignore[arg-type]
+            yield node, ast.unparse(ast.BoolOp(_swapped(operator), values))
+        case ast.UnaryOp(ast.Not() | ast.USub(), operand):
+            yield node, ast.unparse(operand)
         case ast.Constant(bool(value)):
-            changed = ast.Constant(not value)
+            yield node, str(not value)
         case ast.Constant(int(value) | float(value)):
-            changed = ast.Constant(value + 1)
-        case ast.UnaryOp(ast.Not(), operand):
-            changed = operand
-        case ast.If(test, body, orelse):
-            changed, before = ast.If(ast.UnaryOp(ast.Not(), test), body, orelse), f"if {ast.unparse(test)}"
-        case ast.Return(value) if value is not None and not isinstance(value, ast.Constant):
-            changed = ast.Return(ast.Constant(None))
-    if changed is not None:
-        after = ast.unparse(ast.fix_missing_locations(ast.copy_location(changed, node))).split("\n")[0]
-        yield changed, f"{before.splitlines()[0]}  ->  {after}"
+            yield node, repr(value + 1)
+        case ast.If(test) | ast.IfExp(test) | ast.While(test):
+            yield from _negated([test])
+        case ast.comprehension(_, _, tests):
+            yield from _negated(tests)
+        case ast.Return(ast.expr() as value) if not isinstance(value, ast.Constant):
+            yield value, "None"
+        case ast.Break():
+            yield node, "continue"
+        case ast.Continue():
+            yield node, "break"
 
 
-def _replace(tree: ast.AST, old: ast.AST, new: ast.AST) -> None:
-    for parent in ast.walk(tree):
-        for name, value in ast.iter_fields(parent):
-            if value is old:
-                setattr(parent, name, new)
-            elif isinstance(value, list):
-                value[:] = [new if item is old else item for item in value]
-    ast.fix_missing_locations(tree)
+def _swapped(operator: Operator) -> Operator:
+    return SWAPPED[type(operator)]()  # type: ignore[return-value]
 
 
-def tests_pass(root: Path, package: str, seconds: float | None) -> bool:
-    command = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-q",
-        "-x",
-        "-n0",
-        "-p",
-        "no:cacheprovider",
-        f"tests/{package}",
-    ]
-    try:
-        done = subprocess.run(command, cwd=root, capture_output=True, timeout=seconds, check=False)
-    except subprocess.TimeoutExpired:
+def _is_text(node: ast.AST) -> bool:
+    return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
+
+
+def _negated(tests: list[ast.expr]) -> Iterator[tuple[ast.expr | ast.stmt, str]]:
+    for test in tests:
+        match test:
+            case ast.UnaryOp(ast.Not()) | ast.Compare(_, [ast.Eq() | ast.NotEq() | ast.Is() | ast.IsNot()]):
+                pass  # the same as changing the operator
+            case ast.Compare(_, [ast.In() | ast.NotIn()]):
+                pass
+            case _:
+                yield test, f"not ({ast.unparse(test)})"
+
+
+# --- running the tests, each time in a process of its own, which finds what only the tests import loaded already
+
+
+class Recorder:
+    """Has pytest tell which test is running, and takes its time."""
+
+    def __init__(self, measured: coverage.Coverage, record: Record) -> None:
+        self._measured = measured
+        self._record = record
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
+        self._measured.switch_context(item.nodeid)
+        began = time.perf_counter()
+        outcome = yield
+        self._record.seconds[item.nodeid] = time.perf_counter() - began
+        self._measured.switch_context("")
+        return outcome
+
+
+class Only:
+    """Has pytest run these tests alone, in this order."""
+
+    def __init__(self, tests: list[str]) -> None:
+        self._place = {test: n for n, test in enumerate(tests)}
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        kept = [item for item in items if item.nodeid in self._place]
+        items[:] = sorted(kept, key=lambda item: self._place[item.nodeid])
+
+
+def recorded(root: Path, package: str) -> Record:
+    record = Record()
+    measured = coverage.Coverage(
+        data_file=None, config_file=False, source=[f"{root}/interview_grill/{package}"]
+    )
+    with measured.collect():
+        status, said = _run_pytest(root, [f"tests/{package}"], Recorder(measured, record))
+    if status != pytest.ExitCode.OK:
+        raise SystemExit(f"the tests of {package} fail without any mutant\n{said}")
+    data = measured.get_data()
+    for file in data.measured_files():
+        record.tests[Path(file).relative_to(root)] = data.contexts_by_lineno(file)
+    return record
+
+
+def passes(root: Path, tests: list[str], seconds: float) -> bool:
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (int(seconds) + 1, int(seconds) + 1))
+    files = sorted({test.partition("::")[0] for test in tests})
+    return _run_pytest(root, files, Only(tests))[0] == pytest.ExitCode.OK
+
+
+def _run_pytest(root: Path, files: list[str], plugin: object) -> tuple[int, str]:
+    os.chdir(root)
+    sys.path.insert(0, str(root))
+    os.environ["PYTHONPATH"] = str(root)
+    with contextlib.redirect_stdout(io.StringIO()) as said:
+        return pytest.main([*PYTEST, *files], plugins=[plugin]), said.getvalue()
+
+
+def is_killed(mutant: Mutant, root: Path, record: Record) -> bool:
+    tests = record.tests_of(mutant)
+    if not tests:
         return False
-    return done.returncode == 0
+    seconds = 10 * sum(record.seconds[test] for test in tests) + 10
+    file = root / mutant.path
+    source, status = file.read_bytes(), file.stat()
+    file.write_bytes(mutant.applied_to(source))
+    try:
+        with FORK.Pool(1) as pool:
+            return not pool.apply_async(passes, (root, tests, seconds)).get(seconds)
+    except multiprocessing.TimeoutError:
+        return True
+    finally:
+        file.write_bytes(source)
+        os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))  # so that its bytecode is up to date
 
 
-def survivors(package: str, most: int, seed: int, module: str | None) -> tuple[int, list[str]]:
+def survivors(package: str, most: int, seed: int, module: str | None) -> tuple[int, list[Mutant]]:
     """How many mutants of a package were tried, and those that the tests let live."""
-    files = sorted((ROOT / "interview_grill" / package).rglob(f"{module or '*'}.py"))
-    everyone = [mutant for file in files for mutant in mutants_of(file)]
-    tried = random.Random(seed).sample(everyone, min(most, len(everyone)))
     with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder, "copy")
+        root = Path(folder, "copy").resolve()
         leave = shutil.ignore_patterns(".venv", ".git", ".*_cache", ".hypothesis", "__pycache__")
         shutil.copytree(ROOT, root, ignore=leave)
-        began = time.monotonic()
-        if not tests_pass(root, package, None):
-            raise SystemExit(f"the tests of {package} fail without any mutant")
-        patience = 10 * (time.monotonic() - began) + 10
+        files = sorted((root / "interview_grill" / package).rglob(f"{module or '*'}.py"))
+        everyone = [mutant for file in files for mutant in mutants_of(root, file.relative_to(root))]
+        tried = random.Random(seed).sample(everyone, min(most, len(everyone)))
+        sys.dont_write_bytecode = False
+        with FORK.Pool(1) as pool:
+            record = pool.apply(recorded, (root, package))
+        sys.dont_write_bytecode = True  # two mutants of one second and one size would pass for each other
+        print(f"{package}: {len(everyone)} mutants, {len(tried)} of them drawn", flush=True)
         alive = []
-        for mutant in tried:
-            file = root / mutant.path.relative_to(ROOT)
-            original = file.read_text(encoding="utf-8")
-            file.write_text(mutant.source, encoding="utf-8")
-            if tests_pass(root, package, patience):
-                alive.append(mutant.name)
-                print(f"  survived: {mutant.name}", flush=True)
-            file.write_text(original, encoding="utf-8")
+        for mutant in sorted(tried, key=lambda one: (one.path, one.start)):
+            if not is_killed(mutant, root, record):
+                alive.append(mutant)
+                unseen = "" if record.tests_of(mutant) else "  (run by no test)"
+                print(f"  survived: {mutant.path}:{mutant.name}{unseen}", flush=True)
     return len(tried), alive
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("packages", nargs="+")
-    parser.add_argument("--most", type=int, default=60)
+    parser.add_argument("--most", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--module", help="this module of the package alone")
     options = parser.parse_args()
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"  # threads do not outlive a fork
+    for name in OF_TESTS:
+        import_module(name)
+    without_shrinking = (Phase.explicit, Phase.generate)
+    settings.register_profile(
+        "mutants", derandomize=True, database=None, deadline=None, phases=without_shrinking
+    )
     for package in options.packages:
+        began = time.monotonic()
         tried, alive = survivors(package, options.most, options.seed, options.module)
         killed = tried - len(alive)
-        print(
-            f"{package}: {killed} of {tried} mutants killed ({100 * killed / max(tried, 1):.0f} %)",
-            flush=True,
-        )
+        share = 100 * killed / max(tried, 1)
+        took = time.monotonic() - began
+        print(f"{package}: {killed} of {tried} mutants killed ({share:.1f} %) in {took:.0f} s", flush=True)
 
 
 if __name__ == "__main__":
