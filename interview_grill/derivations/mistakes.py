@@ -53,7 +53,7 @@ def _by_size(derivation: CheckedDerivation, asked: CheckedLine, typed: Expressio
             continue
         size = parse(name, names)
         for operation, how in (("*", "too many"), ("/", "lost")):
-            scaled = Expression(Apply(operation, (asked.value.node, size.node)))
+            scaled = Expression(Apply(operation, (asked.value.node, size.node), asked.value.is_vector))
             if _same(derivation, asked, typed, scaled):
                 return f"factor-{name}", f"A factor {name} is {how}."
     return None
@@ -85,8 +85,6 @@ def _same(
     derivation: CheckedDerivation, asked: CheckedLine, typed: Expression, reference: Expression
 ) -> bool:
     names = derivation.names
-    if typed.is_vector != reference.is_vector:
-        return False
     if asked.mode is Mode.CONSTANT:
         return equal_up_to_constant(typed, reference, names, free=asked.free).agreed
     if asked.mode is Mode.FACTOR:

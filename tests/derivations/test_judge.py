@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from interview_grill.bank.derivation import Derivation, Expect, Line, Mode
 from interview_grill.derivations.checked import read_derivation
 from interview_grill.derivations.judge import Standing, judge_line
 from tests.derivations.examples import KERNEL, VARIANCE
@@ -66,6 +67,16 @@ def test_a_line_that_stands_already_is_neither_right_nor_wrong() -> None:
 )
 def test_a_known_mistake_is_named(number: int, text: str, tag: str | None) -> None:
     verdict = judge_line(variance, number, text)
+    assert (verdict.standing, verdict.tag) == (Standing.WRONG, tag)
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"), [("n*(x - c)", "factor-n"), ("(x - c)/n", "factor-n"), ("c - x", None)]
+)
+def test_a_lost_factor_is_named_for_a_list_too(text: str, tag: str | None) -> None:
+    given = (("x", "sample"), ("n", "size of x"), ("c", "positive"))
+    residuals = Derivation("residuals", "Residuals", given, (Line("", "", "", Expect(Mode.EQUAL, "x - c")),))
+    verdict = judge_line(read_derivation(residuals), 1, text)
     assert (verdict.standing, verdict.tag) == (Standing.WRONG, tag)
 
 
