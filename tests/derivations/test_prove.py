@@ -116,3 +116,86 @@ def test_a_kernel_known_up_to_a_factor_settles_nothing_for_an_exact_line() -> No
     ((number, what),) = faults_of(replace(KERNEL, lines=(*KERNEL.lines, exact)))
     assert number == 2
     assert "does not follow" in what
+
+
+def test_a_line_without_a_value_anywhere_is_a_fault() -> None:
+    faults = faults_of(with_line(VARIANCE, 2, value="mean(x) + sqrt(-v)"))
+    assert (2, "has no value anywhere in the declared domains") in faults
+
+
+def test_an_equation_that_does_not_vanish_at_its_declared_root_is_a_fault() -> None:
+    broken = with_line(VARIANCE, 3, root="sum((x-mean(x))^2)/(n-1)")
+    assert (3, "does not vanish at its root sum((x - mean(x))^2)/(n - 1)") in faults_of(broken)
+
+
+def test_a_root_of_an_equation_that_is_no_derivative_need_be_no_maximum() -> None:
+    moment = Derivation(
+        "moment",
+        "The moment estimate of an exponential rate",
+        (("x", "positive sample"), ("lam", "positive")),
+        (
+            Line("Match the mean.", "", "", Expect(Mode.ROOT, "1/lam - mean(x)", free=("lam",))),
+            Line("Solve.", "", "", Expect(Mode.EQUAL, "1/mean(x)")),
+        ),
+    )
+    assert faults_of(moment) == []
+    assert faults_of(replace(moment, lines=moment.lines[:1])) == []
+
+
+def test_a_maximum_of_an_earlier_line_follows_without_its_derivative() -> None:
+    lines = (
+        Line("Take logs.", "", "", Expect(Mode.CONSTANT, "s*ln(t) - n*t", free=("t",))),
+        Line("Solve.", "", "", Expect(Mode.EQUAL, "s/n")),
+    )
+    rate = Derivation("rate", "A rate", (("t", "positive"), ("s", "positive"), ("n", "positive")), lines)
+    assert faults_of(rate) == []
+    ((number, what),) = faults_of(with_line(rate, 2, value="(s+1)/n"))
+    assert (number, what.startswith("does not follow")) == (2, True)
+
+
+def test_the_solution_of_an_equation_may_be_put_into_a_kernel() -> None:
+    given = (("t", "positive"), ("c", "positive"), ("s", "positive"), ("p", "probability vector"))
+    lines = (
+        Line("Start.", "", "", Expect(Mode.FACTOR, "t^s*exp(-c*t)*max(p)", free=("t",))),
+        Line("Weigh.", "", "", Expect(Mode.EQUAL, "p/max(p)", argued=True)),
+        Line("Choose the rate.", "", "", Expect(Mode.ROOT, "2*s - c", free=("c",), argued=True)),
+        Line("Solve.", "", "", Expect(Mode.EQUAL, "2*s")),
+        Line("Put it in.", "", "", Expect(Mode.FACTOR, "t^s*exp(-2*s*t)", free=("t",))),
+    )
+    gamma = Derivation("gamma", "A kernel", given, lines)
+    assert faults_of(gamma) == []
+    ((number, what),) = faults_of(with_line(gamma, 5, value="t^s*exp(-s*t)"))
+    assert (number, what.startswith("does not follow")) == (5, True)
+
+
+def test_a_solution_is_put_into_the_entries_of_a_vector() -> None:
+    given = (("t", "positive"), ("s", "positive"), ("n", "positive"))
+    lines = (
+        Line("Take logs.", "", "", Expect(Mode.CONSTANT, "s*ln(t) - n*t", free=("t",))),
+        Line("Name the moments.", "", "", Expect(Mode.EQUAL, "[t, t + t^2]", argued=True)),
+        Line("Solve.", "", "", Expect(Mode.EQUAL, "s/n")),
+        Line("Put it in.", "", "", Expect(Mode.EQUAL, "[s/n, s/n + (s/n)^2]")),
+    )
+    moments = Derivation("moments", "Moments", given, lines)
+    assert faults_of(moments) == []
+    ((number, what),) = faults_of(with_line(moments, 4, value="[s/n, s/n + s^2/n]"))
+    assert (number, what.startswith("does not follow")) == (4, True)
+
+
+def test_another_form_that_follows_from_an_earlier_line_is_sound() -> None:
+    lines = list(VARIANCE.lines)
+    lines[2] = replace(lines[2], also=("-n/v + sum((x-mean(x))^2)/v^2",))
+    assert faults_of(replace(VARIANCE, lines=tuple(lines))) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"value": ""}, "line 3: mode root needs a value"),
+        ({"free": ()}, "line 3: mode root needs `in`"),
+    ],
+)
+def test_a_line_that_lacks_what_its_mode_needs_is_a_fault(changes: dict[str, object], words: str) -> None:
+    ((number, what),) = faults_of(with_line(VARIANCE, 3, **changes))
+    assert number == 0
+    assert words in what
