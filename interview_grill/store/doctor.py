@@ -96,7 +96,7 @@ def fold_anew(connection: sqlite3.Connection) -> Rebuilt:
         connection.execute("DELETE FROM event WHERE rowid = ?", (rowid,))
     connection.execute("DELETE FROM state")
     for state, head in replayed.states.values():
-        states.write_state(connection, state, head)
+        states.write_state(connection, state, head.order)
     return Rebuilt(cards=len(replayed.states), set_aside=len(replayed.damaged))
 
 

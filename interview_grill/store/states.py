@@ -24,6 +24,9 @@ IN_ORDER = "ORDER BY at, seq, home, id"
 EFFECTIVE_OF_CARD = f"{SELECT} WHERE card = ? AND {NOT_UNDONE} {IN_ORDER}"
 _MANY = 400  # SQLite took at most 999 parameters before 3.32
 
+Order = tuple[int, int, str]
+"""The place of an event in the log: `Event.order`."""
+
 StateRow = tuple[str, float | None, float | None, int | None, int | None, int, int, int | None, int]
 
 
@@ -69,12 +72,17 @@ def all_states(connection: sqlite3.Connection) -> Iterator[CardState]:
         yield state_of(row)
 
 
+def read_head(connection: sqlite3.Connection, card: str) -> tuple[CardState, Order | None]:
+    """The state of a card and the place in the log of the last event folded into it; None if there is none."""
+    row = connection.execute(_WITH_HEAD, (card,)).fetchone()
+    return (CardState(card), None) if row is None else (state_of(row[:9]), row[9:])
+
+
 def follow(connection: sqlite3.Connection, card: str, event: Event) -> None:
     """Bring the state of `card` up to date with an event just added: one step if it is the card's latest."""
-    row = connection.execute(_WITH_HEAD, (card,)).fetchone()
-    if row is None or event.order > (row[9], row[10], row[11]):
-        before = CardState(card) if row is None else state_of(row[:9])
-        write_state(connection, advance(before, event), event)
+    before, order = read_head(connection, card)
+    if order is None or event.order > order:
+        write_state(connection, advance(before, event), event.order)
     else:
         refold(connection, card)
 
@@ -88,10 +96,10 @@ def refold(connection: sqlite3.Connection, card: str) -> None:
     if head is None:
         connection.execute("DELETE FROM state WHERE card = ?", (card,))
     else:
-        write_state(connection, state, head)
+        write_state(connection, state, head.order)
 
 
-def write_state(connection: sqlite3.Connection, state: CardState, head: Event) -> None:
+def write_state(connection: sqlite3.Connection, state: CardState, head: Order) -> None:
     """Keep a state with the place in the log of the last event folded into it."""
     connection.execute(
         _REPLACE,
@@ -105,8 +113,6 @@ def write_state(connection: sqlite3.Connection, state: CardState, head: Event) -
             state.lapses,
             state.buried_until,
             int(state.suspended),
-            head.at,
-            head.seq,
-            head.home,
+            *head,
         ),
     )

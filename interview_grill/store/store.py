@@ -14,6 +14,7 @@ from interview_grill.store.backups import back_up_daily, save_copy
 from interview_grill.store.connection import Transaction, log_path, open_log, open_to_read
 from interview_grill.store.faults import Guard
 from interview_grill.store.rows import INSERT, SELECT, checksum, event_of, row_of
+from interview_grill.store.union import cards_of, unite
 
 if TYPE_CHECKING:
     import sqlite3
@@ -118,18 +119,7 @@ class Store:
         nothing, if an id is known with other contents.
         """
         with self._guard, Transaction(self._connection):
-            added, touched, undone = 0, set[str](), set[str]()
-            for event in events:
-                if not self._add_unknown(event):
-                    continue
-                added += 1
-                if isinstance(event.action, Retraction):
-                    undone.add(event.action.target)
-                elif (card := card_of(event)) is not None:
-                    touched.add(card)
-            for card in sorted(touched | self._cards_of(undone)):
-                states.refold(self._connection, card)
-            return added
+            return unite(self._connection, events, path=self.path)
 
     def state(self, card: str) -> CardState:
         """What is known of a card; the state of a new card if nothing is."""
@@ -216,27 +206,8 @@ class Store:
         row = row_of(event)
         self._connection.execute(INSERT, (*row, checksum(row)))
         if isinstance(action, Retraction):
-            for touched in self._cards_of((action.target,)):
+            for touched in cards_of(self._connection, (action.target,)):
                 states.refold(self._connection, touched)
         elif (card := card_of(event)) is not None:
             states.follow(self._connection, card, event)
         return event
-
-    def _add_unknown(self, event: Event) -> bool:
-        row = row_of(event)
-        known = self._connection.execute(f"{SELECT} WHERE id = ?", (event.id,)).fetchone()
-        if known is None:
-            self._connection.execute(INSERT, (*row, checksum(row)))
-            return True
-        if known[:-1] != row:
-            raise StoreError(
-                f"event {event.id} is known with other contents",
-                where=self.path,
-                mend="one of the two logs is damaged: run 'grill doctor' on both",
-            )
-        return False
-
-    def _cards_of(self, ids: Iterable[str]) -> set[str]:
-        """The cards of those events that are here already."""
-        query = "SELECT card FROM event WHERE id = ? AND card IS NOT NULL"
-        return {row[0] for id_ in ids for row in self._connection.execute(query, (id_,))}
