@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from math import isfinite
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
 from interview_grill.bank.kind import Kind
+from interview_grill.errors import GrillError, WrongUsage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Read = TypeVar("Read")
 
 
 def complete_question(incomplete: str) -> list[str]:
@@ -16,7 +22,6 @@ def complete_question(incomplete: str) -> list[str]:
 
     from interview_grill.cli.global_options import GlobalOptions
     from interview_grill.cli.surroundings import Surroundings
-    from interview_grill.errors import GrillError
 
     here = Surroundings.from_environment(GlobalOptions(), os.environ)
     try:
@@ -30,6 +35,14 @@ def finite(number: float | None) -> float | None:
     if number is not None and not isfinite(number):
         raise typer.BadParameter(f"{number} is not a number of minutes.")
     return number
+
+
+def typed(option: str, read: Callable[[str], Read], text: str) -> Read:
+    """What `read` makes of the text given to an option. Raises WrongUsage, naming the option, if it refuses."""
+    try:
+        return read(text)
+    except GrillError as error:
+        raise WrongUsage(error.what, where=option, mend=error.mend) from error
 
 
 Json = Annotated[bool, typer.Option("--json", help="One JSON document on stdout.")]

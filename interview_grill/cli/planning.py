@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from interview_grill.errors import ScheduleError, WrongUsage
 from interview_grill.memory.calendar import iso_day, read_day
 
 if TYPE_CHECKING:
@@ -16,15 +17,23 @@ _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def read_days_off(texts: Iterable[str], *, today: int, until: int) -> frozenset[int]:
-    """The days off among those planned, from dates and weekdays with commas between. Raises ScheduleError."""
+    """The days off among those planned, from dates and weekdays with commas between. Raises WrongUsage."""
     found: set[int] = set()
     for name in (part.strip().lower() for text in texts for part in text.split(",")):
         if name[:3] in _WEEKDAYS and name.isalpha():
             weekday = _WEEKDAYS.index(name[:3])
             found |= {day for day in range(today, until) if (day - 1) % 7 == weekday}
         elif name:
-            found.add(read_day(name))
+            found.add(_day_off(name))
     return frozenset(day for day in found if today <= day < until)
+
+
+def _day_off(text: str) -> int:
+    try:
+        return read_day(text)
+    except ScheduleError as error:
+        what = f"{text!r} is neither a date nor a weekday"
+        raise WrongUsage(what, where="--days-off", mend="write 2027-03-01 or sat") from error
 
 
 def document(plan: Planned, *, used: bool) -> dict[str, object]:

@@ -79,7 +79,7 @@ class Surroundings:
             return time.time_ns() // 1000
         from interview_grill.memory.calendar import read_instant
 
-        return read_instant(given)
+        return read_instant(given, where="GRILL_NOW")
 
     @cached_property
     def store(self) -> Store:

@@ -38,14 +38,16 @@ def day_begins(day: int, *, rollover: int = DEFAULT_ROLLOVER, zone: tzinfo | Non
     return _microseconds(_zoned(datetime.combine(date.fromordinal(day), _time_of(rollover)), zone))
 
 
-def read_instant(text: str, *, zone: tzinfo | None = None) -> int:
-    """An ISO 8601 date and time; without an offset it is local time. Raises ScheduleError."""
+def read_instant(text: str, *, zone: tzinfo | None = None, where: str | None = None) -> int:
+    """An ISO 8601 date and time; without an offset it is local time. Raises ScheduleError, naming `where`."""
     try:
         moment = datetime.fromisoformat(text.strip())
         return _microseconds(moment if moment.tzinfo is not None else _zoned(moment, zone))
     except (ValueError, OverflowError, OSError) as error:
         raise ScheduleError(
-            f"{text!r} is not a date and time", mend="write it as 2027-03-01T18:30 or 2027-03-01T18:30+01:00"
+            f"{text!r} is not a date and time",
+            where=where,
+            mend="write it as 2027-03-01T18:30 or 2027-03-01T18:30+01:00",
         ) from error
 
 

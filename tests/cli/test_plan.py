@@ -74,12 +74,15 @@ def test_today_leaves_no_day_and_tomorrow_leaves_one(grill: Grill) -> None:
     ("arguments", "said"),
     [
         ((), "no interview date is set"),
-        (("--on", "2027-02-28"), "2027-02-28 has passed"),
+        (("--on", "2027-02-28"), "--on: 2027-02-28 has passed"),
         (("--on", "2029-01-01"), "a plan reaches 400 days at most"),
-        (("--on", "2027-03-08", "--minutes", "0"), "'0' is not a number of minutes a day"),
-        (("--on", "2027-03-08", "--minutes", "nan"), "'nan' is not a number of minutes a day"),
-        (("--on", "2027-03-08", "--days-off", "someday"), "'someday' is not a date"),
-        (("--on", "2027-03-08", "--policy", "luck:1"), "'luck:1' is not a policy"),
+        (("--on", "2027-03-08", "--minutes", "0"), "--minutes: '0' is not a number of minutes a day"),
+        (("--on", "2027-03-08", "--minutes", "nan"), "--minutes: 'nan' is not a number of minutes a day"),
+        (
+            ("--on", "2027-03-08", "--days-off", "someday"),
+            "--days-off: 'someday' is neither a date nor a weekday (write 2027-03-01 or sat)",
+        ),
+        (("--on", "2027-03-08", "--policy", "luck:1"), "--policy: 'luck:1' is not a policy"),
     ],
 )
 def test_what_cannot_be_planned_is_refused_in_one_line(

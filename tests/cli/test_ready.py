@@ -47,16 +47,16 @@ def test_without_a_date_it_says_how_to_give_one(grill: Grill) -> None:
 
 
 def test_a_past_day_is_refused_in_one_line(grill: Grill) -> None:
-    done = grill("ready", "--on", "2027-02-28", status=3)
+    done = grill("ready", "--on", "2027-02-28", status=2)
     assert done.stderr.count("\n") == 1
     assert "2027-02-28 has passed: today is 2027-03-01" in done.stderr
     grill("config", "interview_date", "2027-02-01")
-    assert "2027-02-01 has passed" in grill("ready", status=3).stderr
+    assert "2027-02-01 has passed" in grill("ready", status=2).stderr
 
 
 @pytest.mark.parametrize("typed", ["2027-02-29", "tomorrow", "2027-13-01"])
 def test_what_is_no_date_is_refused(grill: Grill, typed: str) -> None:
-    assert f"{typed!r} is not a date" in grill("ready", "--on", typed, status=3).stderr
+    assert f"--on: {typed!r} is not a date" in grill("ready", "--on", typed, status=2).stderr
 
 
 def test_the_score_is_the_recall_on_the_day_by_calendar_days(grill: Grill) -> None:
@@ -104,7 +104,7 @@ def test_in_another_time_zone_the_day_is_the_one_there(grill: Grill) -> None:
     grill.extra["TZ"] = "America/Los_Angeles"
     assert ready(grill, "--on", "2027-03-02")["today"] == "2027-03-01"
     grill.extra["TZ"] = "Pacific/Auckland"
-    assert "has passed" in grill("ready", "--on", "2027-03-01", status=3).stderr
+    assert "has passed" in grill("ready", "--on", "2027-03-01", status=2).stderr
 
 
 def test_the_screen_shows_the_score_the_bar_and_the_weakest(grill: Grill) -> None:

@@ -80,8 +80,8 @@ def test_ascii_output_is_ascii(grill: Grill) -> None:
         (("bernoulli",), "", 2, "--data"),
         (("bernoulli", "--data", "1", "--csv", "x"), "", 2, "either"),
         (("linear", "--data", "1,2", "--x", "a"), "", 2, "--csv"),
-        (("bernoully", "--data", "1"), "", 3, "did you mean 'bernoulli'"),
-        (("bernoulli", "--data", "1,0", "--prior", "beta:1"), "", 3, "beta:alpha,beta"),
+        (("bernoully", "--data", "1"), "", 2, "did you mean bernoulli?"),
+        (("bernoulli", "--data", "1,0", "--prior", "beta:1"), "", 2, "beta:alpha,beta"),
     ],
 )
 def test_faults_are_one_line_that_says_where_and_how_to_mend(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from interview_grill.cli.command import single
-from interview_grill.cli.options import Json
+from interview_grill.cli.options import Json, typed
 from interview_grill.cli.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def due(
 
     here = Surroundings.of(context)
     with here.due_reader() as reader:
-        day = here.today if on is None else read_day(on)
+        day = here.today if on is None else typed("--on", read_day, on)
         counts = reader.counts(day)
         if count:
             print(counts.due)

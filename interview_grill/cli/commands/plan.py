@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from interview_grill.cli.command import single
-from interview_grill.cli.options import Json
+from interview_grill.cli.options import Json, typed
 from interview_grill.cli.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -49,10 +49,10 @@ def plan(
         prospects,
         today=here.today,
         until=until,
-        minutes=read_minutes(minutes),
+        minutes=typed("--minutes", read_minutes, minutes),
         days_off=read_days_off(days_off or (), today=here.today, until=until),
         seed=seed,
-        wanted=None if policy is None else read_policy(policy),
+        wanted=None if policy is None else typed("--policy", read_policy, policy),
     )
     if use:
         here.store.append(Setting("policy", str(found.plan)), at=here.now(), day=here.today)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from interview_grill.cli.command import single
-from interview_grill.cli.options import Json
+from interview_grill.cli.options import Json, typed
 from interview_grill.cli.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -15,6 +15,13 @@ if TYPE_CHECKING:
     from interview_grill.solver.models.request import Request
 
 app = single()
+
+
+def probability(level: float) -> float:
+    """Refuse what is no probability strictly between 0 and 1, such as 95. Raises BadParameter."""
+    if not 0.0 < level < 1.0:
+        raise typer.BadParameter(f"{level:g} is no probability (write 0.95)")
+    return level
 
 
 @app.command()
@@ -29,7 +36,9 @@ def solve(
     mean: Annotated[float | None, typer.Option(help="The mean, if it is known.")] = None,
     variance: Annotated[float | None, typer.Option(help="The (noise) variance, if it is known.")] = None,
     penalty: Annotated[float | None, typer.Option(help="The lambda of ridge or lasso.")] = None,
-    level: Annotated[float, typer.Option(help="The probability of the intervals.")] = 0.95,
+    level: Annotated[
+        float, typer.Option(callback=probability, help="The probability of the intervals.")
+    ] = 0.95,
     intercept: Annotated[bool, typer.Option("--intercept/--no-intercept", help="With an intercept.")] = True,
     explain: Annotated[bool, typer.Option("--explain", help="The derivation with these numbers.")] = False,
     as_json: Json = False,
@@ -49,7 +58,7 @@ def solve(
         model=model,
         y=columns.y,
         features=columns.features,
-        prior=parse_prior(prior) if prior is not None else None,
+        prior=None if prior is None else typed("--prior", parse_prior, prior),
         mean=mean,
         variance=variance,
         penalty=penalty,
@@ -88,7 +97,7 @@ def _columns(model: str, data: str | None, csv: str | None, y: str | None, x: st
     from interview_grill.errors import WrongUsage
     from interview_grill.solver.models import require_model
 
-    require_model(model)  # before the data: a wrong name is not mended by giving them
+    typed("MODEL", require_model, model)  # before the data: a wrong name is not mended by giving them
     if (data is None) == (csv is None):
         raise WrongUsage(
             "the data are given either inline or as a table", mend="write --data 1,0,1 or --csv FILE --y NAME"

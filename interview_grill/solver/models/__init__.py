@@ -42,7 +42,7 @@ def require_model(name: str) -> None:
         from difflib import get_close_matches
 
         nearest = get_close_matches(name, DESCRIPTIONS, n=1)
-        known = f"did you mean {nearest[0]!r}?" if nearest else "the models are " + ", ".join(DESCRIPTIONS)
+        known = f"did you mean {nearest[0]}?" if nearest else "the models are " + ", ".join(DESCRIPTIONS)
         raise SolverError(f"no model is named {name!r}", mend=known)
 
 
