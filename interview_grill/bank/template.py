@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from interview_grill.bank.new_file import write_new
 from interview_grill.errors import BankError
 
 TEMPLATE = r"""# A bank of questions. `grill bank check FILE` finds every fault; `grill quiz --bank FILE` asks it.
@@ -81,8 +82,7 @@ questions:
 def write_template(path: str) -> None:
     """Write the template to a new file. Raises BankError when the file is there already or cannot be written."""
     try:
-        with open(path, "x", encoding="utf-8") as stream:
-            stream.write(TEMPLATE)
+        write_new(path, TEMPLATE)
     except FileExistsError as error:
         raise BankError("there is a file of that name", where=path, mend="choose another name") from error
     except OSError as error:

@@ -108,7 +108,7 @@ class Destination:
         """Write the file; where a person had edited it, its former text is kept and its path returned."""
         former = None
         try:
-            os.makedirs(os.path.dirname(os.path.abspath(self.path)), exist_ok=True)
+            os.makedirs(os.path.dirname(os.path.abspath(self.path)), mode=0o700, exist_ok=True)
             if os.path.exists(self.path):
                 former = _kept(self.path, _encoded(self.header, self.questions))
         except OSError as error:

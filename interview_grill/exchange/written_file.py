@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-def write_file(path: str, pieces: Iterable[bytes], *, replace: bool = False, private: bool = False) -> None:
+def write_file(path: str, pieces: Iterable[bytes], *, replace: bool = False) -> None:
     """Write `pieces` to `path`, durably, in one step that other programs see.
 
-    A new file is readable as the umask says, or by its owner alone if `private`; a replaced one keeps its mode.
+    A new file is for its owner alone; a replaced one keeps its mode.
     A device or a pipe is written to as it stands.
 
     Raises:
@@ -32,7 +32,7 @@ def write_file(path: str, pieces: Iterable[bytes], *, replace: bool = False, pri
             return
         if os.path.lexists(target) and not replace:
             raise _exists(path)
-        _write_beside(target, pieces, replace=replace, private=private)
+        _write_beside(target, pieces, replace=replace)
     except FileExistsError as error:
         raise _exists(path) from error
     except OSError as error:
@@ -47,7 +47,7 @@ def _exists(path: str) -> WrongUsage:
     return WrongUsage("the file exists", where=path, mend="choose another name, or add --force to replace it")
 
 
-def _write_beside(target: str, pieces: Iterable[bytes], *, replace: bool, private: bool) -> None:
+def _write_beside(target: str, pieces: Iterable[bytes], *, replace: bool) -> None:
     folder = os.path.dirname(target)
     handle, fresh = tempfile.mkstemp(prefix=".grill-", dir=folder)
     with contextlib.ExitStack() as on_failure:
@@ -56,7 +56,8 @@ def _write_beside(target: str, pieces: Iterable[bytes], *, replace: bool, privat
             stream.writelines(pieces)
             stream.flush()
             os.fsync(stream.fileno())
-        os.chmod(fresh, _mode_for(target, private=private))
+        if os.path.isfile(target):
+            os.chmod(fresh, stat.S_IMODE(os.stat(target).st_mode))
         _put_in_place(fresh, target, replace=replace)
         on_failure.pop_all()
     _flush_folder(folder)
@@ -65,16 +66,6 @@ def _write_beside(target: str, pieces: Iterable[bytes], *, replace: bool, privat
 def _remove(path: str) -> None:
     with contextlib.suppress(FileNotFoundError):
         os.unlink(path)
-
-
-def _mode_for(target: str, *, private: bool) -> int:
-    if os.path.isfile(target):
-        return stat.S_IMODE(os.stat(target).st_mode)
-    if private:
-        return 0o600
-    umask = os.umask(0o077)
-    os.umask(umask)
-    return 0o666 & ~umask
 
 
 def _put_in_place(fresh: str, target: str, *, replace: bool) -> None:

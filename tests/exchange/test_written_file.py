@@ -55,16 +55,13 @@ def test_an_interrupted_write_leaves_what_was_there(tmp_path: Path) -> None:
     assert names(tmp_path) == ["a.json"]
 
 
-@pytest.mark.parametrize(("private", "mode"), [(True, 0o600), (False, 0o644)])
-def test_a_new_file_is_private_when_it_holds_answers_and_follows_the_umask_else(
-    tmp_path: Path, private: bool, mode: int
-) -> None:
-    before = os.umask(0o022)
+def test_a_new_file_is_for_its_owner_alone_whatever_the_umask_allows(tmp_path: Path) -> None:
+    before = os.umask(0)
     try:
-        write_file(str(tmp_path / "a"), PIECES, private=private)
+        write_file(str(tmp_path / "a"), PIECES)
     finally:
         os.umask(before)
-    assert stat.S_IMODE((tmp_path / "a").stat().st_mode) == mode
+    assert stat.S_IMODE((tmp_path / "a").stat().st_mode) == 0o600
 
 
 def test_a_link_is_followed_and_not_replaced(tmp_path: Path) -> None:

@@ -55,11 +55,11 @@ def export(
     )
     _check(form, wanted, output, with_schedule=with_schedule)
     if form is Format.LOG:
-        _deliver(written_log(here, None if force else output), output, "the log", replace=True, private=True)
+        _deliver(written_log(here, None if force else output), output, "the log", replace=True)
         return
     collection = collection_of(here, select(here, wanted))
     pieces = written(here, form, collection, Manner(seed or 0, with_schedule))
-    _deliver(pieces, output, _counted(collection), replace=force, private=with_schedule)
+    _deliver(pieces, output, _counted(collection), replace=force)
 
 
 def _counted(collection: Collection) -> str:
@@ -80,7 +80,7 @@ def _check(form: Format, wanted: object, output: str | None, *, with_schedule: b
         raise WrongUsage("an Anki package is no text for a terminal", mend="add -o deck.apkg")
 
 
-def _deliver(pieces: Iterable[bytes], output: str | None, what: str, *, replace: bool, private: bool) -> None:
+def _deliver(pieces: Iterable[bytes], output: str | None, what: str, *, replace: bool) -> None:
     if output is None or output == "-":
         sys.stdout.flush()
         sys.stdout.buffer.writelines(pieces)
@@ -89,5 +89,5 @@ def _deliver(pieces: Iterable[bytes], output: str | None, what: str, *, replace:
     from interview_grill.cli.output import say
     from interview_grill.exchange.written_file import write_file
 
-    write_file(output, pieces, replace=replace, private=private)
+    write_file(output, pieces, replace=replace)
     say(f"Wrote {what} to {output}.")
