@@ -6,6 +6,7 @@ import os
 import re
 from typing import NamedTuple
 
+from interview_grill.bank.new_file import write_new
 from interview_grill.errors import BankError
 
 _COMMENT_OR_BLANK = re.compile(r"\s*(?:#.*)?")
@@ -20,10 +21,20 @@ class Source(NamedTuple):
     text: str
 
 
-def source(file: str, line: int, column: int, end_line: int, end_column: int, in_braces: int) -> Source:
-    """The question that begins at `line:column`; what follows it begins at `end_line:end_column`.
+class Place(NamedTuple):
+    """Where a question begins, where what follows it begins, and whether the list of questions is in braces."""
 
-    Raises BankError when the file can no longer be read.
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    in_braces: bool
+
+
+def source(question_id: str, file: str, place: Place) -> Source:
+    """The text of a question, which stood at a place of a file when that was compiled.
+
+    Raises BankError when the file can no longer be read, or no longer holds the question there.
     """
     try:
         with open(file, encoding="utf-8", newline="") as stream:
@@ -32,6 +43,16 @@ def source(file: str, line: int, column: int, end_line: int, end_column: int, in
         raise BankError(
             "the question's file cannot be read", where=file, mend="is it still there?"
         ) from error
+    found = _found(file, lines, place) if place.end_line <= len(lines) + 1 else None
+    if found is None or not re.search(
+        rf"""\bid["']?\s*:\s*["']?{re.escape(question_id)}(?![\w-])""", found.text
+    ):
+        raise BankError("the bank has changed meanwhile", where=file, mend="start grill again")
+    return found
+
+
+def _found(file: str, lines: list[str], place: Place) -> Source:
+    line, column, end_line, end_column, in_braces = place
     if in_braces or lines[line - 1][column - 1 : column] == "{":
         return _in_braces(file, lines, (line, column), (end_line, end_column))
     return _block(file, lines, line, column, end_line)
@@ -49,7 +70,7 @@ def _block(file: str, lines: list[str], line: int, column: int, end_line: int) -
     first = line
     while "-" not in lines[first - 1][: column - 1] and first > 1:
         first -= 1  # the hyphen stands on a line before the first key
-    indent = lines[first - 1].index("-")
+    indent = max(0, lines[first - 1].find("-"))  # there is none only where the file changed meanwhile
     last = min(end_line - 1, len(lines))
     while last > line and _is_after(lines[last - 1], indent):
         last -= 1
@@ -71,15 +92,14 @@ def _dedented(row: str, indent: int) -> str:
 
 def copied(written: Source, question_id: str, folder: str) -> str:
     """The path of `folder/ID.yaml`, written now unless the question stands in the folder already."""
-    if os.path.dirname(os.path.abspath(written.file)).startswith(os.path.abspath(folder)):
+    if os.path.abspath(written.file).startswith(os.path.join(os.path.abspath(folder), "")):
         return written.file
     path = os.path.join(folder, f"{question_id}.yaml")
     if os.path.exists(path):
         return path  # a copy that has errors, and so is not in force
     try:
-        os.makedirs(folder, exist_ok=True)
-        with open(path, "x", encoding="utf-8") as stream:
-            stream.write(written.text)
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+        write_new(path, written.text)
     except OSError as error:
         raise BankError(f"the copy cannot be written: {error.strerror}", where=path) from error
     return path

@@ -160,7 +160,7 @@ class Library:
 
     def source_of(self, question_id: str) -> Source:
         """Where and how a question is written. Raises WrongUsage if there is none, BankError if its file is gone."""
-        from interview_grill.bank.excerpt import source
+        from interview_grill.bank.excerpt import Place, source
 
         rows = self._rows(
             'SELECT file, line, "column", end_line, end_column, in_braces FROM question WHERE id = ?',
@@ -168,7 +168,8 @@ class Library:
         )
         if not rows:
             raise self._unknown(question_id)
-        return source(*rows[0])
+        file, *place = rows[0]
+        return source(question_id, file, Place(*place))
 
     def files(self) -> dict[str, str]:
         """The file of each question."""

@@ -99,3 +99,22 @@ def test_a_copy_needs_a_home_and_a_file(write: Write, tmp_path: Path) -> None:
     bank.unlink()
     with pytest.raises(BankError, match="the question's file cannot be read"):
         library.copy_to_home("a")
+
+
+def test_a_bank_beside_the_home_whose_name_begins_alike_is_not_the_learners_own(
+    write: Write, tmp_path: Path
+) -> None:
+    bank = write(BANK, "home/questions-of-others/bank.yaml")
+    library = Library.open([str(bank)], home=str(tmp_path / "home"))
+    assert library.copy_to_home("a") == str(tmp_path / "home" / "questions" / "a.yaml")
+
+
+@pytest.mark.parametrize("changed", ["", "- {id: a, ask: a}\n", "# More.\n" * 9 + BANK, "x\n" * 99], ids=len)
+def test_another_question_is_not_copied_from_a_bank_that_changed_meanwhile(
+    write: Write, tmp_path: Path, changed: str
+) -> None:
+    bank = write(BANK)
+    library = Library.open([str(bank)], home=str(tmp_path / "home"))
+    bank.write_text(changed)
+    with pytest.raises(BankError, match="has changed meanwhile"):
+        library.copy_to_home("b")
