@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+import signal
 import subprocess
 import sys
 import time
@@ -78,6 +79,7 @@ class Terminal:
             env={name: value for name, value in environment.items() if value},
             dimensions=(rows, columns),
             timeout=20,
+            preexec_fn=_heed_interrupts,
         )
         self.process.delaybeforesend = None
         if shell:
@@ -102,10 +104,13 @@ class Terminal:
                 assert text in self.shown, f"{text!r} never appeared; the last screen is\n{self.shown}"
         return self.shown
 
-    def finish(self) -> str:
+    def finish(self, seconds: float = 60.0) -> str:
         """Read to the program's end; the last screen."""
+        deadline = time.monotonic() + seconds
         while self._feed():
-            pass
+            assert time.monotonic() < deadline, (
+                f"it did not end within {seconds} s; the screen is\n{self.shown}"
+            )
         self.process.close()
         return self.shown
 
@@ -117,6 +122,11 @@ class Terminal:
         except pexpect.EOF:
             return False
         return True
+
+
+def _heed_interrupts() -> None:
+    """What a suite started in the background of a shell would make its children ignore."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.fixture
