@@ -153,3 +153,22 @@ def test_no_shell_sees_what_is_typed(grill: Grill, tmp_path: Path) -> None:
     grill("quiz", "-n", "1", "--kind", "recall", stdin=":e\n:q\n", status=None)
     assert not trap.exists()
     assert os.path.isdir(grill.home)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the editor is a shell script")
+def test_the_editor_gets_its_own_arguments_and_the_file_whatever_their_names_hold(
+    grill: Grill, tmp_path: Path
+) -> None:
+    folder = tmp_path / """my "home's" $HOME; `x` & *"""
+    folder.mkdir()
+    grill.home = folder / "home"
+    editor = folder / "an editor"
+    editor.write_text('#!/bin/sh\nprintf "%s\\n" "$#" "$@" > "$TOLD"\n')
+    editor.chmod(0o700)
+    told = tmp_path / "told"
+    name = str(editor).replace("\\", "\\\\").replace('"', '\\"')
+    grill.extra = {"EDITOR": f'"{name}" --wait "$HOME \'and\' `x`" a\\ b', "VISUAL": " ", "TOLD": str(told)}
+    grill("quiz", "-n", "1", "--kind", "recall", stdin=":e\n:q\n")
+    count, *arguments, path = told.read_text().splitlines()
+    assert (count, arguments) == ("4", ["--wait", "$HOME 'and' `x`", "a b"])
+    assert Path(path).parent == grill.home / "questions"
