@@ -172,7 +172,9 @@ def test_a_rollover_is_a_time_of_day(text: str, minutes: int) -> None:
     assert read_rollover(text) == minutes
 
 
-@pytest.mark.parametrize("text", ["", "4", "24:00", "12:60", "-1:00", "4:00:00", "٤:00", "noon"])
+@pytest.mark.parametrize(
+    "text", ["", "4", "24:00", "12:60", "-1:00", "004:00", "4:005", "4:00:00", "٤:00", "noon"]
+)
 def test_what_is_no_time_of_day_is_refused(text: str) -> None:
     with pytest.raises(ScheduleError, match=r"is not a time of day.*04:00"):
         read_rollover(text)

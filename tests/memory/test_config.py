@@ -65,6 +65,10 @@ def test_a_mistyped_key_is_answered_with_the_nearest(typed: str, meant: str) -> 
         known_key(typed)
 
 
+def test_a_key_that_exists_is_itself() -> None:
+    assert known_key("new_per_day") == "new_per_day"
+
+
 def test_a_key_like_none_is_answered_with_all() -> None:
     with pytest.raises(
         WrongUsage, match="the keys are rollover, retention, new_per_day, interview_date, theme"

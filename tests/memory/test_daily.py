@@ -64,6 +64,11 @@ def test_minutes_are_a_part_of_a_day(text: str) -> None:
         read_minutes(text)
 
 
+@pytest.mark.parametrize(("text", "minutes"), [("1440", 1440.0), ("0.5", 0.5), (" 7", 7.0)])
+def test_any_part_of_a_day_up_to_the_whole_may_be_planned(text: str, minutes: float) -> None:
+    assert read_minutes(text) == minutes
+
+
 def test_a_plan_decides_until_the_day_before_the_interview() -> None:
     assert plan(days=2).decides(TODAY + 1)
     assert not plan(days=2).decides(TODAY + 2)
@@ -127,6 +132,30 @@ def test_asking_weight_and_pace_decide_who_comes_first() -> None:
         reviewed("slow", days_ago=8, seconds=150.0, position=2),
     ]
     assert ids(chosen_on(plan(), cards, TODAY)) == ["wanted:recall", "plain:recall", "slow:recall"]
+
+
+def test_the_day_ends_with_the_card_that_no_longer_fits_even_if_a_lesser_one_would() -> None:
+    cards = [
+        reviewed("first", days_ago=8, weight=9.0, seconds=100.0),
+        reviewed("long", days_ago=8, weight=9.0, seconds=200.0, position=1),
+        reviewed("short", days_ago=8, weight=0.2, seconds=20.0, position=2),
+    ]
+    assert ids(chosen_on(plan(minutes=3.0), cards, TODAY)) == ["first:recall"]
+    assert ids(chosen_on(plan(minutes=4.0), cards, TODAY)) == ["first:recall", "long:recall"]
+
+
+def test_a_card_failed_yesterday_is_due_however_strong_it_was() -> None:
+    failed = reviewed(stability=30.0, days_ago=1, due_in=0)
+    passed = reviewed(stability=30.0, days_ago=1, due_in=26)
+    assert ids(chosen_on(plan(read_policy("fsrs:0.9")), [failed], TODAY)) == ["q:recall"]
+    assert chosen_on(plan(read_policy("fsrs:0.9")), [passed], TODAY) == []
+
+
+def test_the_last_pass_begins_when_its_days_are_left() -> None:
+    card = reviewed(stability=40.0, days_ago=6, due_in=30)
+    last_pass = read_policy("final:0.9:3")
+    assert chosen_on(plan(last_pass, days=4), [card], TODAY) == []
+    assert ids(chosen_on(plan(last_pass, days=3), [card], TODAY)) == ["q:recall"]
 
 
 def test_fsrs_under_a_plan_asks_by_its_own_retention_whatever_day_was_set() -> None:

@@ -174,6 +174,12 @@ def test_good_weights_pass_unchanged() -> None:
     assert checked_weights(list(DEFAULT_WEIGHTS)) == DEFAULT_WEIGHTS
 
 
+@pytest.mark.parametrize("end", [0, 1])
+def test_weights_at_the_ends_of_their_ranges_are_good(end: int) -> None:
+    ends = tuple(bounds[end] for bounds in WEIGHT_RANGES)
+    assert checked_weights(ends) == ends
+
+
 def test_the_path_of_plain_floats_does_not_load_numpy() -> None:
     code = "import sys, interview_grill.memory.fold; sys.exit('numpy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

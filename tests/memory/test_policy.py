@@ -49,14 +49,29 @@ standings = st.builds(
 )
 
 
-@pytest.mark.parametrize("name", ["fsrs:0.9", "final:0.8:2", "gain:0.02", "spaced:0.5", "threshold:0.95"])
+@pytest.mark.parametrize(
+    "name", ["fsrs:0.9", "final:0.8:2", "final:0.8:365", "gain:0.02", "spaced:0.5", "threshold:0.95"]
+)
 def test_a_policy_is_read_as_it_is_written(name: str) -> None:
     assert read_policy(name).name == name
 
 
 @pytest.mark.parametrize(
     "text",
-    ["", "fsrs", "fsrs:1.2", "fsrs:nan", "final:0.9", "final:0.9:1.5", "gain:-1", "magic:1", "gain:0:1"],
+    [
+        "",
+        "fsrs",
+        "fsrs:high",
+        "gain:some",
+        "final:0.9:366",
+        "fsrs:1.2",
+        "fsrs:nan",
+        "final:0.9",
+        "final:0.9:1.5",
+        "gain:-1",
+        "magic:1",
+        "gain:0:1",
+    ],
 )
 def test_what_is_no_policy_is_refused(text: str) -> None:
     with pytest.raises(ScheduleError, match="is not a policy"):
@@ -124,6 +139,7 @@ def test_a_card_that_should_rest_comes_after_all_that_should_not() -> None:
     resting, rested = standing(elapsed=5.0), standing(elapsed=7.0)
     assert 0 < priority(spaced, resting) < 1e-5 * priority(spaced, rested)
     assert priority(spaced, replace(resting, days_left=1.0)) > 1e-5
+    assert 0 < priority(spaced, replace(resting, days_left=2.0)) < 1e-5
 
 
 def test_the_last_pass_asks_each_card_once_in_its_days() -> None:

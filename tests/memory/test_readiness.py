@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import integrate
 
+from interview_grill.memory.forecast import after_first_sight
 from interview_grill.memory.fsrs import next_memory, retrievability
 from interview_grill.memory.prospect import Prospect
 from interview_grill.memory.readiness import (
@@ -67,6 +68,14 @@ def test_an_interval_is_the_two_quantiles() -> None:
     distribution = [0.05, 0.06, 0.2, 0.4, 0.2, 0.09]
     assert interval(distribution, 0.8) == (1, 4)
     assert interval(distribution, 0.9) == (0, 5)
+    assert interval([0.08, 0.03, 0.7, 0.19], 0.8) == (1, 3)
+    assert interval([0.25, 0.5, 0.25], 0.5) == (0, 1)
+
+
+def test_an_outlook_is_the_mean_with_the_middle_four_fifths() -> None:
+    found = outlook([0.05, 0.06, 0.2, 0.4, 0.2, 0.09])
+    assert (found.of, found.low, found.high) == (5, 1, 4)
+    assert found.expected == pytest.approx(0.06 + 2 * 0.2 + 3 * 0.4 + 4 * 0.2 + 5 * 0.09)
 
 
 @given(st.lists(probabilities, min_size=1, max_size=40), st.floats(0.1, 0.95))
@@ -107,6 +116,25 @@ def test_a_large_bank_mixes_without_gaps_and_very_large_ones_as_large_ones() -> 
         low, high = interval(distribution, 0.8)
         shares.append((low / number, high / number, outlook(distribution).expected / number))
     assert shares[0] == pytest.approx(shares[1], abs=2e-3)
+
+
+def test_the_number_answered_of_very_many_unseen_questions_has_the_binomial_mean_and_variance() -> None:
+    cards = [unseen(f"q{n:04}", position=n, first_try=0.3) for n in range(1200)]
+    masses = number_answered(asked(cards), TODAY + 5)
+    mean = sum(k * mass for k, mass in enumerate(masses))
+    assert len(masses) == 1201
+    assert mean == pytest.approx(360)
+    assert sum((k - mean) ** 2 * mass for k, mass in enumerate(masses)) == pytest.approx(252, rel=2e-3)
+
+
+@pytest.mark.parametrize(("first_try", "answered"), [(1e-6, 0), (1 - 1e-6, 1200)])
+def test_very_many_questions_that_are_nearly_certain_leave_one_number(
+    first_try: float, answered: int
+) -> None:
+    cards = [unseen(f"q{n:04}", position=n, first_try=first_try) for n in range(1200)]
+    masses = number_answered(asked(cards), TODAY + 5)
+    assert masses[answered] == pytest.approx(1)
+    assert sum(masses) == pytest.approx(1)
 
 
 def test_a_question_is_the_mean_over_the_ways_it_is_put() -> None:
@@ -154,7 +182,7 @@ def test_the_bar_is_reached_by_the_upper_tail() -> None:
 
 
 def test_the_weakest_come_first_with_the_card_that_gains_most() -> None:
-    fading = [reviewed("fading", stability=1.5, days_ago=12), reviewed("fading", "compute", stability=200.0)]
+    fading = [reviewed("fading", stability=200.0), reviewed("fading", "compute", stability=1.5, days_ago=12)]
     cards = [
         *fading,
         reviewed("firm", stability=90.0, position=1),
@@ -162,13 +190,19 @@ def test_the_weakest_come_first_with_the_card_that_gains_most() -> None:
     ]
     found = weakest(asked(cards), TODAY + 10, today=TODAY, most=2)
     assert [weak.question for weak in found] == ["new", "fading"]
-    assert found[1].card == "fading:recall"
-    assert found[1].gain == pytest.approx(0.5 * review_gain(fading[0], TODAY + 10, today=TODAY))
+    assert found[1].card == "fading:compute"
+    assert found[1].gain == pytest.approx(0.5 * review_gain(fading[1], TODAY + 10, today=TODAY))
     assert found[0].gain > 0
 
 
 def test_a_card_reviewed_today_gains_nothing_more_today() -> None:
     assert review_gain(reviewed(days_ago=0), TODAY + 5, today=TODAY) == 0.0
+
+
+def test_a_first_sight_gains_what_it_leaves_less_the_first_try() -> None:
+    gain = review_gain(unseen(first_try=0.3), TODAY + 9, today=TODAY)
+    assert gain == pytest.approx(after_first_sight(0.3, 9.0) - 0.3)
+    assert gain > 0.1
 
 
 def test_a_review_gains_what_it_leaves_less_what_there_was() -> None:
