@@ -75,13 +75,11 @@ def readiness(
 def _groups(
     questions: Sequence[Asked], day: int, titles: Mapping[str, str], name_of: Callable[[Asked], str]
 ) -> tuple[Group, ...]:
-    listed = list(titles)
-    names = sorted(
-        {name_of(question) for question in questions},
-        key=lambda name: (listed.index(name) if name in titles else len(listed), name),
+    members: dict[str, list[Asked]] = {}
+    for question in questions:
+        members.setdefault(name_of(question), []).append(question)
+    places = {name: place for place, name in enumerate(titles)}
+    names = sorted(members, key=lambda name: (places.get(name, len(places)), name))
+    return tuple(
+        Group(name, titles.get(name, ""), outlook(number_answered(members[name], day))) for name in names
     )
-    found = []
-    for name in names:
-        members = [question for question in questions if name_of(question) == name]
-        found.append(Group(name, titles.get(name, ""), outlook(number_answered(members, day))))
-    return tuple(found)

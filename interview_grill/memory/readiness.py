@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from heapq import nsmallest
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
@@ -28,9 +29,10 @@ _STEP, _REACH = 0.75, 3.75
 _STEP_HOLDS_TO = 100
 """Questions up to which the step above is fine; with more, distributions are narrower and the step shrinks."""
 
-_MOST_CONVOLVED = 1000
+MOST_CONVOLVED = 250
+"""Questions up to which the distribution is exact; that of more is approximated, for convolution takes their square."""
+
 _NEGLIGIBLE = 1e-16
-_WIDE = 9.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,26 +98,16 @@ def poisson_binomial(chances: Iterable[float]) -> list[float]:
 def number_answered(questions: Sequence[Asked], day: int) -> list[float]:
     """P(k of the questions are answered on `day`), k = 0 … n, mixed over how well the learner remembers."""
     n = len(questions)
+    if n > MOST_CONVOLVED:
+        from interview_grill.memory.crowded import mixed_normals  # brings numpy, which few banks need
+
+        return mixed_normals(questions, day, multipliers(n))
     mixed = [0.0] * (n + 1)
     for multiplier, probability in multipliers(n):
-        chances = [chance(question, day, multiplier) for question in questions]
-        masses = poisson_binomial(chances) if n <= _MOST_CONVOLVED else _nearly_normal(chances)
+        masses = poisson_binomial(chance(question, day, multiplier) for question in questions)
         for k, mass in enumerate(masses):
             mixed[k] += probability * mass
     return mixed
-
-
-def _nearly_normal(chances: Sequence[float]) -> list[float]:
-    """The Poisson-binomial of very many trials by the normal integral from k - 1/2 to k + 1/2."""
-    mean = math.fsum(chances)
-    sd = max(1e-3, math.sqrt(math.fsum(p * (1 - p) for p in chances)))
-    masses = [0.0] * (len(chances) + 1)
-    low, high = max(0, int(mean - _WIDE * sd)), min(len(chances), int(mean + _WIDE * sd) + 1)
-    below = 0.0
-    for k in range(low, high + 1):
-        up_to = 1.0 if k == high else (1 + math.erf((k + 0.5 - mean) / (sd * math.sqrt(2)))) / 2
-        masses[k], below = up_to - below, up_to
-    return masses
 
 
 def multipliers(questions: int = 0) -> list[tuple[float, float]]:
@@ -171,12 +163,15 @@ def at_least(distribution: Sequence[float], bar: int) -> float:
 
 def weakest(questions: Sequence[Asked], day: int, *, today: int, most: int = 10) -> list[Weak]:
     """The questions least likely to be answered on `day`, and what one review today would add to each."""
-    ranked = sorted(questions, key=lambda question: (chance(question, day), question.question))
+    ranked = nsmallest(
+        most, ((chance(question, day), question.question, place) for place, question in enumerate(questions))
+    )
     found = []
-    for question in ranked[:most]:
+    for likely, _, place in ranked:
+        question = questions[place]
         gains = [(share * review_gain(card, day, today=today), card.card) for card, share in question.ways]
         gain, card = max(gains, key=lambda pair: pair[0])
-        found.append(Weak(question.question, chance(question, day), card, gain))
+        found.append(Weak(question.question, likely, card, gain))
     return found
 
 

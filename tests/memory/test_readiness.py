@@ -14,6 +14,7 @@ from interview_grill.memory.fsrs import next_memory, retrievability
 from interview_grill.memory.prospect import Prospect
 from interview_grill.memory.readiness import (
     LEARNER_SD,
+    MOST_CONVOLVED,
     asked,
     at_least,
     card_chance,
@@ -107,7 +108,7 @@ def test_the_mean_over_learners_is_the_integral_over_the_log_normal() -> None:
 def test_a_large_bank_mixes_without_gaps_and_very_large_ones_as_large_ones() -> None:
     """One hump, and the same share of the questions just under and just over the number that are convolved."""
     shares = []
-    for number in (1000, 1001):
+    for number in (MOST_CONVOLVED, MOST_CONVOLVED + 1):
         cards = [reviewed(f"q{n:04}", stability=2.0 + n % 9, position=n) for n in range(number)]
         distribution = number_answered(asked(cards), TODAY + 20)
         assert sum(distribution) == pytest.approx(1)
