@@ -21,6 +21,7 @@ _PATIENCE = 10.0  # seconds SQLite waits for a lock before it says "busy"
 _TRIES = 6
 _PAUSE = 0.2
 _SALVAGE = "run 'grill doctor --rebuild', or 'grill restore' with a file from the backups folder"
+_MOST_CACHED = 400_000  # KiB that a large union may keep in memory; without, each event writes pages anew
 _PAGES_AHEAD = 250  # few, so that what a killed session left can be checked within milliseconds
 
 
@@ -64,6 +65,7 @@ def connect(path: str, *, writable: bool = True) -> sqlite3.Connection:
         if writable:
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA fullfsync = ON")
+            connection.execute(f"PRAGMA cache_size = -{_MOST_CACHED}")
             connection.execute(f"PRAGMA wal_autocheckpoint = {_PAGES_AHEAD}")
         else:
             connection.execute("PRAGMA query_only = ON")
