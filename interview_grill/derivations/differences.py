@@ -25,7 +25,7 @@ def describe_difference(comparison: Comparison, asked: CheckedLine, typed: Expre
         return _root_difference(comparison, at)
     if comparison.typed is None or comparison.expected is None:
         return f"They differ at {at}."
-    yours, expected = _number(comparison.typed), _number(comparison.expected)
+    yours, expected = told_apart(comparison.typed, comparison.expected)
     if comparison.base is None:
         return f"At {at} yours is {yours}, the line asked for {expected}."
     free = used & frozenset(asked.free)
@@ -49,7 +49,13 @@ def _point(point: Point) -> str:
     return ", ".join(f"{name} = {_number(value)}" for name, value in point.items())
 
 
-def _number(value: Value) -> str:
+def told_apart(value: Value, other: Value) -> tuple[str, str]:
+    """Both values to four significant figures, or to as many as it takes to see that they differ."""
+    pairs = ((_number(value, figures), _number(other, figures)) for figures in range(4, 17))
+    return next((pair for pair in pairs if pair[0] != pair[1]), (str(value), str(other)))
+
+
+def _number(value: Value, figures: int = 4) -> str:
     if isinstance(value, tuple):
-        return "(" + ", ".join(_number(item) for item in value) + ")"
-    return f"{value:.4g}" if math.isfinite(value) else str(value)
+        return "(" + ", ".join(_number(item, figures) for item in value) + ")"
+    return f"{value:.{figures}g}" if math.isfinite(value) else str(value)

@@ -14,6 +14,7 @@ from interview_grill.algebra.comparison import (
 from interview_grill.algebra.domains import Kind
 from interview_grill.algebra.syntax import Apply
 from interview_grill.bank.derivation import Mode
+from interview_grill.derivations.differences import told_apart
 
 if TYPE_CHECKING:
     from interview_grill.derivations.checked import CheckedDerivation, CheckedLine
@@ -38,10 +39,8 @@ def general_mistake(derivation: CheckedDerivation, asked: CheckedLine, typed: Ex
 def _by_constant(ratio: float) -> Mistake:
     if abs(ratio + 1) < 1e-9:
         return "sign", "The sign is wrong."
-    return (
-        "constant-factor",
-        f"It is {ratio:.4g} times the line asked for: a constant factor was lost or added.",
-    )
+    times, _ = told_apart(ratio, 1.0)
+    return "constant-factor", f"It is {times} times the line asked for: a constant factor was lost or added."
 
 
 def _by_size(derivation: CheckedDerivation, asked: CheckedLine, typed: Expression) -> Mistake | None:

@@ -90,7 +90,8 @@ def _common(prepared: Prepared, cases: Sequence[Case], values: Sequence[Value]) 
     ratios = [_ratio(value, right) for value, (_, right) in zip(values, cases, strict=True)]
     first = ratios[0]
     if math.isfinite(first) and first != 0 and all(same_value(ratio, first) for ratio in ratios):
-        return "constant-factor", f"That is {first:.4g} times the answer, whatever the numbers."
+        times, _ = _told_apart(first, 1.0)
+        return "constant-factor", f"That is {times} times the answer, whatever the numbers."
     return None
 
 
@@ -114,13 +115,22 @@ def _disagreement(
     (drawn, right), value = differing[0]
     needed = instance.prepared.closed_form.names if instance.prepared.closed_form is not None else frozenset()
     used = {name: number for name, number in drawn.items() if name in typed.names | needed}
-    gives = f"it gives {to_figures(value, 4)}" if is_defined(value) else "it has no value"
-    told = f"At {described(used)} {gives}; the answer is {to_figures(right, 4)}."
+    if is_defined(value):
+        shown, answer = _told_apart(value, right)
+        told = f"At {described(used)} it gives {shown}; the answer is {answer}."
+    else:
+        told = f"At {described(used)} it has no value; the answer is {to_figures(right, 4)}."
     if right_here:
         return Graded(
             Verdict.WRONG, f"Right for these numbers only. {told}", instance.expected, tag="not-general"
         )
     return Graded(Verdict.WRONG, told, instance.expected)
+
+
+def _told_apart(value: Value, right: Value) -> tuple[str, str]:
+    """Both values to four significant figures, or to as many as it takes to see that they differ."""
+    pairs = ((to_figures(value, figures), to_figures(right, figures)) for figures in range(4, 17))
+    return next((pair for pair in pairs if pair[0] != pair[1]), (str(value), str(right)))
 
 
 def _is_close(value: Value, right: Value, rtol: float) -> bool:

@@ -34,6 +34,13 @@ def test_names_that_play_no_part_are_left_out_of_the_point() -> None:
     assert "v =" not in said
 
 
+def test_values_that_are_close_are_shown_with_the_figures_that_tell_them_apart() -> None:
+    found = re.search(r"yours is (\S+), the line asked for (\S+)\.$", message(2, "mean(x) + 1/10^7"))
+    assert found
+    assert float(found[1]) - float(found[2]) == pytest.approx(1e-7, rel=0.5)
+    assert "It is 1.000001 times the line asked for" in message(2, "mean(x)*1000001/1000000")
+
+
 def test_an_equation_that_misses_its_root_says_by_how_much() -> None:
     said = message(3, "n*v - sum((x-mean(x))^2) = 5*n")
     found = re.search(r"n = (\d+).*where the equation should hold, the two sides differ by (-?\d+)\.", said)

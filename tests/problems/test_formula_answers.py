@@ -5,6 +5,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from interview_grill.bank.task import IntegerDraw, Task
 from interview_grill.problems import load
 from interview_grill.problems.grading import grade
 from interview_grill.problems.verdict import Verdict
@@ -30,6 +31,29 @@ def test_a_wrong_formula_shows_the_shown_numbers_with_both_values() -> None:
     assert graded.tag is None
     assert graded.message.startswith(f"At {given_values} it gives ")
     assert f"the answer is {instance.expected:.4g}." in graded.message
+
+
+def test_two_values_that_are_close_are_shown_with_the_figures_that_tell_them_apart() -> None:
+    graded = grade(load(TASKS["general"], 4), "(a + s)/(a + b + n) + 1/20000")
+    assert graded.verdict is Verdict.WRONG
+    assert "it gives 0.30005; the answer is 0.3." in graded.message
+    scaled = grade(load(TASKS["general"], 4), "(a + s)/(a + b + n)*100001/100000")
+    assert scaled.message == "That is 1.00001 times the answer, whatever the numbers."
+
+
+def test_where_the_answer_is_zero_no_factor_is_named() -> None:
+    graded = grade(load(TASKS["tilt"], 1), "d + 5")
+    assert (graded.verdict, graded.tag) == (Verdict.WRONG, None)
+    assert graded.message == "At d = 0 it gives 5; the answer is 0."
+
+
+def test_a_formula_is_tried_on_what_draws_there_are() -> None:
+    few = Task("few", "{n}?", (("n", IntegerDraw("1", "999")),), ("n > 985",), closed_form="1/n")
+    sometimes = Task("sometimes", "{n}?", (("n", IntegerDraw("1", "9")),), closed_form="1 + sqrt(n - 5)")
+    assert grade(load(few, 1), "n/n^2").verdict is Verdict.CORRECT
+    assert grade(load(few, 1), "2/n").tag == "factor-2"
+    assert grade(load(sometimes, 1), "sqrt(n - 5) + 1").verdict is Verdict.CORRECT
+    assert grade(load(sometimes, 1), "abs(n - 5)^0.5 + n/8").verdict is Verdict.WRONG
 
 
 def test_a_formula_without_a_value_somewhere_is_wrong_there() -> None:
