@@ -72,3 +72,20 @@ def test_a_stated_formula_must_agree_with_the_solver_or_its_equal() -> None:
         "no numbers serve"
         in faults_of_formula(Formula("f", draw, "s/n", require=("n > 9",), equals="s/n"))[0]
     )
+
+
+def test_a_task_that_cannot_be_read_is_one_fault() -> None:
+    (fault,) = faults_of_task(replace(GOOD, require=("a + b",)), seeds=3)
+    assert "`a + b` compares nothing" in fault
+
+
+def test_a_hole_that_is_not_closed_is_a_fault() -> None:
+    faults = faults_of_task(replace(GOOD, ask="{a} {b} {n} {s} and {= a"), seeds=2)
+    assert [fault.partition(" at ")[0] for fault in faults] == ["the question has an unfilled hole"]
+
+
+def test_a_stated_formula_that_cannot_be_drawn_or_solved_is_one_fault() -> None:
+    draw = (("n", IntegerDraw("3", "9")), ("s", IntegerDraw("n + 1", "n + 4")))
+    solver = SolverCall("binomial.mle", (("successes", "s"), ("trials", "n")))
+    (fault,) = faults_of_formula(Formula("f", draw, "s/n", solver=solver))
+    assert "successes" in fault
