@@ -62,9 +62,15 @@ def categorical_kl(p: Sequence[float], q: Sequence[float]) -> float:
     """Return sum p log(p/q), written without cancellation for p close to q (the excesses sum to zero)."""
     _matching(p, q)
     return fsum(
-        b if a == 0.0 else inf if b == 0.0 else -a * log1p_minus((b - a) / a)
+        b if a == 0.0 else inf if b == 0.0 else a * _excess(b - a, a, log(b) - log(a))
         for a, b in zip(p, q, strict=True)
     )
+
+
+def _excess(change: float, base: float, log_ratio: float) -> float:
+    """u - log(1 + u) at u = change/base: from u itself near 0, from the given log(1 + u) where 1 + u loses digits."""
+    u = change / base
+    return -log1p_minus(u) if abs(u) < 0.4 else u - log_ratio
 
 
 def _matching(p: Sequence[float], q: Sequence[float]) -> None:
@@ -85,7 +91,7 @@ def gaussian_entropy(*, sd: float) -> float:
 def gaussian_kl(*, mean_p: float, sd_p: float, mean_q: float, sd_q: float) -> float:
     """Return log(sd_q/sd_p) + (sd_p² + (mean_p - mean_q)²)/(2 sd_q²) - 1/2."""
     ratio = (_positive(sd_p) / _positive(sd_q)) ** 2
-    return 0.5 * (((mean_p - mean_q) / sd_q) ** 2 - log1p_minus(ratio - 1.0))
+    return 0.5 * (((mean_p - mean_q) / sd_q) ** 2 + _excess(ratio - 1.0, 1.0, 2.0 * (log(sd_p) - log(sd_q))))
 
 
 def _positive(sd: float) -> float:

@@ -61,6 +61,26 @@ def test_close_distributions_keep_their_digits() -> None:
     assert gaussian_kl(mean_p=0.0, sd_p=1.0, mean_q=0.0, sd_q=1 + 1e-8) == pytest.approx(1e-16, rel=1e-6)
 
 
+@pytest.mark.parametrize(
+    ("p", "q", "divergence"),
+    [
+        (0.5, 1e-12, 13.122363377404830479),  # mpmath at 40 digits
+        (0.3, 1e-14, 9.0599930885201050617),
+        (1.0, 1e-300, 690.77552789821370521),
+    ],
+)
+def test_probabilities_of_other_magnitudes_keep_their_digits(p: float, q: float, divergence: float) -> None:
+    assert bernoulli_kl(p, q) == pytest.approx(divergence, rel=1e-14)
+
+
+@pytest.mark.parametrize(
+    ("sd", "divergence"),
+    [(1e-5, 11.012925465020228338), (1e-8, 17.920680743952365502), (3e-200, 458.91840631014105)],
+)
+def test_a_narrow_gaussian_keeps_its_digits(sd: float, divergence: float) -> None:
+    assert gaussian_kl(mean_p=2, sd_p=sd, mean_q=2, sd_q=1) == pytest.approx(divergence, rel=1e-14)
+
+
 def test_what_q_rules_out_costs_infinity_and_what_p_rules_out_nothing() -> None:
     assert bernoulli_kl(0.5, 0.0) == math.inf
     assert bernoulli_cross_entropy(0.5, 1.0) == math.inf
