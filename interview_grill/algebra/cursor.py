@@ -37,7 +37,7 @@ class Cursor:
         return token
 
     def _at(self, *marks: str) -> bool:
-        return self._peek.kind is TokenKind.MARK and self._peek.text in marks
+        return self._tokens[self._next].text in marks  # no number or name is spelt like a mark
 
     def _fault(self, what: str, token: Token, mend: str | None = None) -> FormulaError:
         return fault(self._text, token, what, mend)

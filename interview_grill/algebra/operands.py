@@ -16,6 +16,7 @@ from interview_grill.algebra.tokens import Limits, Token, TokenKind
 
 #: Greek letters that are functions only when called: σ(x) is the logistic function, σ alone a missing name.
 _RATHER_NAMES = frozenset({"sigma", "gamma"})
+_BEHIND = frozenset("![%^")
 
 
 class OperandReader(Cursor):
@@ -35,6 +36,8 @@ class OperandReader(Cursor):
         raised = False
         while True:
             token = self._peek
+            if token.kind is not TokenKind.POWER and token.text not in _BEHIND:
+                return node
             if token.kind is TokenKind.POWER or self._at("!"):
                 ambiguity.check_root(self._text, self._tail, token)
                 if token.text == self._previous.text == "!":

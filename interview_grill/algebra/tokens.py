@@ -80,7 +80,7 @@ def tokenize(text: str, limits: Limits = TYPED) -> tuple[Token, ...]:
         piece = "^" if match[0] == "**" else match[0]
         if kind is TokenKind.NUMBER:
             _check_number(piece, plain[match.end() :], text, origins[column], limits)
-        tokens.append(Token(kind, piece, origins[column], spaced=column > start))
+        tokens.append(Token(kind, piece, origins[column], column > start))
         if len(tokens) > limits.tokens:
             raise FormulaError(
                 f"more than {limits.tokens} signs and names", text=text, position=origins[column]
