@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import os
 import struct
+from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
 from interview_grill.store.faults import DamagedFileError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import BinaryIO
 
 _HEADER = struct.Struct(">8I")  # magic, version, page size, checkpoints, salt, salt, checksum, checksum
 _FRAME = struct.Struct(">6I")  # page, pages after a commit or 0, salt, salt, checksum, checksum
@@ -27,12 +29,30 @@ _TRIES = 3
 _PAUSE = 0.05
 
 
+_READ_WHOLE = (
+    4 << 20
+)  # bytes; a file that others may write at this moment is read at one moment if it is small
+
+
 class Frame(NamedTuple):
     """A page as one commit wrote it; `ends_commit` marks a commit's last page."""
 
     page: int
     ends_commit: bool
     data: bytes
+
+
+class _Place(NamedTuple):
+    """Where a frame is in the file, and how many bytes its page has."""
+
+    offset: int
+    page: int
+    ends_commit: bool
+    size: int
+
+    @property
+    def end(self) -> int:
+        return self.offset + _FRAME.size + self.size
 
 
 def check_write_ahead(path: str) -> None:
@@ -57,84 +77,105 @@ def check_write_ahead(path: str) -> None:
 
 def frames_of(path: str) -> Iterator[Frame]:
     """The pages in the write-ahead file of a log up to its last commit, whether or not their checksums hold."""
-    contents = _contents(f"{path}-wal")
-    frames = [frame for _, frame in _frames(contents)]
-    while frames and not frames[-1].ends_commit:
-        frames.pop()
-    yield from frames
+    with _opened(f"{path}-wal") as stream:
+        places = list(_places(stream))
+        while places and not places[-1].ends_commit:
+            places.pop()
+        for place in places:
+            yield Frame(place.page, place.ends_commit, _read(stream, place.offset + _FRAME.size, place.size))
 
 
-def _contents(file: str) -> bytes:
+def _opened(file: str) -> BinaryIO:
+    """The file, without a buffer: it may be large, of which only what lies between its pages is wanted."""
     try:
-        with open(file, "rb") as stream:
-            return stream.read()
+        stream = open(file, "rb", buffering=0)  # noqa: SIM115 - closed by the caller, or below
     except FileNotFoundError:
-        return b""
+        return BytesIO()
+    if os.fstat(stream.fileno()).st_size > _READ_WHOLE:
+        return stream
+    with stream:
+        return BytesIO(stream.read())
 
 
-def _frames(contents: bytes) -> Iterator[tuple[int, Frame]]:
-    """The frames of the file's present generation with their offsets; those of an earlier one come after them."""
-    if len(contents) < _HEADER.size + _FRAME.size:
+def _read(stream: BinaryIO, offset: int, size: int) -> bytes:
+    stream.seek(offset)
+    return stream.read(size)
+
+
+def _places(stream: BinaryIO) -> Iterator[_Place]:
+    """The frames of the file's present generation; those of an earlier one come after them."""
+    start = _read(stream, 0, _HEADER.size)
+    length = stream.seek(0, os.SEEK_END)
+    if length < _HEADER.size + _FRAME.size:
         return
-    _, _, size, _, *salts, _, _ = _HEADER.unpack_from(contents)
-    if not _header_is_sound(contents):
-        size, salts = _guessed(contents)
+    _, _, size, _, *salts, _, _ = _HEADER.unpack(start)
+    if not _header_is_sound(start):
+        size, salts = _guessed(stream)
     if not size:
         return
-    for offset in range(_HEADER.size, len(contents) - _FRAME.size - size + 1, _FRAME.size + size):
-        page, after, *its_salts, _, _ = _FRAME.unpack_from(contents, offset)
-        begin = offset + _FRAME.size
-        if list(its_salts) == list(salts):
-            yield offset, Frame(page, after > 0, contents[begin : begin + size])
+    for offset in range(_HEADER.size, length - _FRAME.size - size + 1, _FRAME.size + size):
+        header = _read(stream, offset, _FRAME.size)
+        if len(header) < _FRAME.size:
+            return  # another session has just cut it
+        page, after, *its_salts, _, _ = _FRAME.unpack(header)
+        if its_salts == salts:
+            yield _Place(offset, page, after > 0, size)
 
 
-def _header_is_sound(contents: bytes) -> bool:
-    magic, *_, first, second = _HEADER.unpack_from(contents)
+def _header_is_sound(start: bytes) -> bool:
+    magic, *_, first, second = _HEADER.unpack(start)
     if magic & ~1 != _MAGIC:
         return False
-    return _checksum(contents[:24], (0, 0), big_endian=bool(magic & 1)) == (first, second)
+    return _checksum(start[:24], (0, 0), big_endian=bool(magic & 1)) == (first, second)
 
 
-def _guessed(contents: bytes) -> tuple[int, list[int]]:
+def _guessed(stream: BinaryIO) -> tuple[int, list[int]]:
     """The page size and salts of a file whose header is damaged: two frames that agree give them."""
-    *_, one, two, _, _ = _FRAME.unpack_from(contents, _HEADER.size)
+    *_, one, two, _, _ = _FRAME.unpack(_read(stream, _HEADER.size, _FRAME.size))
+    length = stream.seek(0, os.SEEK_END)
     for power in range(9, 17):
         second = _HEADER.size + _FRAME.size + (1 << power)
-        if len(contents) == second or contents[second + 8 : second + 16] == struct.pack(">2I", one, two):
+        if length == second or _read(stream, second + 8, 8) == struct.pack(">2I", one, two):
             return 1 << power, [one, two]
     return 0, []
 
 
 def _lost_commits(file: str, index: str) -> int:
-    contents = _contents(file)
-    if len(contents) < _HEADER.size + _FRAME.size:
-        return _promised(index, contents)
-    big_endian = bool(_HEADER.unpack_from(contents)[0] & 1)
-    running = _HEADER.unpack_from(contents)[6:8]
-    fits, lost, accepted, end = _header_is_sound(contents), 0, 0, _HEADER.size
-    for offset, frame in _frames(contents):
-        if fits:
-            running = _checksum(contents[offset : offset + 8], running, big_endian=big_endian)
-            running = _checksum(frame.data, running, big_endian=big_endian)
-            fits = offset == end and running == _FRAME.unpack_from(contents, offset)[4:6]
-            end = offset + _FRAME.size + len(frame.data)
-        if fits and frame.ends_commit:
-            accepted = (end - _HEADER.size) // (_FRAME.size + len(frame.data))
-        lost += not fits and frame.ends_commit
-    return lost or int(_promised(index, contents) > accepted)
+    with _opened(file) as stream:
+        start = _read(stream, 0, _HEADER.size)
+        last = 0
+        for place in _places(stream):
+            last = place.end if place.ends_commit else last
+        if not last:
+            return _promised(index, start)
+        big_endian, running = bool(start[3] & 1), _HEADER.unpack(start)[6:8]
+        fits, lost, accepted, end = _header_is_sound(start), 0, 0, _HEADER.size
+        for place in _places(stream):
+            if place.end > last:
+                break  # nobody was told of what comes after the last commit
+            if fits:
+                contents = _read(stream, place.offset, _FRAME.size + place.size)
+                running = _checksum(contents[:8], running, big_endian=big_endian)
+                running = _checksum(contents[_FRAME.size :], running, big_endian=big_endian)
+                fits = place.offset == end and running == _FRAME.unpack_from(contents)[4:6]
+                end = place.end
+            if fits and place.ends_commit:
+                accepted = (end - _HEADER.size) // (_FRAME.size + place.size)
+            lost += not fits and place.ends_commit
+        return lost or int(_promised(index, start) > accepted)
 
 
-def _promised(index: str, contents: bytes) -> int:
+def _promised(index: str, header: bytes) -> int:
     """The last frame that a session said was committed, if the index it left is about this file; else 0."""
     try:
         with open(index, "rb") as stream:
             start = stream.read(2 * 48)
     except OSError:
         return 0
-    if len(start) < 2 * 48 or start[:48] != start[48:] or len(contents) < _HEADER.size:
+    if len(start) < 2 * 48 or start[:48] != start[48:] or len(header) < _HEADER.size:
         return 0
     last: int = _INDEX.unpack_from(start)[4]
-    return last if start[32:40] == contents[16:24] else 0
+    return last if start[32:40] == header[16:24] else 0
 
 
 def _checksum(data: bytes, running: tuple[int, ...], *, big_endian: bool) -> tuple[int, int]:

@@ -7,6 +7,7 @@ import random
 import shutil
 import subprocess
 import sys
+import tracemalloc
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from interview_grill.store.faults import DamagedFileError
 from interview_grill.store.restoring import restore
 from interview_grill.store.salvage import Salvaged, mend
 from interview_grill.store.store import Store
+from interview_grill.store.write_ahead import check_write_ahead
 
 from .answers import CARD, DAY, OTHER, answer, by_hand, file_of, log, undo
 
@@ -32,6 +34,17 @@ store = Store.open(sys.argv[1])
 for n in range(30):
     review = Review(f"q{n % 7}:recall", Rating(3), 10.0 + n, 0.9, typed="the mean " * 20 * (n % 3))
     store.append(review, at=63_936_000_000_000_000 + n, day=740_000)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+# Takes in 10,000 answers at once, and is killed before they are copied from the write-ahead file into the log.
+UNITED = """
+import os, signal, sys
+from interview_grill.memory.event import Event, Rating, Review
+from interview_grill.store.store import Store
+store = Store.open(sys.argv[1])
+store._connection.execute("PRAGMA wal_autocheckpoint = 0")
+reviews = (Review(f"q{n % 7}:recall", Rating(3), 10.0 + n, 0.9, typed="the mean") for n in range(10_000))
+store.absorb(Event(f"{n:032x}", 10**15 + n, "phone", n, 730_000 + n // 100, one) for n, one in enumerate(reviews))
 os.kill(os.getpid(), signal.SIGKILL)
 """
 HEADER, FRAME, PAGE = 32, 24, 4096
@@ -256,6 +269,34 @@ def test_a_commit_that_was_being_written_is_no_damage(killed: Path) -> None:
     unfinished = last[:4] + bytes(4) + last[8:FRAME] + bytes(PAGE)
     write_ahead(killed).write_bytes(contents + unfinished + unfinished[:1000])
     assert len(ids(killed)) == 30
+
+
+def test_a_large_union_that_was_being_written_is_looked_through_page_by_page(killed: Path) -> None:
+    contents = write_ahead(killed).read_bytes()
+    last = contents[-(FRAME + PAGE) :]
+    unfinished = last[:4] + bytes(4) + last[8:FRAME] + bytes(PAGE)
+    with write_ahead(killed).open("ab") as stream:
+        stream.writelines([unfinished] * 10_000)
+    tracemalloc.start()
+    check_write_ahead(str(file_of(killed)))
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < write_ahead(killed).stat().st_size / 20
+    assert len(ids(killed)) == 30
+
+
+@pytest.mark.parametrize("part", [0.1, 0.999])
+def test_a_flipped_bit_in_a_large_commit_is_noticed(tmp_path: Path, part: float) -> None:
+    """A union of ten thousand answers, killed between its commit and the copying of its pages into the log."""
+    home = tmp_path / "united"
+    subprocess.run([sys.executable, "-c", UNITED, str(home)], check=False, timeout=60)
+    check_write_ahead(str(file_of(home)))
+    size = write_ahead(home).stat().st_size
+    assert size > 500 * PAGE
+    frames = (size - HEADER) // (FRAME + PAGE)
+    flip(write_ahead(home), HEADER + int(frames * part) * (FRAME + PAGE) + FRAME + 1234)
+    with pytest.raises(DamagedFileError, match="write-ahead file is damaged"):
+        check_write_ahead(str(file_of(home)))
 
 
 @pytest.mark.parametrize("seed", range(3))
