@@ -49,7 +49,7 @@ class HomeLog:
         """Append durably."""
         return self._store.append(action, at=self._here.now(), day=self._here.today)
 
-    def undo(self) -> Event | None:
+    def undo(self) -> list[Event]:
         """Retract the latest action."""
         return self._store.undo(at=self._here.now(), day=self._here.today)
 

@@ -13,7 +13,7 @@ from interview_grill.session.agenda import Agenda, Turn
 from interview_grill.session.proposal import proposed_rating
 from interview_grill.session.requests import Request
 from interview_grill.session.tries import Showing, Tried
-from interview_grill.session.wording import describe
+from interview_grill.session.wording import describe_undo
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -223,12 +223,12 @@ class Session:
         self._way_back.append(_Step(event.id, self.agenda, turn))
 
     def _undo(self, current: Turn) -> None:
-        event = self.log.undo()
-        if event is None:
-            self.stage.notice("Nothing to undo.")
+        undone = self.log.undo()
+        self.stage.notice(describe_undo(undone))
+        if not undone:
             self._again = current
             return
-        self.stage.notice(f"Undone: {describe(event)}.")
+        event = undone[0]
         self.answered = [a for a in self.answered if a.event_id != event.id]
         if self._way_back and self._way_back[-1].event_id == event.id:
             step = self._way_back.pop()

@@ -71,8 +71,11 @@ class Log(Protocol):
         """Append one action."""
         ...
 
-    def undo(self) -> Event | None:
-        """Retract the latest unretracted action of this home and return it; None when there is none."""
+    def undo(self) -> list[Event]:
+        """Retract the latest unretracted action of this home, with what was logged together with it.
+
+        Returns what was taken back, the latest first; nothing when there is nothing left.
+        """
         ...
 
     def amend(self, event_id: str, action: Action) -> Event:

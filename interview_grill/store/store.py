@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 _LATEST_OF_HOME = f"""{SELECT} WHERE home = ? AND kind <> 'retraction' AND {states.NOT_UNDONE}
     ORDER BY seq DESC, id DESC LIMIT 1"""
+# Ids of one batch differ in their last four digits alone.
+_BATCH = f"""{SELECT} WHERE id >= substr(:id, 1, 28) AND id <= substr(:id, 1, 28) || 'ffff' AND home = :home
+    AND kind <> 'retraction' AND {states.NOT_UNDONE} ORDER BY seq DESC"""
 
 
 class Store:
@@ -97,20 +100,23 @@ class Store:
         with self._guard:
             self._back_up_first(day)
             with Transaction(self._connection):
-                seq = self._next_seq()
-                return [self._add(action, at, day, seq + n) for n, action in enumerate(actions)]
+                return self._add_batch(actions, at, day)
 
-    def undo(self, *, at: int, day: int) -> Event | None:
-        """Retract the latest action of this home that still counts and return it; None when there is none."""
+    def undo(self, *, at: int, day: int) -> list[Event]:
+        """Retract the latest action of this home that still counts, with all that was logged together with it.
+
+        Returns what was taken back, the latest first; nothing when there is nothing left.
+        """
         with self._guard:
             self._back_up_first(day)
             with Transaction(self._connection):
                 row = self._connection.execute(_LATEST_OF_HOME, (self.home,)).fetchone()
                 if row is None:
-                    return None
-                target = event_of(row)
-                self._add(Retraction(target.id), at, day, self._next_seq())
-                return target
+                    return []
+                batch = {"id": event_of(row).id, "home": self.home}
+                targets = [event_of(row) for row in self._connection.execute(_BATCH, batch)]
+                self._add_batch([Retraction(target.id) for target in targets], at, day)
+                return targets
 
     def absorb(self, events: Iterable[Event]) -> int:
         """Unite the log with events of another one; return how many were new.
@@ -199,10 +205,17 @@ class Store:
         row = self._connection.execute("SELECT max(seq) FROM event WHERE home = ?", (self.home,)).fetchone()
         return 1 + (row[0] or 0)
 
-    def _add(self, action: Action, at: int, day: int, seq: int) -> Event:
+    def _add_batch(self, actions: Iterable[Action], at: int, day: int) -> list[Event]:
         # The time in front keeps neighbours in the log neighbours in the index.
-        id_ = f"{max(at, 0) // 1000:012x}{self._chance(10).hex()}"
-        event = Event(id_, at, self.home, seq, day, action)
+        batch = f"{max(at, 0) // 1000:012x}{self._chance(8).hex()}"
+        seq = self._next_seq()
+        return [
+            self._add(Event(f"{batch}{n:04x}", at, self.home, seq + n, day, action))
+            for n, action in enumerate(actions)
+        ]
+
+    def _add(self, event: Event) -> Event:
+        action = event.action
         row = row_of(event)
         self._connection.execute(INSERT, (*row, checksum(row)))
         if isinstance(action, Retraction):

@@ -140,6 +140,30 @@ def test_suspended_and_buried_cards_are_not_asked(grill: Grill) -> None:
     assert due(grill)["counts"]["due"] == 2
 
 
+def test_undo_takes_back_a_whole_command(grill: Grill) -> None:
+    grill("suspend", "gaussian-mean")
+    grill("bury", "gaussian-variance", "poisson-mle:recall")
+    assert grill.out("undo") == (
+        "Undone: bury of poisson-mle:recall, gaussian-variance:derive, gaussian-variance:compute and "
+        "gaussian-variance:recall.\n"
+    )
+    assert "Undone: suspend of gaussian-mean:derive, gaussian-mean:compute" in grill.out("undo")
+    assert due(grill)["counts"]["suspended"] == 0
+    assert grill.out("undo") == "Nothing to undo.\n"
+
+
+def test_what_changes_nothing_is_said_and_not_logged(grill: Grill) -> None:
+    assert grill.out("resume", "7:recall") == "gaussian-variance:recall is neither suspended nor buried.\n"
+    assert grill.out("reset", "7:recall") == "gaussian-variance:recall is new already.\n"
+    grill("suspend", "7:recall")
+    assert grill.out("suspend", "7:recall") == "gaussian-variance:recall is suspended already.\n"
+    grill("bury", "7:compute")
+    assert grill.out("bury", "7:compute") == "gaussian-variance:compute is buried already.\n"
+    assert "bury of gaussian-variance:compute." in grill.out("undo")
+    assert "suspend of gaussian-variance:recall." in grill.out("undo")
+    assert grill.out("undo") == "Nothing to undo.\n"
+
+
 def test_undo_reaches_across_runs_and_brings_the_schedule_back(grill: Grill) -> None:
     bank_of(grill, "alpha", "beta")
     grill("quiz", "-n", "1", stdin=answers(3))

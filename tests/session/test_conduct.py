@@ -61,13 +61,13 @@ class ListLog:
         self.events.append(event)
         return event
 
-    def undo(self) -> Event | None:
+    def undo(self) -> list[Event]:
         retracted = {e.action.target for e in self.events if isinstance(e.action, Retraction)}
         for event in reversed(self.events):
             if not isinstance(event.action, Retraction) and event.id not in retracted:
                 self.record(Retraction(event.id))
-                return event
-        return None
+                return [event]
+        return []
 
     def amend(self, event_id: str, action: Action) -> Event:
         self.record(Retraction(event_id))

@@ -31,7 +31,10 @@ def log(store: Store, action: Action, day: int = DAY, *, late: int = 0) -> Event
 
 
 def undo(store: Store, day: int = DAY) -> Event | None:
-    return store.undo(at=noon(day), day=day)
+    """Take back the latest action, which was logged alone."""
+    taken_back = store.undo(at=noon(day), day=day)
+    assert len(taken_back) < 2
+    return taken_back[0] if taken_back else None
 
 
 class Chance:

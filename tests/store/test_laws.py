@@ -95,8 +95,8 @@ def test_undoing_everything_and_answering_again_gives_the_same_states(
         play(store, done)
         before = kept(store)
         taken_back = [store.undo(at=noon(DAY), day=DAY) for _ in done]
-        assert [event.action if event else None for event in reversed(taken_back)] == [a for _, a in done]
-        assert store.undo(at=noon(DAY), day=DAY) is None
+        assert [event.action for (event,) in reversed(taken_back)] == [action for _, action in done]
+        assert store.undo(at=noon(DAY), day=DAY) == []
         assert store.states() == {}
         play(store, done)
         assert kept(store) == before

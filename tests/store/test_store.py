@@ -102,6 +102,28 @@ def test_undo_takes_back_one_action_after_another_across_restarts(tmp_path: Path
     assert sum(isinstance(event.action, Retraction) for event in kept) == 4
 
 
+def test_what_was_logged_together_is_undone_together(tmp_path: Path) -> None:
+    """All of it at one instant: the batch counts, not the time."""
+    with Store.open(tmp_path) as store:
+        alone = log(store, Suspend(CARD))
+        pair = store.append_all([Bury(CARD, DAY + 1), Bury(OTHER, DAY + 1)], at=noon(DAY), day=DAY)
+        last = log(store, answer(3))
+        assert store.undo(at=noon(DAY), day=DAY) == [last]
+    with Store.open(tmp_path) as store:
+        assert store.undo(at=noon(DAY), day=DAY) == [pair[1], pair[0]]
+        assert store.states() == {CARD: CardState(CARD, suspended=True)}
+        assert store.undo(at=noon(DAY), day=DAY) == [alone]
+        assert store.undo(at=noon(DAY), day=DAY) == []
+
+
+def test_what_replaced_an_answer_is_undone_alone(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        first = log(store, answer(3))
+        _, lowered = store.append_all([Retraction(first.id), answer(2)], at=noon(DAY), day=DAY)
+        assert store.undo(at=noon(DAY), day=DAY) == [lowered]
+        assert store.states() == {}
+
+
 def test_undo_goes_by_what_was_recorded_last_not_by_the_clock(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store:
         log(store, answer(3), DAY + 5)

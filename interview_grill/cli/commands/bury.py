@@ -18,4 +18,10 @@ def bury(context: typer.Context, names: CardNames) -> None:
     from interview_grill.memory.event import Bury
 
     here = Surroundings.of(context)
-    arrange(here, names, lambda card: Bury(card, here.today + 1), "buried until tomorrow")
+    arrange(
+        here,
+        names,
+        lambda card: Bury(card, here.today + 1),
+        done="buried until tomorrow",
+        otherwise="is buried already",
+    )

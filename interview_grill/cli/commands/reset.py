@@ -18,4 +18,4 @@ def reset(context: typer.Context, names: CardNames) -> None:
     from interview_grill.memory.event import Reset
 
     here = Surroundings.of(context)
-    arrange(here, names, lambda card: Reset(card), "reset")
+    arrange(here, names, lambda card: Reset(card), done="reset", otherwise="is new already")

@@ -18,4 +18,6 @@ def resume(context: typer.Context, names: CardNames) -> None:
     from interview_grill.memory.event import Resume
 
     here = Surroundings.of(context)
-    arrange(here, names, lambda card: Resume(card), "resumed")
+    arrange(
+        here, names, lambda card: Resume(card), done="resumed", otherwise="is neither suspended nor buried"
+    )

@@ -18,4 +18,4 @@ def suspend(context: typer.Context, names: CardNames) -> None:
     from interview_grill.memory.event import Suspend
 
     here = Surroundings.of(context)
-    arrange(here, names, lambda card: Suspend(card), "suspended")
+    arrange(here, names, lambda card: Suspend(card), done="suspended", otherwise="is suspended already")

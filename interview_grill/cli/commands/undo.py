@@ -14,8 +14,7 @@ app = single()
 def undo(context: typer.Context) -> None:
     """Take back the latest answer or arrangement made here; again to go further back."""
     from interview_grill.cli.output import say
-    from interview_grill.session.wording import describe
+    from interview_grill.session.wording import describe_undo
 
     here = Surroundings.of(context)
-    event = here.store.undo(at=here.now(), day=here.today)
-    say("Nothing to undo." if event is None else f"Undone: {describe(event)}.")
+    say(describe_undo(here.store.undo(at=here.now(), day=here.today)))
