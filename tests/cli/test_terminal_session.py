@@ -225,7 +225,7 @@ def edit_with(grill: Grill, terminal: Start, script: str, *, then: str) -> Termi
     session = terminal("quiz", columns=200)
     session.wait_for("Enter reveal")
     session.press("e")
-    session.wait_for(then)
+    session.wait_for_words(then)
     return session
 
 
