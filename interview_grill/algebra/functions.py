@@ -92,7 +92,7 @@ def total(values: Sequence[float]) -> float:
 
 
 def _mean(values: Sequence[float]) -> float:
-    return total(values) / len(values) if values else NAN
+    return total(values) / len(values)
 
 
 def _product(values: Sequence[float]) -> float:
@@ -103,7 +103,7 @@ def _product(values: Sequence[float]) -> float:
 
 
 def _median(values: Sequence[float]) -> float:
-    if not values or any(value != value for value in values):
+    if any(value != value for value in values):
         return NAN
     ordered = sorted(values)
     middle = len(ordered) // 2
@@ -149,14 +149,21 @@ OPERATORS: dict[str, Pair] = {
     "=": lambda a, b: a - b,
 }
 EXTREMES: dict[str, Aggregate] = {"min": least, "max": greatest}
+
+
+def _of_some(aggregate: Aggregate) -> Aggregate:
+    """Undefined without elements: no sample is empty, but operands of unequal sizes leave none."""
+    return lambda values: aggregate(values) if values else NAN
+
+
 AGGREGATES: dict[str, Aggregate] = {
-    "sum": total,
-    "mean": _mean,
-    "prod": _product,
-    "count": lambda values: float(len(values)),
-    "median": _median,
-    "norm1": lambda values: total([abs(value) for value in values]),
-    "norm2": lambda values: _sqrt(total([value * value for value in values])),
+    "sum": _of_some(total),
+    "mean": _of_some(_mean),
+    "prod": _of_some(_product),
+    "count": _of_some(lambda values: float(len(values))),
+    "median": _of_some(_median),
+    "norm1": _of_some(lambda values: total([abs(value) for value in values])),
+    "norm2": _of_some(lambda values: _sqrt(total([value * value for value in values]))),
     **EXTREMES,
 }
 

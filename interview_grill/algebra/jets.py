@@ -138,6 +138,8 @@ def operator(operation: str, a: Jet, b: Jet) -> Jet:
 
 def aggregate(operation: str, items: tuple[Jet, ...]) -> Jet:
     """A function of a sample; at ties and kinks the derivative is that of one side."""
+    if not items:
+        return Jet(NAN, NAN, NAN)
     values = [item.value for item in items]
     if operation == "count" or all(item.is_constant for item in items):
         return Jet(AGGREGATES[operation](values))

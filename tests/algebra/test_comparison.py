@@ -5,6 +5,7 @@ import math
 import pytest
 
 from interview_grill.algebra import Names, compare, constant_ratio, parse, same_value
+from interview_grill.algebra.comparison import is_defined
 from interview_grill.errors import ProblemError
 
 NAMES = Names.declare(
@@ -60,6 +61,8 @@ def test_the_same_function_is_accepted_whatever_cancels(typed: str, reference: s
         ("[1, 2, 3]", "x"),
         ("mu + 1e20 - 1e20", "mu"),
         ("mu*(1 + 1e-8)", "mu"),
+        ("mean(x) + 3*sum(x*[1, 2])", "mean(x)"),
+        ("mean(x)*prod(x + [1, 2])", "mean(x)"),
         ("1/0", "v"),
         ("0/0", "v"),
     ],
@@ -79,6 +82,17 @@ def test_nan_and_infinity_equal_nothing_not_even_themselves() -> None:
     assert same_value(1.004, 1.0, rtol=0.005)
     assert not same_value(1.006, 1.0, rtol=0.005)
     assert same_value(0.0004, 0.0, rtol=0.005, atol=0.0005)
+
+
+def test_a_list_is_defined_when_it_has_elements_and_all_are_finite() -> None:
+    assert is_defined((2.0, -1.0))
+    assert not is_defined((2.0, math.nan))
+    assert not is_defined(())
+
+
+def test_a_large_constant_may_swallow_the_last_digits_of_a_log_likelihood() -> None:
+    assert agreed("ln(v)", "10^9 + ln(v)", "constant", ("v",))
+    assert not agreed("ln(v) + v/10^4", "10^9 + ln(v)", "constant", ("v",))
 
 
 def test_a_formula_without_a_value_is_told_from_a_wrong_one() -> None:

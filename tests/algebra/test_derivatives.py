@@ -83,6 +83,19 @@ def test_the_derivative_in_one_element_of_a_vector() -> None:
     assert second == pytest.approx(-2.4)
 
 
+def test_the_first_and_the_last_element_take_part_and_none_beyond() -> None:
+    value, first, _ = gradient_at(parse("x[1]*mu + x[n]*mu^2", NAMES), "mu", HERE)
+    assert value == pytest.approx(1.3 * 0.6 + 2.2 * 0.36)
+    assert first == pytest.approx(1.3 + 2 * 2.2 * 0.6)
+    for place in ("n + 1", "n - 3", "n/2"):
+        assert math.isnan(gradient_at(parse(f"x[{place}]*mu", NAMES), "mu", HERE)[1])
+
+
+def test_lists_of_different_lengths_have_no_derivative() -> None:
+    for formula in ("dot(x, [1, 2])*v", "sum(x*[v, 2])"):
+        assert math.isnan(gradient_at(parse(formula, NAMES), "v", HERE)[1])
+
+
 def test_kinks_and_values_outside_the_domain_have_no_derivative() -> None:
     for formula, at in (
         ("abs(v)", 0.0),

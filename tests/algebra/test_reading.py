@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from interview_grill.algebra import Names, Value, compare, parse, parse_equation, parse_vector
+from interview_grill.algebra.functions import AGGREGATES
 from interview_grill.errors import FormulaError
 
 NAMES = Names.declare({"x": "sample", "n": "size of x", "mu": "real", "v": "positive"})
@@ -21,6 +24,12 @@ def test_a_left_hand_function_is_dropped_with_its_arguments(typed: str) -> None:
     assert parse(typed, NAMES, left=["l", "L"]).evaluate(HERE) == -3.0
 
 
+@pytest.mark.parametrize("typed", ["l + 1 = -n", "l(2) = -n", "l(2, mu) = -n", "l mu) = -n", "l(mu = -n"])
+def test_what_is_no_function_of_names_is_not_dropped(typed: str) -> None:
+    with pytest.raises(FormulaError):
+        parse(typed, NAMES, left=["l"])
+
+
 def test_another_left_hand_name_is_not_what_is_asked() -> None:
     with pytest.raises(FormulaError, match="not what is asked for") as caught:
         parse("v = 3", NAMES, left=["mu_hat"])
@@ -37,6 +46,9 @@ def test_a_variance_declared_as_sigma2_may_be_typed_as_a_square() -> None:
         parse("sigma/n", names)
     with pytest.raises(FormulaError):
         parse("sigma^2", Names.declare({"sigma1": "positive", "sigma2": "positive"}))
+    for typed in ("sigma^3", "σ³", "σ²³"):
+        with pytest.raises(FormulaError, match="no name here"):
+            parse(typed, names)
 
 
 def test_a_declared_gamma_is_no_function() -> None:
@@ -105,6 +117,9 @@ def test_a_list_is_read_in_every_common_form(typed: str) -> None:
         ("(1, 2", "not closed"),
         ("1, ", "missing after ,"),
         ("a = 1", "b is missing"),
+        ("a = , b = 2", "read for a, b"),
+        ("01.5, 2", "does not start with 0"),
+        ("max((1, 2)), 3", "here are several"),
         ("a = 1, a = 2", "given twice"),
         ("a = 1, c = 2", "read for a, b"),
         ("a = 1, 2", "read for a, b"),
@@ -116,6 +131,15 @@ def test_a_list_of_the_wrong_form_is_refused(typed: str, said: str) -> None:
     assert said in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("typed", "position"), [("x, 3", 0), (" x, 3", 1), ("a = 1", 5), ("a = 1, c = 2", 7), ("1, 2, 3", 0)]
+)
+def test_the_place_of_a_fault_in_a_list_is_pointed_at(typed: str, position: int) -> None:
+    with pytest.raises(FormulaError) as caught:
+        parse_vector(typed, NAMES, ["a", "b"])
+    assert caught.value.position == position
+
+
 def test_a_formula_with_a_vector_value_is_a_list_too() -> None:
     counts = Names.declare({"c": "count sample", "alpha": "positive"})
     expression = parse_vector("(c + α)/(sum(c) + count(c) α)", counts, 3)
@@ -124,11 +148,31 @@ def test_a_formula_with_a_vector_value_is_a_list_too() -> None:
 
 
 def test_a_number_is_asked_for_or_a_list() -> None:
-    with pytest.raises(FormulaError, match="one value for each observation"):
-        parse("2x", NAMES, vector=False)
+    with pytest.raises(FormulaError, match="one value for each observation") as caught:
+        parse(" 2x", NAMES, vector=False)
+    assert caught.value.position == 1
     with pytest.raises(FormulaError, match="a list is asked for"):
         parse("2n", NAMES, vector=True)
     assert parse("2x", NAMES, vector=True).evaluate(HERE) == (2.0, 4.0, 12.0)
+
+
+def test_a_product_with_bars_may_stand_in_brackets_and_in_bars() -> None:
+    assert parse("(2|mu|)", NAMES).read_as == "2*abs(mu)"
+    assert parse("|n - (2|mu|)|", NAMES).read_as == "abs(n - 2*abs(mu))"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "position"),
+    [
+        ("(n) + (v", "this ( is not closed", 6),
+        ("[n] + (v + [mu", "2 brackets are not closed: ( in column 7, [ in column 12", 6),
+        ("|mu n = 2|", "an equals sign inside brackets", 6),
+    ],
+)
+def test_only_brackets_left_open_are_named(typed: str, said: str, position: int) -> None:
+    with pytest.raises(FormulaError) as caught:
+        parse(typed, NAMES)
+    assert (caught.value.what, caught.value.position) == (said, position)
 
 
 def test_elements_sizes_and_broadcasting() -> None:
@@ -139,6 +183,13 @@ def test_elements_sizes_and_broadcasting() -> None:
     assert parse("max(x, mu)", NAMES).evaluate(HERE) == (1.5, 2.0, 6.0)
     assert parse("x + [1, 2]", NAMES).evaluate(HERE) == ()
     assert parse("dot(x, [1, 0, 2])", NAMES).evaluate(HERE) == 13.0
+
+
+@pytest.mark.parametrize("function", sorted(AGGREGATES))
+def test_lists_of_different_lengths_come_to_nothing(function: str) -> None:
+    value = parse(f"{function}(x - [1, 2])", NAMES).evaluate(HERE)
+    assert isinstance(value, float)
+    assert math.isnan(value)
 
 
 def test_the_echo_shows_what_was_understood() -> None:
