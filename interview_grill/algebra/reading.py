@@ -94,7 +94,7 @@ def _named_slots(
     found: dict[int, Expression] = {}
     for piece in _pieces(tokens):
         place = wanted.get(spelling_key(piece[0].text))
-        if place is None or len(piece) < 3 or piece[1].text != "=":
+        if place is None or len(piece) < 4 or piece[1].text != "=":
             raise fault(text, piece[0], f"here `name = value` is read for {', '.join(slots)}")
         if place in found:
             raise fault(text, piece[0], f"{piece[0].text} is given twice")

@@ -20,8 +20,6 @@ def leftover(text: str, tokens: tuple[Token, ...], at: int) -> FormulaError:
         return fault(text, token, "an equation, where a value is asked for", "leave out the left-hand side")
     if token.text in (")", "]"):
         return fault(text, token, f"a {token.text} without its opening", "take it out or open a bracket")
-    if token.text == "|":
-        return fault(text, token, "it is not clear which | belong together", "write abs(…)")
     return fault(text, token, f"{token.text} is not expected here")
 
 

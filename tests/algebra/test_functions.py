@@ -56,6 +56,8 @@ def test_values_outside_the_domain() -> None:
     assert OPERATORS["/"](1.0, 0.0) == math.inf
     assert OPERATORS["/"](-1.0, 0.0) == -math.inf
     assert OPERATORS["^"](0.0, -1.0) == math.inf
+    assert [ELEMENTWISE[name](0.0) for name in ("ln", "log2", "log10")] == [-math.inf] * 3
+    assert ELEMENTWISE["sqrt"](0.0) == 0.0
     assert OPERATORS["^"](-10.0, 309.0) == -math.inf
     assert OPERATORS["^"](-10.0, 310.0) == math.inf
     assert ELEMENTWISE["factorial"](171.0) == math.inf

@@ -13,7 +13,7 @@ NAMES = Names.declare(
         "theta_hat": "real",
         "v": "positive",
     }
-    | dict.fromkeys(("lambda", "k_0", "rate", "ybar", "Sigma"), "positive")
+    | dict.fromkeys(("lambda", "k_0", "mu_max", "rate", "ybar", "Sigma"), "positive")
 )
 
 
@@ -43,6 +43,10 @@ NAMES = Names.declare(
         ("rate", r"\mathrm{rate}"),
         ("lambda*v", r"\lambda\,v"),
         ("2*3", r"2 \cdot 3"),
+        ("v*3^mu", r"v \cdot 3^{\mu}"),
+        ("n*4!", r"n \cdot 4!"),
+        ("sum((x - mean(x))^2)", r"\sum_i \left(x_{i} - \bar{x}\right)^{2}"),
+        ("mu_max", r"\mu_{\mathrm{max}}"),
         ("2e-5*v", r"2\cdot 10^{-5}\,v"),
         ("n - (mu - v)", r"n - \left(\mu - v\right)"),
         ("n*(mu + v)", r"n\,\left(\mu + v\right)"),

@@ -4,6 +4,7 @@ import pytest
 
 from interview_grill.algebra import Domain, Kind, Names
 from interview_grill.algebra.names import spelling_key
+from interview_grill.algebra.spelling import nearest
 from interview_grill.errors import ProblemError
 
 
@@ -45,6 +46,25 @@ def test_constants_functions_and_malformed_names_cannot_be_declared(name: str) -
 def test_two_spellings_of_one_name_cannot_both_be_declared() -> None:
     with pytest.raises(ProblemError, match="read as one name"):
         Names.declare({"mu_hat": "real", "muhat": "real"})
+
+
+@pytest.mark.parametrize(
+    ("typed", "known", "meant"),
+    [
+        ("Theta", ("rate", "theta"), "theta"),
+        ("arte", ("theta", "rate"), "rate"),
+        ("raet", ("theta", "rate"), "rate"),
+        ("tehat", ("rate", "theta"), "theta"),
+        ("xyzta", ("rate", "theta"), None),
+        ("ramp", ("theta", "rate"), None),
+        ("b", ("a",), None),
+        ("theta", (), None),
+    ],
+)
+def test_a_name_is_meant_when_one_slip_or_two_lead_to_it(
+    typed: str, known: tuple[str, ...], meant: str | None
+) -> None:
+    assert nearest(typed, known) == meant
 
 
 def test_a_size_needs_its_sample() -> None:

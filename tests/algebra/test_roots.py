@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from interview_grill.algebra import Names, compare, parse, parse_equation
@@ -84,6 +86,34 @@ def test_the_point_shown_is_the_root_with_what_is_left_there() -> None:
     assert outcome.point is not None
     assert parse("mean((x-x̄)^2)", NAMES).evaluate(outcome.point) == pytest.approx(outcome.point["v"])
     assert typed.evaluate(outcome.point) == outcome.typed
+
+
+def test_settings_without_a_root_in_the_domain_are_drawn_again() -> None:
+    assert accepted("v = 2mu", "2*mu - v", "v")
+    assert accepted("v = 2mu", "2*mu - v", "v", "2*mu")
+    assert not accepted("v = mu", "2*mu - v", "v", "2*mu")
+
+
+def test_an_equation_defined_on_one_side_of_its_root_alone_is_not() -> None:
+    for typed in ("-sqrt(v - s) = 0", "sqrt(v - s) = 0", "sqrt(s - v) = 0"):
+        assert not accepted(typed, "s - v", "v", "s")
+
+
+@pytest.mark.parametrize(("sign", "towards"), [("", 0.05), ("-", -0.05)])
+def test_where_the_sign_does_not_change_a_place_on_the_wrong_side_is_shown(sign: str, towards: float) -> None:
+    typed, reference = parse_equation(f"{sign}(s - v)^2 = 0", NAMES), parse("s - v", NAMES)
+    outcome = compare(typed, reference, NAMES, mode="root", free=("v",), root=parse("s", NAMES))
+    assert outcome.point is not None
+    assert isinstance(outcome.point["s"], float)
+    assert outcome.point["v"] == pytest.approx(outcome.point["s"] * math.exp(towards))
+    assert typed.evaluate(outcome.point) == outcome.typed
+
+
+def test_an_equation_without_a_value_at_the_root_is_undefined_there() -> None:
+    outcome = compare(
+        parse("ln(-v)", NAMES), parse("s - v", NAMES), NAMES, mode="root", free=("v",), root=parse("s", NAMES)
+    )
+    assert (outcome.agreed, outcome.undefined) == (False, True)
 
 
 def test_a_reference_without_a_single_root_is_the_authors_fault() -> None:

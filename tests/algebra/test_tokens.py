@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from interview_grill.algebra import AUTHORED, Limits, Names, caret, parse
+from interview_grill.algebra.characters import display_columns
 from interview_grill.algebra.tokens import TokenKind, tokenize
 from interview_grill.errors import FormulaError
 
@@ -78,3 +79,21 @@ def test_the_caret_stands_under_the_place_even_with_wide_and_combining_character
     with pytest.raises(FormulaError) as caught:
         parse(text, NAMES)
     assert caret(caught.value) == picture
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("μ + 値", "the character 値 (U+5024) is not part of a formula"),
+        ("mu + \x1b", "an invisible character (U+001B) is not part of a formula"),
+    ],
+)
+def test_a_strange_character_is_shown_if_it_can_be_seen(text: str, said: str) -> None:
+    with pytest.raises(FormulaError) as caught:
+        parse(text, NAMES)
+    assert caught.value.what == said
+
+
+def test_marks_that_take_no_cell_of_their_own_move_nothing() -> None:
+    for mark in ("\u0301", "\ufe0f", "\u20dd"):  # an accent, a variation selector, an enclosing circle
+        assert display_columns(f"a{mark}b値c") == (f"a{mark}b値c", (0, 1, 1, 2, 4, 5))
