@@ -9,7 +9,13 @@ from time import sleep
 from typing import TYPE_CHECKING
 
 from interview_grill.errors import StoreError
-from interview_grill.store.faults import DamagedFileError, Guard, locks_are_refused, without_locks
+from interview_grill.store.faults import (
+    DamagedFileError,
+    Guard,
+    locks_are_refused,
+    nothing_can_be_made_beside,
+    without_locks,
+)
 from interview_grill.store.schema import SCHEMA_VERSION, migrate, version_of
 
 if TYPE_CHECKING:
@@ -172,21 +178,23 @@ class Transaction:
 
 
 def open_to_read(path: str) -> sqlite3.Connection:
-    """Open the log for reading, or an empty one in memory if there is none. Raises StoreError.
+    """Open the log for reading, or an empty one in memory if none has been begun. Raises StoreError.
 
     A log of an older version is migrated first, as writing would.
     """
     with Guard(path), ExitStack() as on_failure:
-        if not os.path.exists(path):
-            connection = on_failure.enter_context(closing(sqlite3.connect(":memory:", isolation_level=None)))
-            migrate(connection, 0)
-        else:
+        version = 0
+        if os.path.exists(path):
             _check_files(path)
             connection = on_failure.enter_context(closing(connect_to_read(path)))
-            if version_of(connection, path) < SCHEMA_VERSION:
-                connection.close()
-                open_log(path).close()
-                connection = on_failure.enter_context(closing(connect_to_read(path)))
+            version = version_of(connection, path)
+        if not version:
+            connection = on_failure.enter_context(closing(sqlite3.connect(":memory:", isolation_level=None)))
+            migrate(connection, 0)
+        elif version < SCHEMA_VERSION:
+            connection.close()
+            open_log(path).close()
+            connection = on_failure.enter_context(closing(connect_to_read(path)))
         connection.execute("PRAGMA query_only = ON")
         on_failure.pop_all()
         return connection
@@ -199,10 +207,15 @@ def connect_to_read(path: str) -> sqlite3.Connection:
         try:
             connection.execute("SELECT 1 FROM sqlite_master").fetchone()
         except sqlite3.OperationalError as error:
-            # In write-ahead mode SQLite needs files beside the log, which a read-only folder refuses.
-            if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+            # In write-ahead mode SQLite needs files beside the log, which a read-only folder or a full disk refuses.
+            if not nothing_can_be_made_beside(error) or _is_anything_ahead(path):
                 raise
             connection.close()
             connection = connect_frozen(path)
         on_failure.pop_all()
         return connection
+
+
+def _is_anything_ahead(path: str) -> bool:
+    """Whether a killed session left answers that are not in the log's own file yet."""
+    return os.path.exists(f"{path}-wal") and os.path.getsize(f"{path}-wal") > 0

@@ -36,6 +36,7 @@ _BY_CODE = {
 }
 _UNEXPECTED = ("the log refused an operation", "run 'grill doctor'")
 
+_NO_ROOM_TO_SHARE = 4874  # SQLITE_IOERR_SHMSIZE: the file beside the log that programs share cannot grow
 # Extended codes of SQLITE_IOERR for locks and shared memory, which network file systems often lack.
 _WITHOUT_LOCKS = {2058, 2314, 3594, 3850, 4618, 5130, 5386}
 
@@ -51,11 +52,19 @@ def store_error(error: sqlite3.Error | OverflowError, path: str) -> StoreError:
         code = sqlite3.SQLITE_CORRUPT
     if code in _WITHOUT_LOCKS:
         code = 15
+    if code == _NO_ROOM_TO_SHARE:
+        code = sqlite3.SQLITE_FULL
     what, mend = _BY_CODE.get(code & 0xFF, _UNEXPECTED)
     if (what, mend) == _UNEXPECTED:
         what = f"{what}: {error}"
     kind = DamagedFileError if code & 0xFF in _DAMAGE else StoreError
     return kind(what, where=path, mend=mend)
+
+
+def nothing_can_be_made_beside(error: sqlite3.OperationalError) -> bool:
+    """Whether SQLite failed for want of the files that it makes beside a log."""
+    code = error.sqlite_errorcode
+    return code == _NO_ROOM_TO_SHARE or code & 0xFF in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
 
 
 def file_error(error: OSError, path: str) -> StoreError:

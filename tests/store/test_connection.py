@@ -3,6 +3,8 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -51,6 +53,72 @@ def test_reading_a_home_without_a_log_creates_nothing(tmp_path: Path) -> None:
         with pytest.raises(StoreError):
             log(store, answer())
     assert not home.exists()
+
+
+@pytest.mark.parametrize("pages", [0, 1])
+def test_reading_a_log_that_a_full_disk_kept_from_being_begun_writes_nothing(
+    tmp_path: Path, pages: int
+) -> None:
+    file_of(tmp_path).touch()
+    if pages:
+        with closing(connect(str(file_of(tmp_path)))) as connection:
+            connection.execute("PRAGMA journal_mode = WAL")
+    before = file_of(tmp_path).read_bytes()
+    assert bool(before) == bool(pages)
+    with Store.open_to_read(tmp_path) as store:
+        assert store.due(DAY) == []
+    assert file_of(tmp_path).read_bytes() == before
+
+
+# Reads or writes the home argv[2] while no file may grow beyond two pages, as on a disk about to be full.
+WITHOUT_SPACE = """
+import resource, sys
+from interview_grill.errors import StoreError
+from interview_grill.store.store import Store
+resource.setrlimit(resource.RLIMIT_FSIZE, (8192, resource.RLIM_INFINITY))
+opened = Store.open if sys.argv[1] == "write" else Store.open_to_read
+try:
+    with opened(sys.argv[2]) as store:
+        print(len(list(store.events())), "events")
+except StoreError as error:
+    print(error.what)
+"""
+# Answers once in the home argv[1] and is killed.
+KILLED = """
+import os, signal, sys
+from interview_grill.memory.event import Rating, Review
+from interview_grill.store.store import Store
+store = Store.open(sys.argv[1])
+store.append(Review("late:recall", Rating.GOOD, 9.0, 0.9), at=10**15, day=740_001)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def without_space(action: str, home: Path) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", WITHOUT_SPACE, action, str(home)], capture_output=True, text=True, check=True
+    )
+    return done.stdout
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the limit on files is POSIX's")
+def test_a_log_can_be_read_on_a_full_disk_and_writing_says_so(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        log(store, answer())
+    assert without_space("read", tmp_path) == "1 events\n"
+    assert without_space("write", tmp_path) == "the disk is full\n"
+    with Store.open_to_read(tmp_path) as store:
+        assert len(list(store.events())) == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the limit on files and SIGKILL are POSIX's")
+def test_an_answer_that_is_still_write_ahead_is_never_read_past(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        log(store, answer())
+    subprocess.run([sys.executable, "-c", KILLED, str(tmp_path)], check=False)
+    assert without_space("read", tmp_path) == "the disk is full\n"
+    with Store.open_to_read(tmp_path) as store:
+        assert len(list(store.events())) == 2
 
 
 def test_reading_leaves_the_log_alone(tmp_path: Path) -> None:
