@@ -1,0 +1,1 @@
+"""What `faults.py` does to the program, one module a way of breaking it."""
