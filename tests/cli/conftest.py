@@ -104,6 +104,13 @@ class Terminal:
                 assert text in self.shown, f"{text!r} never appeared; the last screen is\n{self.shown}"
         return self.shown
 
+    def wait_for_words(self, text: str, seconds: float = 20.0) -> None:
+        """Read until the words of `text` are on the screen, on one line or broken over two."""
+        deadline = time.monotonic() + seconds
+        while text not in " ".join(self.shown.split()):
+            assert time.monotonic() < deadline, f"{text!r} did not appear; the screen is\n{self.shown}"
+            self._feed()
+
     def finish(self, seconds: float = 60.0) -> str:
         """Read to the program's end; the last screen."""
         deadline = time.monotonic() + seconds
