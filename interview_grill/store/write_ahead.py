@@ -10,12 +10,13 @@ from __future__ import annotations
 import os
 import struct
 from io import BytesIO
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from interview_grill.store.faults import DamagedFileError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from typing import BinaryIO
 
 _HEADER = struct.Struct(">8I")  # magic, version, page size, checkpoints, salt, salt, checksum, checksum
@@ -32,6 +33,7 @@ _PAUSE = 0.05
 _READ_WHOLE = (
     4 << 20
 )  # bytes; a file that others may write at this moment is read at one moment if it is small
+_MANY = 1000  # frames taken at a time
 
 
 class Frame(NamedTuple):
@@ -148,21 +150,34 @@ def _lost_commits(file: str, index: str) -> int:
             last = place.end if place.ends_commit else last
         if not last:
             return _promised(index, start)
-        big_endian, running = bool(start[3] & 1), _HEADER.unpack(start)[6:8]
         fits, lost, accepted, end = _header_is_sound(start), 0, 0, _HEADER.size
-        for place in _places(stream):
-            if place.end > last:
-                break  # nobody was told of what comes after the last commit
-            if fits:
-                contents = _read(stream, place.offset, _FRAME.size + place.size)
-                running = _checksum(contents[:8], running, big_endian=big_endian)
-                running = _checksum(contents[_FRAME.size :], running, big_endian=big_endian)
-                fits = place.offset == end and running == _FRAME.unpack_from(contents)[4:6]
-                end = place.end
+        # Nobody was told of what comes after the last commit.
+        told = takewhile(lambda place: place.end <= last, _places(stream))
+        for place, agrees in _agreeing(stream, told, start, many=last > _READ_WHOLE):
+            fits = fits and place.offset == end and agrees
+            end = place.end
             if fits and place.ends_commit:
                 accepted = (end - _HEADER.size) // (_FRAME.size + place.size)
             lost += not fits and place.ends_commit
         return lost or int(_promised(index, start) > accepted)
+
+
+def _agreeing(
+    stream: BinaryIO, places: Iterator[_Place], start: bytes, *, many: bool
+) -> Iterator[tuple[_Place, bool]]:
+    """Each frame with whether it has the checksum that follows from all before it."""
+    big_endian, running = bool(start[3] & 1), _HEADER.unpack(start)[6:8]
+    if many:
+        from interview_grill.store.frame_checksums import running_checksums  # brings numpy
+    else:
+        running_checksums = _running_checksums
+    while some := list(islice(places, _MANY)):
+        frames = [_read(stream, place.offset, _FRAME.size + place.size) for place in some]
+        blocks = [frame[:8] + frame[_FRAME.size :] for frame in frames]
+        sums = running_checksums(blocks, running, big_endian=big_endian)
+        for place, frame, found in zip(some, frames, sums, strict=True):
+            yield place, found == _FRAME.unpack_from(frame)[4:6]
+        running = sums[-1]
 
 
 def _promised(index: str, header: bytes) -> int:
@@ -178,7 +193,17 @@ def _promised(index: str, header: bytes) -> int:
     return last if start[32:40] == header[16:24] else 0
 
 
-def _checksum(data: bytes, running: tuple[int, ...], *, big_endian: bool) -> tuple[int, int]:
+def _running_checksums(
+    blocks: Sequence[bytes], running: tuple[int, int], *, big_endian: bool
+) -> list[tuple[int, int]]:
+    found = []
+    for block in blocks:
+        running = _checksum(block, running, big_endian=big_endian)
+        found.append(running)
+    return found
+
+
+def _checksum(data: bytes, running: tuple[int, int], *, big_endian: bool) -> tuple[int, int]:
     first, second = running
     for one, two in struct.iter_unpack(">2I" if big_endian else "<2I", data):
         first = (first + one + second) & _MASK

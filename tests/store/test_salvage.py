@@ -43,7 +43,7 @@ from interview_grill.memory.event import Event, Rating, Review
 from interview_grill.store.store import Store
 store = Store.open(sys.argv[1])
 store._connection.execute("PRAGMA wal_autocheckpoint = 0")
-reviews = (Review(f"q{n % 7}:recall", Rating(3), 10.0 + n, 0.9, typed="the mean") for n in range(10_000))
+reviews = (Review(f"q{n % 7}:recall", Rating(3), 10.0 + n, 0.9, typed="the mean " * 30) for n in range(10_000))
 store.absorb(Event(f"{n:032x}", 10**15 + n, "phone", n, 730_000 + n // 100, one) for n, one in enumerate(reviews))
 os.kill(os.getpid(), signal.SIGKILL)
 """
@@ -292,7 +292,7 @@ def test_a_flipped_bit_in_a_large_commit_is_noticed(tmp_path: Path, part: float)
     subprocess.run([sys.executable, "-c", UNITED, str(home)], check=False, timeout=60)
     check_write_ahead(str(file_of(home)))
     size = write_ahead(home).stat().st_size
-    assert size > 500 * PAGE
+    assert size > 1100 * PAGE
     frames = (size - HEADER) // (FRAME + PAGE)
     flip(write_ahead(home), HEADER + int(frames * part) * (FRAME + PAGE) + FRAME + 1234)
     with pytest.raises(DamagedFileError, match="write-ahead file is damaged"):
