@@ -10,12 +10,15 @@ from collections.abc import Callable, Mapping, Sequence
 from math import isfinite
 
 from interview_grill.errors import SolverError
+from interview_grill.solver.doubles import within_doubles
 from interview_grill.solver.signature import Signature, call_names, describe, signature
 
 __all__ = ["Argument", "Binding", "call", "call_names", "describe", "signature"]
 
 Argument = float | Sequence[float]
 Binding = Callable[..., float | Sequence[float]]
+
+_COMPUTED_IN_ARRAYS = {"families", "estimators", "regression"}
 
 
 def call(name: str, arguments: Mapping[str, Argument]) -> float | tuple[float, ...]:
@@ -25,7 +28,10 @@ def call(name: str, arguments: Mapping[str, Argument]) -> float | tuple[float, .
     data outside the model's conditions, and an answer that is not finite.
     """
     described = describe(name)
-    answer = _bindings(described.group)[name](**_checked(name, described, arguments))
+    checked = _checked(name, described, arguments)
+    bound = _bindings(described.group)[name]
+    with within_doubles(arrays=described.group in _COMPUTED_IN_ARRAYS or "data" in checked):
+        answer = bound(**checked)
     if described.answers_vector:
         vector = tuple(float(entry) for entry in _entries(answer))
         finite = all(isfinite(entry) for entry in vector)

@@ -11,6 +11,9 @@ from interview_grill.solver.families.bernoulli import Successes
 from interview_grill.solver.families.gaussian import moments
 from interview_grill.solver.sample import Data, as_sample, at_least_one, positive, probability
 
+# Beyond it binomial coefficients leave the doubles, and at a large n the mode's errors are the mean's.
+_MOST_TRIALS = 1000
+
 
 def unbiased_variance(data: Data) -> float:
     """Return the sum of squared deviations over n - 1; needs two observations."""
@@ -107,6 +110,8 @@ def _modes(alpha: float, beta: float, probability_of_success: float, n: float) -
     """The posterior mode after each count of successes among n trials, with the probability of that count."""
     p, prior = probability(probability_of_success), Beta(alpha, beta)
     trials = Successes.of(0.0, n).n
+    if trials > _MOST_TRIALS:
+        raise SolverError(f"the sum over every count of successes is taken for up to {_MOST_TRIALS} trials")
     return [
         (comb(trials, s) * p**s * (1.0 - p) ** (trials - s), update(prior, successes=s, trials=trials).mode)
         for s in range(trials + 1)

@@ -6,6 +6,8 @@ import subprocess
 import sys
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from interview_grill.errors import SolverError
 from interview_grill.solver.call_table import GROUPS
@@ -140,6 +142,42 @@ def test_bad_arguments_are_named(arguments: dict[str, Argument], said: str) -> N
     with pytest.raises(SolverError, match=said) as caught:
         call("gaussian.mle.variance", arguments)
     assert "gaussian.mle.variance" in str(caught.value)
+
+
+EXTREMES = st.sampled_from([0, -1, 1, 2, 0.5, -0.5, 7, -700, 1e-320, 1e-300, 1e16, 1e308, -1e308])
+
+
+@pytest.mark.parametrize("name", call_names())
+@settings(max_examples=25, deadline=None)
+@given(data=st.data())
+def test_any_finite_arguments_give_a_finite_answer_or_a_solver_error(name: str, data: st.DataObject) -> None:
+    described = describe(name)
+    arguments: dict[str, Argument] = {
+        a: data.draw(st.lists(EXTREMES, max_size=4)) if a in described.vectors else data.draw(EXTREMES)
+        for a in described.arguments
+    }
+    try:
+        answer = call(name, arguments)
+    except SolverError:
+        return
+    assert all(map(math.isfinite, answer if isinstance(answer, tuple) else (answer,)))
+
+
+@pytest.mark.parametrize("n", [0, -3])
+@pytest.mark.parametrize(
+    "name", ["delta-method.log-odds", "delta-method.odds", "delta-method.exponential-scale"]
+)
+def test_no_standard_error_of_no_observations(name: str, n: int) -> None:
+    arguments = arguments_for(name, optional=False) | {"n": n}
+    with pytest.raises(SolverError, match="at least 1"):
+        call(name, arguments)
+
+
+def test_sums_over_every_count_end_at_a_thousand_trials() -> None:
+    arguments: dict[str, Argument] = {"alpha": 2, "beta": 3, "probability": 0.25, "n": 1000}
+    assert call("beta-bernoulli.map.bias", arguments) == pytest.approx((1 - 3 * 0.25) / 1003, rel=1e-9)
+    with pytest.raises(SolverError, match="up to 1000 trials"):
+        call("beta-bernoulli.map.bias", arguments | {"n": 1e9})
 
 
 def test_an_answer_that_is_not_finite_is_an_error() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from math import exp, log, sqrt
 
 from interview_grill.errors import SolverError
+from interview_grill.solver.sample import at_least_one
 
 
 def transformed_error(*, standard_error: float, derivative: float) -> float:
@@ -40,7 +41,7 @@ def transform(name: str, estimate: float) -> float:
         "exp": exp,
         "sqrt": lambda e: sqrt(_positive(e)),
         "square": lambda e: e * e,
-        "reciprocal": lambda e: 1.0 / e,
+        "reciprocal": lambda e: 1.0 / e if e else _positive(e),
     }
     return values[name](estimate)
 
@@ -48,28 +49,28 @@ def transform(name: str, estimate: float) -> float:
 def log_odds_error(*, probability: float, n: float) -> float:
     """Return 1/sqrt(n p (1-p)), the standard error of the log-odds of a Bernoulli estimate."""
     p = _inside(probability)
-    return 1.0 / sqrt(n * p * (1.0 - p))
+    return 1.0 / sqrt(at_least_one(n) * p * (1.0 - p))
 
 
 def odds_error(*, probability: float, n: float) -> float:
     """Return sqrt(p/(1-p)³/n), the standard error of the odds of a Bernoulli estimate."""
     p = _inside(probability)
-    return sqrt(p / (1.0 - p) ** 3 / n)
+    return sqrt(p / (1.0 - p) ** 3 / at_least_one(n))
 
 
 def exponential_scale_error(*, rate: float, n: float) -> float:
     """Return 1/(rate sqrt(n)), the standard error of the mean waiting time."""
-    return 1.0 / (_positive(rate) * sqrt(n))
+    return 1.0 / (_positive(rate) * sqrt(at_least_one(n)))
 
 
 def poisson_zero_probability_error(*, rate: float, n: float) -> float:
     """Return exp(-rate) sqrt(rate/n), the standard error of exp(-rate), the probability of no event."""
-    return exp(-rate) * sqrt(_positive(rate) / n)
+    return exp(-rate) * sqrt(_positive(rate) / at_least_one(n))
 
 
 def gaussian_sd_error(*, sd: float, n: float) -> float:
     """Return sd/sqrt(2n), the standard error of the MLE of a Gaussian's sd."""
-    return _positive(sd) / sqrt(2.0 * n)
+    return _positive(sd) / sqrt(2.0 * at_least_one(n))
 
 
 def _inside(probability: float) -> float:

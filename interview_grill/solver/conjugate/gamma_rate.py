@@ -24,6 +24,7 @@ def update_by_waits(prior: Gamma, *, total: float, n: float) -> Gamma:
 
 def prior_weight(prior: Gamma, *, n: float) -> float:
     """Return rate/(rate + n), the prior mean's share in the Poisson posterior mean."""
+    _checked(0.0, n)
     return prior.rate / (prior.rate + n)
 
 

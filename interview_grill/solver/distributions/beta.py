@@ -93,4 +93,4 @@ def mode_in_odds(posterior: Beta) -> float:
 
 def mode_in_logit(posterior: Beta) -> float:
     """Return the mode of log(theta/(1-theta)): log(alpha/beta), which maps back to the mean."""
-    return log(posterior.alpha / posterior.beta)
+    return log(posterior.alpha) - log(posterior.beta)

@@ -49,7 +49,11 @@ def require_model(name: str) -> None:
 def solve(request: Request) -> Solution:
     """Solve a model on the request's data. Raises SolverError naming the condition that fails."""
     require_model(request.model)
-    return _solver(request.model)(request)
+    solver = _solver(request.model)
+    from interview_grill.solver.doubles import within_doubles
+
+    with within_doubles(arrays=True):
+        return solver(request)
 
 
 def _solver(model: str) -> Callable[[Request], Solution]:

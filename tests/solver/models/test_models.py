@@ -203,6 +203,18 @@ def test_what_does_not_fit_together_is_said(
     assert said in str(caught.value)
 
 
+@pytest.mark.parametrize("model", ["gaussian", "laplace", "poisson", "exponential", "uniform"])
+@pytest.mark.parametrize("y", [[1e200, 2e200, 5.0], [1e308, 1e308], [1e308], [5e-324, 0.0]])
+def test_data_near_the_end_of_the_doubles_give_a_solution_or_a_solver_error(
+    model: str, y: list[float]
+) -> None:
+    try:
+        solution = solve(Request(model=model, y=y))
+    except SolverError:
+        return
+    assert all(map(math.isfinite, solution.mle.values()))
+
+
 def test_listing_models_needs_no_numpy() -> None:
     program = (
         "import sys; from interview_grill.solver.models import model_names;"
