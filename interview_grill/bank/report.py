@@ -68,12 +68,13 @@ class Report:
         """Line and column of the character at `offset` of a scalar's text; of its beginning if it is hard to say."""
         if not isinstance(node, Scalar):
             return node.line, node.column
-        fragment = node.text[offset : offset + _FRAGMENT].partition("\n")[0]
-        shift = 0
-        if not fragment.strip():  # at the end of a line: what stands before it
-            fragment = node.text[:offset].rpartition("\n")[2][-_FRAGMENT:]
+        line = node.text[offset : offset + _FRAGMENT].partition("\n")[0]
+        fragment = line.lstrip()  # a space at its beginning would be found in the indentation
+        shift = len(fragment) - len(line)
+        if not fragment:  # at the end of a line: what stands before it
+            fragment = node.text[:offset].rpartition("\n")[2][-_FRAGMENT:].lstrip()
             shift = len(fragment)
-            if not fragment.strip():
+            if not fragment:
                 return node.line, node.column
         before = [node.text[: offset - shift + len(fragment) - 1]]
         nth = sum(1 for _ in _occurrences(fragment, before))
