@@ -184,10 +184,12 @@ def hold(
 
 def terms_of(here: Surroundings, *, minutes: float | None, confidence: bool, cram: bool = False) -> Terms:
     """What holds for a sitting today."""
+    plan = here.settings.policy
     return Terms(
         today=here.today,
         retention=here.settings.retention,
         practice=cram,
+        planned=plan is not None and plan.decides(here.today + 1),
         ask_confidence=confidence,
         most_seconds=None if minutes is None else 60 * minutes,
         median_seconds=here.store.median_seconds(Kind.RECALL),

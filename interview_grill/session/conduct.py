@@ -23,11 +23,15 @@ if TYPE_CHECKING:
 
 
 class Terms(NamedTuple):
-    """What holds for a whole session: the day, the retention, practice or not, the learner's median seconds."""
+    """What holds for a whole session: the day, the retention, practice or not, the learner's median seconds.
+
+    `planned` tells that a plan and not the due day decides when a card is asked again.
+    """
 
     today: int
     retention: float
     practice: bool = False
+    planned: bool = False
     cold: bool = False
     ask_confidence: bool = False
     most_seconds: float | None = None
@@ -191,6 +195,8 @@ class Session:
         due = self.log.state(turn.card.id).due_day
         again = any(waiting.card.id == turn.card.id for waiting in self.agenda.waiting)
         later = " It comes back in this session." if again else ""
+        if self.terms.planned:
+            return f"{answer}, back when the plan asks it.{later}"
         return f"{answer}, due {iso_day(due)}.{later}" if due is not None else f"{answer}.{later}"
 
     def _heed(self, turn: Turn, request: Request) -> bool:

@@ -132,6 +132,16 @@ def test_in_use_the_plan_says_what_quiz_asks_today(grill: Grill) -> None:
     assert sorted(asked) == sorted(today)
 
 
+def test_after_an_answer_the_plan_is_said_to_decide_and_no_day_of_the_schedule_is(grill: Grill) -> None:
+    bank_of(grill, *MANY[:4])
+    grill("plan", "--on", "2027-03-08", "--minutes", "10", "--use")
+    told = grill.out("quiz", "-n", "2", stdin=answers(3, 1))
+    assert ":recall: Good, back when the plan asks it." in told
+    assert ":recall: Again, back when the plan asks it. It comes back in this session." in told
+    grill("config", "policy", "--default")
+    assert ":recall: Good, due 2027-03-0" in grill.out("quiz", "-n", "1", stdin=answers(3))
+
+
 def test_due_and_quiz_follow_the_plan_until_the_interview_and_the_schedule_after(grill: Grill) -> None:
     bank_of(grill, *MANY[:4])
     grill("quiz", stdin=answers(4, 4, 4, 4))  # due in about a week
