@@ -8,7 +8,8 @@ merge or restoration happened whole or not at all; so did each file of an import
 never been disturbed; and `doctor` finds nothing.
 `bits`: a bit flipped, or the file cut, at a random place of log and write-ahead file; after `doctor --rebuild` the log
 is sound and holds no event that was never given. Prints how much was lost.
-`migration`: a migration of a log of 200,000 events killed at random moments; the old file still works.
+`migration`: a migration of a log of 200,000 events (or of a copy of the one in the home --log) killed at random
+moments; the old version of the program goes on with the log, and the next opening by the new one completes it.
 `full-disk`: the home on a small tmpfs that fills up while answering, importing, exporting, merging and mending: what
 was acknowledged is kept, one line says what is wrong, reading goes on, and all works once there is space.
 `read-only`: the home on a disk that turned read-only: reading works, and whatever would write is refused in one line.
@@ -24,6 +25,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from breakages import bits, full_disk, kills, migration, read_only
@@ -37,7 +39,7 @@ PARTS: dict[str, Callable[[int, int, Path], None]] = {
     "read-only": read_only.run,
 }
 MOUNTING = {"full-disk", "read-only"}
-ROUNDS = {"kills": 1000, "bits": 1000, "migration": 12, "full-disk": 100, "read-only": 1}
+ROUNDS = {"kills": 1000, "bits": 1000, "migration": 40, "full-disk": 100, "read-only": 1}
 
 
 def main() -> int:
@@ -46,7 +48,9 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, help="of each part; usually 1,000 kills and as many bits")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--folder", help="where to write")
+    parser.add_argument("--log", type=Path, help="a home whose log to migrate")
     options = parser.parse_args()
+    PARTS["migration"] = partial(migration.run, log=options.log)
     wanted = [name for name in PARTS if name in (options.what or PARTS)]
     if MOUNTING.intersection(wanted) and "OWN_MOUNTS" not in os.environ:
         os.environ["OWN_MOUNTS"] = "yes"
