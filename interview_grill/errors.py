@@ -1,13 +1,16 @@
 """Every failure a user can meet: what happened, where, and how to mend it.
 
-All derive from `GrillError`; one place (`interview_grill.entry`) prints them and turns them into an exit status.
+All derive from `GrillError`; one place (`interview_grill.cli.app`) prints them and turns them into an exit
+status: 2 for a wrong command line, 3 for all else.
 """
 
 from __future__ import annotations
 
 
 class GrillError(Exception):
-    """The root: `what` went wrong, `where` (file:line:column or a name), and the `mend`."""
+    """The root: `what` went wrong, `where` (file:line:column or a name), and the `mend`; None where there is
+    none to tell.
+    """
 
     exit_status = 3
 
@@ -55,7 +58,9 @@ class FormulaError(GrillError):
 
 
 class TypesetError(GrillError):
-    """A piece of LaTeX lies outside the subset that can be laid out in a terminal."""
+    """A piece of LaTeX lies outside the subset that can be laid out: `position` is a 0-based offset into
+    `source`.
+    """
 
     def __init__(self, what: str, *, source: str, position: int, mend: str | None = None) -> None:
         super().__init__(what, mend=mend)

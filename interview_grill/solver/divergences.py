@@ -1,7 +1,9 @@
 """Entropy, cross-entropy and Kullback–Leibler divergence in nats; `bits` converts.
 
 `kl_*(p, q)` is KL(p‖q), forward when p is the truth; the reverse is the same function with the arguments
-exchanged.
+exchanged. Cover and Thomas, Elements of Information Theory, 2nd edition, chapters 2 and 8. Every function
+raises SolverError for probabilities outside [0, 1], entries that do not sum to 1 within 1e-9, and an sd that
+is not positive.
 """
 
 from __future__ import annotations
@@ -59,7 +61,11 @@ def categorical_cross_entropy(p: Sequence[float], q: Sequence[float]) -> float:
 
 
 def categorical_kl(p: Sequence[float], q: Sequence[float]) -> float:
-    """Return sum p log(p/q), written without cancellation for p close to q (the excesses sum to zero)."""
+    """Return sum p log(p/q), infinite where q is 0 and p is not.
+
+    Summed as p [u - log(1 + u)] with u = (q - p)/p, which the excesses' zero sum allows: nothing cancels for
+    p near q.
+    """
     _matching(p, q)
     return fsum(
         b if a == 0.0 else inf if b == 0.0 else a * _excess(b - a, a, log(b) - log(a))
@@ -84,7 +90,9 @@ def _matching(p: Sequence[float], q: Sequence[float]) -> None:
 
 
 def gaussian_entropy(*, sd: float) -> float:
-    """Return log(sd sqrt(2 pi e)), the differential entropy."""
+    """Return log(sd sqrt(2 pi e)), the differential entropy: negative for a small sd, unlike that of a
+    discrete variable.
+    """
     return 0.5 * (log(2.0 * pi) + 1.0) + log(_positive(sd))
 
 

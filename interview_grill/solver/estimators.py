@@ -1,4 +1,8 @@
-"""How estimators behave on average at a finite n: bias, variance and mean squared error in closed form."""
+"""How estimators behave on average at a finite n: bias, variance and mean squared error in closed form.
+
+Casella and Berger, Statistical Inference, section 7.3. Every function raises SolverError for a parameter
+outside its space or fewer than one observation.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +20,7 @@ _MOST_TRIALS = 1000
 
 
 def unbiased_variance(data: Data) -> float:
-    """Return the sum of squared deviations over n - 1; needs two observations."""
+    """Return the sum of squared deviations over n - 1; a SolverError for fewer than two observations."""
     summary = moments(data)
     if summary.n < 2:
         raise SolverError("the unbiased variance needs at least two observations")
@@ -56,7 +60,9 @@ class DividedSquares:
 
 
 def exponential_rate_bias(*, rate: float, n: float) -> float:
-    """Return rate/(n-1), the bias of the exponential rate's MLE; infinite expectation at n = 1."""
+    """Return rate/(n-1), the bias of the exponential rate's MLE; a SolverError at n = 1, where it is
+    infinite.
+    """
     if at_least_one(n) < 2.0:
         raise SolverError("the MLE of an exponential rate has no finite expectation at n = 1")
     return positive(rate, "the rate") / (n - 1.0)
@@ -90,7 +96,10 @@ def shrunk_proportion_mean_squared_error(
 
 
 def map_proportion_bias(*, alpha: float, beta: float, probability_of_success: float, n: float) -> float:
-    """Return the bias of the posterior mode under Beta(alpha, beta), summed over every count of successes."""
+    """Return the bias of the posterior mode under Beta(alpha, beta), summed over every count of successes.
+
+    Raises SolverError for more than 1000 trials.
+    """
     modes = _modes(alpha, beta, probability_of_success, n)
     return fsum(weight * (mode - probability_of_success) for weight, mode in modes)
 

@@ -24,9 +24,11 @@ class Status(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """An estimate of named parameters from `n` observations.
+    """An estimate of named parameters from `n` observations; the three tuples are in the order of
+    `parameters`.
 
-    `standard_error` holds nan where no standard error exists; `iterations` is 0 for a closed form.
+    `standard_error` holds nan where no standard error exists; the log-likelihood is in nats; `iterations` is
+    0 for a closed form.
     """
 
     parameters: tuple[str, ...]
@@ -38,7 +40,7 @@ class Fit:
     iterations: int = 0
 
     def __getitem__(self, parameter: str) -> float:
-        """Return the estimate of one parameter by name."""
+        """Return the estimate of one parameter by name; a ValueError if there is none of that name."""
         return self.estimate[self.parameters.index(parameter)]
 
     def error_of(self, parameter: str) -> float:
@@ -59,13 +61,15 @@ class Interval:
 
 
 def wald_interval(estimate: float, standard_error: float, *, level: float = 0.95) -> Interval:
-    """Return estimate ± z·standard error, z the normal quantile at (1 + level)/2."""
+    """Return estimate ± z·standard error, z the normal quantile at (1 + level)/2; a SolverError unless 0 <
+    level < 1.
+    """
     half = normal_quantile(0.5 + 0.5 * checked_level(level)) * standard_error
     return Interval(estimate - half, estimate + half, level)
 
 
 def checked_level(level: float) -> float:
-    """Return the level of an interval if it lies strictly between 0 and 1."""
+    """Return the level of an interval; a SolverError unless it lies strictly between 0 and 1."""
     if not (0.0 < level < 1.0):
         raise SolverError(f"the level of an interval lies strictly between 0 and 1, not at {level:g}")
     return level

@@ -16,8 +16,10 @@ Data = Sequence[float] | NDArray[np.float64] | NDArray[np.int64]
 
 
 def as_sample(data: Data, *, what: str = "data") -> Vector:
-    """Return a 1-D float array with at least one entry, all finite; a SolverError names the first that is
-    not.
+    """Return a float array of shape (n,), n >= 1, all finite.
+
+    Raises SolverError for more dimensions, for no observations, and naming the first entry that is not
+    finite.
     """
     x = np.asarray(data, dtype=np.float64)
     if x.ndim != 1:
@@ -38,7 +40,9 @@ def _name_the_fault(x: Vector, what: str) -> None:
 
 
 def require(x: Vector, inside: NDArray[np.bool_], condition: str) -> None:
-    """Raise a SolverError naming the first observation outside the support."""
+    """Raise a SolverError naming the first observation (1-based) outside the support; `inside` has the shape
+    of x.
+    """
     if not inside.all():
         first = int(np.argmin(inside))
         raise SolverError(f"observation {first + 1} is {x[first]:g}, but {condition}")
@@ -50,21 +54,21 @@ def require_counts(x: Vector) -> None:
 
 
 def positive(value: float, name: str) -> float:
-    """Return a parameter that must be positive and finite."""
+    """Return the value; a SolverError, naming it, unless it is positive and finite."""
     if not (value > 0.0 and isfinite(value)):
         raise SolverError(f"{name} must be positive and finite, not {value:g}")
     return value
 
 
 def probability(value: float, name: str = "a probability") -> float:
-    """Return a value of the closed interval [0, 1]."""
+    """Return the value; a SolverError, naming it, unless it lies in the closed interval [0, 1]."""
     if not (0.0 <= value <= 1.0):
         raise SolverError(f"{name} lies in [0, 1], not at {value:g}")
     return value
 
 
 def at_least_one(n: float) -> float:
-    """Return a sample size if it is one or more."""
+    """Return a sample size; a SolverError below one."""
     if not n >= 1.0:
         raise SolverError(f"the number of observations must be at least 1, not {n:g}")
     return n

@@ -21,7 +21,7 @@ def softplus(z: float) -> float:
 
 
 def logit(probability: float) -> float:
-    """Return log(p/(1-p)) for 0 < p < 1."""
+    """Return log(p/(1-p)); a SolverError unless 0 < p < 1."""
     if not (0.0 < probability < 1.0):
         raise SolverError(f"the logit needs a probability strictly between 0 and 1, not {probability:g}")
     return log(probability) - log1p(-probability)

@@ -42,7 +42,9 @@ def describe(name: str) -> Signature:
 
 
 def signature(name: str) -> tuple[str, ...]:
-    """Return the names of a call's arguments, required ones first as the table lists them."""
+    """Return the names of a call's arguments, required ones first as the table lists them; SolverError as in
+    `describe`.
+    """
     return describe(name).arguments
 
 

@@ -1,4 +1,8 @@
-"""The delta method: the standard error of g(estimate) is |g'(estimate)| times that of the estimate."""
+"""The delta method: the standard error of g(estimate) is |g'(estimate)| times that of the estimate.
+
+Van der Vaart, Asymptotic Statistics, chapter 3. Every function raises SolverError for a parameter outside its
+open space or fewer than one observation.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,11 @@ from interview_grill.solver.sample import at_least_one
 
 
 def transformed_error(*, standard_error: float, derivative: float) -> float:
-    """Return |derivative|·standard_error; at a zero derivative the first-order method says nothing."""
+    """Return |derivative|·standard_error.
+
+    Raises SolverError at a zero derivative, where the first-order method says nothing, or without a positive
+    error.
+    """
     if derivative == 0.0:
         raise SolverError("the derivative is zero here, so the first-order delta method does not apply")
     if not standard_error > 0.0:
@@ -35,7 +43,10 @@ DERIVATIVES: dict[str, Callable[[float], float]] = {
 
 
 def transform(name: str, estimate: float) -> float:
-    """Return g(estimate) for one of the named transformations."""
+    """Return g(estimate) for one of the names in DERIVATIVES.
+
+    Raises SolverError outside the domain of g (log and sqrt: above 0; reciprocal: not 0).
+    """
     values: dict[str, Callable[[float], float]] = {
         "log": lambda e: log(_positive(e)),
         "exp": exp,

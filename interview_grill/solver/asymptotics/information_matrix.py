@@ -13,7 +13,8 @@ from interview_grill.solver.sample import at_least_one
 def standard_errors(information: Sequence[Sequence[float]], *, n: float) -> tuple[float, ...]:
     """Return sqrt([I⁻¹]_jj/n) for every component j, from the information I of one observation, shape (k, k).
 
-    Raises SolverError unless I is symmetric and positive definite.
+    The reciprocal of I's own diagonal would be too small whenever the components share information. Raises
+    SolverError unless I is symmetric and positive definite and n at least 1.
     """
     matrix = np.asarray(information, dtype=np.float64)
     if not np.array_equal(matrix, matrix.T) or np.linalg.eigvalsh(matrix)[0] <= 0.0:

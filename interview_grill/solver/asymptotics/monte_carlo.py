@@ -20,7 +20,7 @@ from interview_grill.solver.sample import Vector
 
 @dataclass(frozen=True, slots=True)
 class Simulated:
-    """A simulated figure and the standard error of the simulation."""
+    """A simulated figure and the standard error of the simulation, in the figure's own unit."""
 
     value: float
     standard_error: float
@@ -28,8 +28,9 @@ class Simulated:
 
 @dataclass(frozen=True, slots=True)
 class Repeated:
-    """Bias and coverage over `repetitions` samples; `undefined` of them had no standard error and count as
-    misses.
+    """Bias (estimate minus truth) and coverage (a share in [0, 1]) over `repetitions` samples.
+
+    `undefined` of them had no standard error and count as misses.
     """
 
     bias: Simulated
@@ -48,7 +49,11 @@ def repeat(
     generator: np.random.Generator,
     level: float = 0.95,
 ) -> Repeated:
-    """Fit `repetitions` drawn samples and compare with the truth; at least two repetitions."""
+    """Fit `repetitions` drawn samples, `draw(generator)` of shape (n,) each, and compare with the truth.
+
+    Coverage is that of the Wald interval at `level`. Raises SolverError for fewer than two repetitions, and
+    whatever `fit` raises on a drawn sample.
+    """
     if repetitions < 2:
         raise SolverError(f"a simulation needs at least two repetitions, not {repetitions}")
     estimates = np.empty(repetitions)

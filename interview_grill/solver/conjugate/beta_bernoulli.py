@@ -1,4 +1,7 @@
-"""Bernoulli observations under a Beta prior."""
+"""Bernoulli observations under a Beta prior (Gelman et al., Bayesian Data Analysis, chapter 2).
+
+Counts are floats, as the call table hands them over, but whole: SolverError unless 0 <= successes <= trials.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,11 @@ def prior_weight(prior: Beta, *, trials: float) -> float:
 
 
 def log_evidence(prior: Beta, *, successes: float, trials: float) -> float:
-    """Return the log probability of the observed sequence: log B(alpha+s, beta+n-s) - log B(alpha, beta)."""
+    """Return the log probability, in nats, of the observed sequence: log B(alpha+s, beta+n-s) - log B(alpha,
+    beta).
+
+    The probability of the count has the binomial coefficient besides.
+    """
     posterior = update(prior, successes=successes, trials=trials)
     return log_beta(posterior.alpha, posterior.beta) - log_beta(prior.alpha, prior.beta)
 

@@ -1,4 +1,6 @@
-"""Categorical counts under a Dirichlet prior, and the smoothing it amounts to."""
+"""Categorical counts under a Dirichlet prior, and the smoothing it amounts to (Bayesian Data Analysis,
+section 3.4).
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,9 @@ from interview_grill.solver.distributions.beta import Beta
 
 @dataclass(frozen=True, slots=True)
 class Dirichlet:
-    """Dirichlet by its concentrations, one a category."""
+    """Dirichlet by its concentrations, one a category; a SolverError unless there are two or more, all
+    positive.
+    """
 
     concentrations: tuple[float, ...]
 
@@ -31,8 +35,9 @@ class Dirichlet:
 
     @property
     def mode(self) -> tuple[float, ...]:
-        """(a_k - 1)/(sum a - K) when every a_k is at least 1 and not all are 1; otherwise no single interior
-        formula.
+        """(a_k - 1)/(sum a - K) when every a_k is at least 1 and not all are 1.
+
+        Raises SolverError otherwise: the density is then unbounded at an edge, or flat.
         """
         excess = [a - 1.0 for a in self.concentrations]
         if min(excess) < 0.0:
@@ -56,7 +61,9 @@ class Dirichlet:
 
 
 def update(prior: Dirichlet, counts: Sequence[float]) -> Dirichlet:
-    """Add the counts to the concentrations."""
+    """Add the counts to the concentrations; a SolverError for another number of categories or counts that are
+    not whole.
+    """
     if len(counts) != len(prior.concentrations):
         raise SolverError(
             f"the prior has {len(prior.concentrations)} categories and the counts {len(counts)}"
@@ -71,7 +78,10 @@ def symmetric(alpha: float, categories: int) -> Dirichlet:
 
 
 def smoothed(*, count: float, total: float, vocabulary: float, alpha: float) -> float:
-    """Return (count + alpha)/(total + vocabulary·alpha), the add-alpha probability of one word."""
+    """Return (count + alpha)/(total + vocabulary·alpha), the add-alpha probability of one word.
+
+    Raises SolverError for counts that are not whole, a count above the total, an empty vocabulary, or 0/0.
+    """
     _whole((count, total, vocabulary))
     if not (0.0 <= count <= total and vocabulary >= 1.0):
         raise SolverError("a word's count must lie between 0 and the total, in a vocabulary of 1 or more")

@@ -1,4 +1,8 @@
-"""A rate under a Gamma prior: Poisson counts, and exponential waiting times."""
+"""A rate under a Gamma prior (shape and rate): Poisson counts, and exponential waiting times.
+
+Bayesian Data Analysis, chapter 2. Updates raise SolverError for a negative total, an n that is not whole, or
+a positive total of no observations.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +38,9 @@ def predictive_count_variance(posterior: Gamma) -> float:
 
 
 def predictive_count_probability(posterior: Gamma, *, count: float) -> float:
-    """Return the negative binomial probability of the next count."""
+    """Return the negative binomial probability of the next count; a SolverError unless that is whole and 0 or
+    more.
+    """
     if count < 0.0 or count != int(count):
         raise SolverError(f"a count is a whole number, 0 or more, not {count:g}")
     a, b = posterior.shape, posterior.rate
@@ -43,7 +49,9 @@ def predictive_count_probability(posterior: Gamma, *, count: float) -> float:
 
 
 def predictive_wait_mean(posterior: Gamma) -> float:
-    """Return rate/(shape-1), the mean of the next waiting time (Lomax), for shape > 1."""
+    """Return rate/(shape-1), the mean of the next waiting time (Lomax); a SolverError for shape <= 1, where
+    it is infinite.
+    """
     if posterior.shape <= 1.0:
         raise SolverError(
             f"the next waiting time has a mean only for posterior shape > 1, not {posterior.shape:g}"
@@ -52,7 +60,7 @@ def predictive_wait_mean(posterior: Gamma) -> float:
 
 
 def predictive_survival(posterior: Gamma, *, at: float) -> float:
-    """Return the probability that the next waiting time exceeds `at`: (rate/(rate+at))^shape."""
+    """Return the probability that the next waiting time exceeds `at` >= 0: (rate/(rate+at))^shape."""
     if at < 0.0:
         raise SolverError(f"a waiting time is 0 or more, not {at:g}")
     return exp(-posterior.shape * log1p(at / posterior.rate))

@@ -1,4 +1,7 @@
-"""A Gaussian variance under an inverse-gamma prior (mean known); both under a normal-inverse-gamma prior."""
+"""A Gaussian variance under an inverse-gamma prior (mean known); both under a normal-inverse-gamma prior.
+
+Bayesian Data Analysis, chapter 3; there by a scaled inverse chi-squared with 2·shape degrees of freedom.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,10 @@ from interview_grill.solver.distributions.normal import StudentT
 
 
 def update_variance(prior: InverseGamma, *, squares: float, n: float) -> InverseGamma:
-    """Mean known: InverseGamma(shape + n/2, scale + squares/2), squares the sum of (x - mean)²."""
+    """Mean known: InverseGamma(shape + n/2, scale + squares/2), squares the sum of (x - mean)².
+
+    Raises SolverError for a negative n or sum of squares.
+    """
     if not (0.0 <= squares < inf and n >= 0.0):
         raise SolverError("a sum of squares and a number of observations are 0 or more")
     return InverseGamma(prior.shape + 0.5 * n, prior.scale + 0.5 * squares)
@@ -19,7 +25,11 @@ def update_variance(prior: InverseGamma, *, squares: float, n: float) -> Inverse
 
 @dataclass(frozen=True, slots=True)
 class NormalInverseGamma:
-    """mean | variance ~ Normal(location, variance/count); variance ~ InverseGamma(shape, scale)."""
+    """mean | variance ~ Normal(location, variance/count); variance ~ InverseGamma(shape, scale).
+
+    `count` is how many observations the prior's mean is worth. All but the location must be positive
+    (SolverError).
+    """
 
     location: float
     count: float
@@ -53,7 +63,11 @@ class NormalInverseGamma:
 def update_both(
     prior: NormalInverseGamma, *, sample_mean: float, squares: float, n: float
 ) -> NormalInverseGamma:
-    """Update with n observations of that mean and sum of squared deviations from it."""
+    """Update with n observations of that mean and sum of squared deviations from it; the gap of the means
+    adds to the scale.
+
+    Raises SolverError for a negative n or sum of squares.
+    """
     if not (0.0 <= squares < inf and n >= 0.0):
         raise SolverError("a sum of squares and a number of observations are 0 or more")
     count = prior.count + n

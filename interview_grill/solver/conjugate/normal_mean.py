@@ -1,5 +1,7 @@
 """A Gaussian mean with the noise variance known, under a normal prior (conjugate) or a Laplace prior (its
 mode).
+
+Bayesian Data Analysis, section 2.5. Variances and scales must be positive and n 0 or more: else SolverError.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from interview_grill.solver.special.quantiles import beta_quantile
 
 @dataclass(frozen=True, slots=True)
 class Beta:
-    """Beta(alpha, beta) on [0, 1]."""
+    """Beta(alpha, beta) on [0, 1]; a SolverError unless both shapes are positive and finite."""
 
     alpha: float
     beta: float
@@ -35,8 +35,10 @@ class Beta:
 
     @property
     def mode(self) -> float:
-        """(alpha-1)/(alpha+beta-2) inside; 0 or 1 when only that end's shape is at most 1; else not one
-        value.
+        """(alpha-1)/(alpha+beta-2) inside; 0 or 1 when only that end's shape is at most 1.
+
+        Raises SolverError for Beta(1, 1), which is flat, and for two shapes below 1, where both ends are
+        modes.
         """
         a, b = self.alpha - 1.0, self.beta - 1.0
         if a == b == 0.0:
@@ -76,8 +78,10 @@ def _power_log(exponent: float, x: float) -> float:
 
 
 def mode_in_square(posterior: Beta) -> float:
-    """Return the mode of phi = theta² when theta has this Beta: (alpha-2)/(alpha+beta-3), squared, for alpha
-    > 2, beta > 1.
+    """Return the mode of phi = theta² when theta has this Beta: (alpha-2)/(alpha+beta-3), squared.
+
+    It is not the square of theta's mode: the Jacobian counts. Raises SolverError unless alpha > 2 and beta >
+    1.
     """
     if not (posterior.alpha > 2.0 and posterior.beta > 1.0):
         raise SolverError("the mode in theta² lies inside only for alpha > 2 and beta > 1")
@@ -85,7 +89,7 @@ def mode_in_square(posterior: Beta) -> float:
 
 
 def mode_in_odds(posterior: Beta) -> float:
-    """Return the mode of phi = theta/(1-theta): (alpha-1)/(beta+1), for alpha >= 1."""
+    """Return the mode of phi = theta/(1-theta): (alpha-1)/(beta+1); a SolverError for alpha < 1."""
     if posterior.alpha < 1.0:
         raise SolverError("for alpha < 1 the density of the odds is unbounded at 0")
     return (posterior.alpha - 1.0) / (posterior.beta + 1.0)

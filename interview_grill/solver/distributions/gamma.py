@@ -14,7 +14,9 @@ from interview_grill.solver.special.quantiles import gamma_quantile
 
 @dataclass(frozen=True, slots=True)
 class Gamma:
-    """Gamma by shape and rate: density proportional to x^(shape-1) exp(-rate x)."""
+    """Gamma by shape and rate: density proportional to x^(shape-1) exp(-rate x); both positive, else
+    SolverError.
+    """
 
     shape: float
     rate: float
@@ -57,7 +59,9 @@ class Gamma:
 
 @dataclass(frozen=True, slots=True)
 class InverseGamma:
-    """Inverse-gamma by shape and scale: density proportional to x^(-shape-1) exp(-scale/x)."""
+    """Inverse-gamma by shape and scale: density proportional to x^(-shape-1) exp(-scale/x); both positive,
+    else SolverError.
+    """
 
     shape: float
     scale: float
@@ -68,7 +72,7 @@ class InverseGamma:
 
     @property
     def mean(self) -> float:
-        """scale/(shape-1), for shape > 1."""
+        """scale/(shape-1); a SolverError for shape <= 1, where it is infinite."""
         if self.shape <= 1.0:
             raise SolverError(f"an inverse-gamma has a mean only for shape > 1, not at shape {self.shape:g}")
         return self.scale / (self.shape - 1.0)
@@ -80,7 +84,7 @@ class InverseGamma:
 
     @property
     def variance(self) -> float:
-        """scale²/((shape-1)²(shape-2)), for shape > 2."""
+        """scale²/((shape-1)²(shape-2)); a SolverError for shape <= 2, where it is infinite."""
         if self.shape <= 2.0:
             raise SolverError(
                 f"an inverse-gamma has a variance only for shape > 2, not at shape {self.shape:g}"

@@ -17,7 +17,7 @@ class Quantiles(Protocol):
 
 
 def equal_tailed(distribution: Quantiles, *, level: float = 0.95) -> Interval:
-    """Return the interval that leaves (1 - level)/2 on either side."""
+    """Return the interval that leaves (1 - level)/2 on either side; a SolverError unless 0 < level < 1."""
     tail = 0.5 * (1.0 - checked_level(level))
     return Interval(distribution.quantile(tail), distribution.quantile(1.0 - tail), level)
 

@@ -55,7 +55,7 @@ class StudentT:
 
     @property
     def mean(self) -> float:
-        """The location, for more than one degree of freedom."""
+        """The location; a SolverError at one degree of freedom or fewer, where there is no mean."""
         if self.degrees <= 1.0:
             raise SolverError(
                 f"Student's t has a mean only above 1 degree of freedom, not at {self.degrees:g}"
@@ -64,7 +64,7 @@ class StudentT:
 
     @property
     def variance(self) -> float:
-        """scale² degrees/(degrees-2), above 2 degrees of freedom."""
+        """scale² degrees/(degrees-2); a SolverError at 2 degrees of freedom or fewer."""
         if self.degrees <= 2.0:
             raise SolverError(
                 f"Student's t has a variance only above 2 degrees of freedom, not at {self.degrees:g}"

@@ -21,7 +21,9 @@ class Successes:
 
     @classmethod
     def of(cls, successes: float, trials: float) -> Successes:
-        """Return checked counts: whole numbers with 0 <= successes <= trials and at least one trial."""
+        """Return checked counts; a SolverError unless they are whole, 0 <= successes <= trials, and there is
+        a trial.
+        """
         if trials < 1 or trials != int(trials):
             raise SolverError(f"the number of trials must be a whole number, 1 or more, not {trials:g}")
         if not (0 <= successes <= trials) or successes != int(successes):

@@ -21,7 +21,9 @@ class Counts:
 
     @classmethod
     def of(cls, counts: Data) -> Counts:
-        """Return checked counts: whole numbers, at least two categories, not all zero."""
+        """Return checked counts; a SolverError unless they are whole, of two categories or more, and not all
+        zero.
+        """
         k = as_sample(counts, what="counts")
         require_counts(k)
         if k.size < 2:

@@ -56,21 +56,22 @@ class Family(ABC, Generic[S]):
 
     @abstractmethod
     def score(self, summary: S, theta: Vector) -> Vector:
-        """Return the derivative of the log-likelihood."""
+        """Return the derivative of the log-likelihood, shape (k,): zero at an interior maximum."""
 
     @abstractmethod
     def observed_information(self, summary: S, theta: Vector) -> Matrix:
-        """Return minus the second derivative of the log-likelihood."""
+        """Return minus the second derivative of the log-likelihood of all observations, shape (k, k)."""
 
     @abstractmethod
     def information(self, theta: Vector) -> Matrix:
-        """Return the expected Fisher information of one observation; a SolverError if the model is not
-        regular.
+        """Return the expected Fisher information of one observation, shape (k, k) for k parameters.
+
+        Raises SolverError if the model is not regular.
         """
 
     def covariance(self, theta: Vector, n: float) -> Matrix:
-        """Return the asymptotic covariance of the estimator from n observations: the inverse information over
-        n.
+        """Return the asymptotic covariance of the estimator from n observations, shape (k, k): the inverse
+        information over n.
         """
         information = self.information(theta)
         if len(information) == 1:
@@ -83,7 +84,11 @@ class Family(ABC, Generic[S]):
         return self.parameters
 
     def fit(self, data: Data) -> Fit:
-        """Return the maximum likelihood estimate with standard errors from the expected information."""
+        """Return the maximum likelihood estimate with standard errors from the expected information.
+
+        These are nan where the maximum is at an end of the parameter space or of the support. Raises what
+        `summarise` and `maximise` raise.
+        """
         return self.fit_summary(self.summarise(data))
 
     def fit_summary(self, summary: S) -> Fit:
@@ -111,7 +116,12 @@ def fisher_information(family: Family[S], theta: tuple[float, ...], *, n: float 
 
 
 def cramer_rao_bound(family: Family[S], theta: tuple[float, ...], *, n: float) -> Matrix:
-    """Return the least covariance of an unbiased estimator from n observations of a regular model."""
+    """Return the least covariance, shape (k, k), of an unbiased estimator from n observations of a regular
+    model.
+
+    Casella and Berger, Statistical Inference, section 7.3. Raises SolverError for n < 1 or a model that is
+    not regular.
+    """
     return family.covariance(np.asarray(theta), at_least_one(n))
 
 

@@ -26,7 +26,11 @@ class Moments:
 
 
 def moments(data: Data) -> Moments:
-    """Return the moments by two passes with a correction, so that a large common offset costs no digits."""
+    """Return the moments by two passes with a correction, so that a large common offset costs no digits.
+
+    Chan, Golub and LeVeque, "Algorithms for computing the sample variance", 1983. Equal observations give
+    exactly 0.
+    """
     x = as_sample(data)
     first = float(np.add.reduce(x)) / x.size
     deviation = x - first

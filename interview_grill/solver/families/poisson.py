@@ -64,7 +64,10 @@ class Poisson(Family[CountTotal]):
 
 
 def rate_of_exposed(*, counts: Data, exposures: Data) -> float:
-    """Return total count over total exposure, the MLE of the rate when count i has mean rate·exposure i."""
+    """Return total count over total exposure, the MLE of the rate when count i has mean rate·exposure i.
+
+    Raises SolverError for counts that are not whole, an exposure that is not positive, or unequal lengths.
+    """
     x, exposure = as_sample(counts, what="counts"), as_sample(exposures, what="exposures")
     require_counts(x)
     require(exposure, exposure > 0.0, "exposures are positive")

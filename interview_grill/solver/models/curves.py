@@ -22,7 +22,9 @@ class Density(Protocol):
 
 
 def span(*distributions: Density | None, around: tuple[float, float]) -> tuple[float, float]:
-    """Return a range that shows the bulk of every distribution and the given range."""
+    """Return a range that shows the given one and the central 99 % of every distribution; None among them is
+    passed over.
+    """
     low, high = around
     for distribution in distributions:
         if distribution is not None:

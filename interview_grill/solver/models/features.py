@@ -10,7 +10,11 @@ from interview_grill.solver.sample import Matrix, as_sample
 
 
 def design_of(request: Request) -> tuple[Matrix, tuple[str, ...]]:
-    """Return the matrix, shape (n, p), and the names of its columns."""
+    """Return the matrix, shape (n, p), and the names of its columns.
+
+    Raises SolverError for a name used twice, one called `intercept`, unequal lengths, or a value that is not
+    finite.
+    """
     names = tuple(name for name, _ in request.features)
     for name in names:
         if names.count(name) > 1 or name == "intercept":

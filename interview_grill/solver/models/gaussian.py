@@ -16,7 +16,10 @@ from interview_grill.solver.models.solution import Solution, Updated, assemble, 
 
 
 def gaussian(request: Request) -> Solution:
-    """What is unknown decides: both parameters, the mean (variance stated) or the variance (mean stated)."""
+    """What is unknown decides: both parameters, the mean (variance stated) or the variance (mean stated).
+
+    Raises SolverError with both stated, and for a prior that belongs to another of the three cases.
+    """
     request.expect("a prior", "a known mean", "a known variance")
     if request.mean is not None and request.variance is not None:
         raise SolverError("with mean and variance both known there is nothing to estimate")

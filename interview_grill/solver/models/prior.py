@@ -34,7 +34,11 @@ class Prior:
 
 
 def parse_prior(text: str) -> Prior:
-    """Read `kind:number,number`. Raises SolverError saying what was expected."""
+    """Read `kind:number,number`.
+
+    Raises SolverError, saying what was expected, for an unknown kind, another count of numbers, and a number
+    that is not finite or, but for a mean, not positive.
+    """
     kind, colon, listed = text.strip().partition(":")
     kind = kind.strip().lower()
     if kind not in _SHAPES:

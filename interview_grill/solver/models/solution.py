@@ -29,7 +29,11 @@ class Curves:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Updated:
-    """A posterior: its family's name, its numbers, the mode where one exists, and how it came about."""
+    """A posterior: its family's name, its numbers, the mode where one exists, and how it came about.
+
+    `mode` and `credible` are by parameter name; an empty `mode` means that there is no MAP, and `notes` say
+    why.
+    """
 
     name: str
     numbers: Numbers

@@ -29,7 +29,8 @@ def bradley_terry(
 
     With `prior_variance` the estimate is the mode under independent N(0, prior_variance) strengths, which
     always exists. Standard errors are those of the sum-zero strengths (MLE), or of the Laplace approximation
-    (MAP).
+    (MAP). Raises SolverError for a table that is not square, counts that are not whole, and, without a prior,
+    players who were never compared or whose strengths diverge.
     """
     table = _checked(wins)
     players = tuple(names) if names is not None else tuple(f"r{k + 1}" for k in range(len(table)))
@@ -69,7 +70,9 @@ def _checked(wins: Sequence[Sequence[float]] | NDArray[np.float64]) -> Matrix:
 
 
 def reachable(graph: NDArray[np.bool_], start: int = 0) -> NDArray[np.bool_]:
-    """Return which nodes can be reached from `start` along the graph's arrows, itself included."""
+    """Return which nodes can be reached from `start` along the graph's arrows, shape (K,), `start` itself
+    included.
+    """
     seen = np.zeros(len(graph), dtype=bool)
     seen[start] = True
     while True:

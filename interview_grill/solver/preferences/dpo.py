@@ -1,5 +1,9 @@
 """Direct preference optimisation of one pair, from log-probabilities under policy and reference, and its
 optimum.
+
+Rafailov et al., "Direct Preference Optimization", 2023. All logarithms are natural. SolverError for a beta
+that is not positive, a log-probability above 0, and reference probabilities that are not positive or do not
+sum to 1.
 """
 
 from __future__ import annotations

@@ -29,7 +29,10 @@ def comparison_gradient(*, reward_winner: float, reward_loser: float) -> float:
 
 
 def reward_difference_mle(*, wins: float, losses: float) -> float:
-    """Return log(wins/losses), the MLE of r_a - r_b from a's record against b; infinite if either is 0."""
+    """Return log(wins/losses), the MLE of r_a - r_b from a's record against b.
+
+    Raises SolverError if either is 0, which makes it infinite, or negative.
+    """
     if not (wins >= 0.0 and losses >= 0.0 and wins + losses > 0.0):
         raise SolverError("wins and losses must be 0 or more and not both 0")
     if wins == 0.0 or losses == 0.0:
@@ -38,7 +41,9 @@ def reward_difference_mle(*, wins: float, losses: float) -> float:
 
 
 def reward_model_loss(*, chosen: Sequence[float], rejected: Sequence[float]) -> float:
-    """Return the mean of -log sigmoid(chosen - rejected) over pairs."""
+    """Return the mean of -log sigmoid(chosen - rejected) over pairs; a SolverError unless there are as many
+    of each.
+    """
     if len(chosen) != len(rejected) or not chosen:
         raise SolverError("chosen and rejected rewards must be of the same length, 1 or more")
     losses = [softplus(bad - good) for good, bad in zip(chosen, rejected, strict=True)]
@@ -46,7 +51,10 @@ def reward_model_loss(*, chosen: Sequence[float], rejected: Sequence[float]) -> 
 
 
 def token_loss(token_probabilities: Sequence[float]) -> float:
-    """Return -sum log p over the response tokens: the negative log-likelihood of one sequence."""
+    """Return -sum log p over the response tokens: the negative log-likelihood of one sequence, in nats.
+
+    Raises SolverError for an empty response or a probability outside (0, 1].
+    """
     if not token_probabilities:
         raise SolverError("a response has at least one token")
     for p in token_probabilities:

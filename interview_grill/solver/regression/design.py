@@ -21,6 +21,8 @@ _EXTENDED = np.dtype(np.longdouble).char
 def as_design(X: Table, y: Data) -> tuple[Matrix, Vector]:
     """Return the matrix, shape (n, p) in double (or kept in extended) precision, and the response, shape
     (n,).
+
+    Raises SolverError for other shapes, no columns, and an entry that is not finite.
     """
     target = as_sample(y, what="y")
     matrix = np.asarray(X)
@@ -56,7 +58,11 @@ def with_intercept(matrix: Matrix) -> Matrix:
 
 
 def parameter_names(columns: int, *, intercept: bool, names: Sequence[str] | None = None) -> tuple[str, ...]:
-    """Return the names of the weights, `intercept` first when there is one."""
+    """Return the names of the weights, `intercept` first when there is one; without names they are w1, w2,
+    ....
+
+    Raises SolverError unless there is a name a column.
+    """
     own = tuple(names) if names is not None else tuple(f"w{k + 1}" for k in range(columns))
     if len(own) != columns:
         raise SolverError(f"{len(own)} names for {columns} columns")
@@ -64,7 +70,9 @@ def parameter_names(columns: int, *, intercept: bool, names: Sequence[str] | Non
 
 
 def binary_scales(matrix: Matrix) -> Vector:
-    """Return one power of two a column that brings its Euclidean norm near one; 1 for a column of zeros."""
+    """Return one power of two a column, shape (p,), that brings its Euclidean norm near one; 1 for a column
+    of zeros.
+    """
     norms = np.sqrt(np.einsum("ij,ij->j", matrix, matrix)).astype(np.float64)
     if not all(1e-140 <= norm < inf for norm in norms.tolist()):
         extreme = ~np.isfinite(norms) | (norms < 1e-140)

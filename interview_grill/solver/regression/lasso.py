@@ -25,7 +25,8 @@ def lasso_regression(
 ) -> PenalisedFit:
     """Return the lasso weights for X of shape (n, p), the intercept unpenalised.
 
-    Raises SolverError if the duality gap cannot be closed to 1e-13 of ½‖y‖² in 10,000 sweeps.
+    Raises SolverError for a negative penalty, and if the duality gap cannot be closed to 1e-13 of ½‖y‖² in
+    10,000 sweeps.
     """
     matrix, target = as_design(X, y)
     strength = checked_penalty(penalty)
@@ -53,7 +54,11 @@ def largest_useful_penalty(X: Table, y: Data) -> float:
 
 
 def duality_gap(matrix: Matrix, target: Vector, weights: Vector, penalty: float) -> float:
-    """Return primal minus dual objective at the residual scaled into the dual's feasible set; 0 or more."""
+    """Return primal minus dual objective at the residual scaled into the dual's feasible set; 0 or more.
+
+    It bounds how far the objective is from its least value (Kim et al., "An interior-point method for
+    large-scale l1-regularized least squares", 2007).
+    """
     residual = target - matrix @ weights
     largest = float(np.abs(matrix.T @ residual).max())
     factor = min(1.0, penalty / largest) if largest > 0.0 else 1.0

@@ -29,8 +29,8 @@ _BLOCK = 4096
 class LeastSquares:
     """The minimiser of ‖y - Xw‖², of least norm in the equilibrated columns when X is rank deficient.
 
-    `unit_sds` are the roots of the diagonal of (XᵀX)⁻¹, nan when X is rank deficient; `condition` is that of the
-    equilibrated X.
+    `coefficients` and `unit_sds` have shape (p,), `residuals` (n,). `unit_sds` are the roots of the diagonal
+    of (XᵀX)⁻¹, nan when X is rank deficient; `condition` is that of the equilibrated X, infinite then.
     """
 
     coefficients: Vector
@@ -64,7 +64,7 @@ class _Factors:
 
 
 def least_squares(X: Matrix, y: Vector) -> LeastSquares:
-    """Minimise ‖y - Xw‖² for X of shape (n, p), any n and p."""
+    """Minimise ‖y - Xw‖² for X of shape (n, p), any n and p, and y of shape (n,), both finite."""
     scale = binary_scales(X)
     if X.size > _ALWAYS_REFINED and X.dtype == np.float64:
         solved = _by_blocks(X, y, scale)

@@ -37,7 +37,9 @@ class LinearFit:
 
     @property
     def noise_variance_unbiased(self) -> float:
-        """RSS/(n - p), p counting the intercept; needs more observations than independent columns."""
+        """RSS/(n - p), p counting the intercept; a SolverError unless there are more observations than
+        independent columns.
+        """
         if self.fit.n <= self.rank:
             raise SolverError(
                 f"{self.fit.n} observations leave nothing to estimate the noise of {self.rank} weights"
@@ -62,7 +64,7 @@ def linear_regression(
 
     `variances`, if given, are the known noise variances of the observations (weights 1/variance). Rank
     deficiency is reported by the status, with the least-norm solution; a perfect fit has an infinite
-    log-likelihood.
+    log-likelihood. Raises SolverError for shapes that do not fit and variances that are not positive.
     """
     matrix, target = as_design(X, y)
     design = with_intercept(matrix) if intercept else matrix
@@ -116,7 +118,7 @@ def noise_variance_mle(*, rss: float, n: float) -> float:
 
 
 def noise_variance_unbiased(*, rss: float, n: float, p: float) -> float:
-    """Return RSS/(n - p), p counting the intercept."""
+    """Return RSS/(n - p), p counting the intercept; a SolverError unless n > p."""
     if not (rss >= 0.0 and n > p >= 0.0):
         raise SolverError(
             f"the unbiased noise variance needs more observations than weights, not n={n:g} and p={p:g}"
@@ -125,7 +127,10 @@ def noise_variance_unbiased(*, rss: float, n: float, p: float) -> float:
 
 
 def weighted_mean(data: Data, variances: Data) -> tuple[float, float]:
-    """Return the precision-weighted mean of observations with known variances, and its standard error."""
+    """Return the precision-weighted mean of observations with known variances, and its standard error.
+
+    Raises SolverError unless there is one positive variance an observation.
+    """
     x = as_sample(data)
     sds = _known_sds(variances, x.size)
     assert sds is not None

@@ -13,7 +13,9 @@ _BLOCK = 2048
 
 @dataclass(frozen=True, slots=True)
 class Curvature:
-    """Value, score Xᵀ(y - p) and information XᵀWX, W = diag(p(1-p)), at one point."""
+    """Value in nats, score Xᵀ(y - p), shape (p,), and information XᵀWX, W = diag(p(1-p)), shape (p, p), at
+    one point.
+    """
 
     value: float
     score: Vector
@@ -54,6 +56,9 @@ def probabilities(matrix: Matrix, w: Vector) -> Vector:
 
 
 def newton_step(matrix: Matrix, y: Vector, w: Vector) -> Vector:
-    """Return w + (XᵀWX)⁻¹ Xᵀ(y - p): one full Newton step of the log-likelihood, from w."""
+    """Return w + (XᵀWX)⁻¹ Xᵀ(y - p): one full Newton step of the log-likelihood from w, shape (p,).
+
+    Raises numpy's LinAlgError where every probability has run to 0 or 1, so that the information vanishes.
+    """
     here = curvature(matrix, y, w)
     return np.asarray(w + np.linalg.solve(here.information, here.score))

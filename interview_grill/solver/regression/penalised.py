@@ -52,7 +52,7 @@ def centre(matrix: Matrix, target: Vector) -> Centred:
 
 
 def checked_penalty(penalty: float) -> float:
-    """Return a penalty that is finite and 0 or more."""
+    """Return the penalty; a SolverError unless it is finite and 0 or more."""
     if not (0.0 <= penalty < float("inf")):
         raise SolverError(f"the penalty must be finite and 0 or more, not {penalty:g}")
     return penalty

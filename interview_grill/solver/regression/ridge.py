@@ -20,7 +20,11 @@ _BLOCK = 2048
 def ridge_regression(
     X: Table, y: Data, *, penalty: float, intercept: bool = True, names: Sequence[str] | None = None
 ) -> PenalisedFit:
-    """Return the ridge weights for X of shape (n, p); the MAP under w ~ N(0, (noise variance/penalty) I)."""
+    """Return the ridge weights for X of shape (n, p); the MAP under w ~ N(0, (noise variance/penalty) I).
+
+    Hastie, Tibshirani and Friedman, The Elements of Statistical Learning, section 3.4. At penalty 0 it is
+    least squares, of least norm if X is rank deficient. Raises SolverError for a negative penalty.
+    """
     table, target = as_design(X, y)
     matrix, strength = np.asarray(table, dtype=np.float64), checked_penalty(penalty)
     means = matrix.mean(axis=0) if intercept else np.zeros(matrix.shape[1])

@@ -1,5 +1,10 @@
 """What a penalty does: strengths from priors, soft thresholding, and the spectral filters of ridge and early
 stopping.
+
+A penalty means nothing without its objective, so each function names its own: RSS, RSS/2, RSS/n or a sum of
+losses. The Elements of Statistical Learning, section 3.4; for early stopping Goodfellow, Bengio and
+Courville, Deep Learning, section 7.8. All raise SolverError for an sd, scale, step or count that is not
+positive.
 """
 
 from __future__ import annotations
@@ -89,7 +94,10 @@ def ridge_filter(*, singular_value: float, penalty: float) -> float:
 
 
 def early_stopping_filter(*, singular_value: float, step: float, iterations: float) -> float:
-    """Return 1 - (1 - step·d²)^t: gradient descent from zero on ½‖y - Xw‖², for 0 < step·d² <= 1."""
+    """Return 1 - (1 - step·d²)^t: gradient descent from zero on ½‖y - Xw‖², for 0 < step·d² <= 1.
+
+    Raises SolverError above 1, where the filter oscillates, and for a t that is not whole.
+    """
     _positive(singular_value=singular_value, step=step)
     contraction = step * singular_value**2
     if contraction > 1.0:

@@ -18,7 +18,11 @@ _NEARLY_ONE = 0.9
 
 
 def lower_beta(a: float, b: float, x: float) -> float:
-    """Return I_x(a, b), the distribution function of Beta(a, b) at x."""
+    """Return I_x(a, b), the distribution function of Beta(a, b) at x.
+
+    Raises SolverError unless a and b are positive and 0 <= x <= 1, and if the fraction has not settled in a
+    million steps.
+    """
     return _regularised(a, b, x, 1.0 - x)
 
 

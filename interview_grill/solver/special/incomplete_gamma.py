@@ -18,7 +18,10 @@ _UNIFORM_FROM = 1e8
 
 
 def lower_gamma(a: float, x: float) -> float:
-    """Return P(a, x), the distribution function at x of a Gamma of shape a and rate 1."""
+    """Return P(a, x), the distribution function at x of a Gamma of shape a and rate 1.
+
+    Raises SolverError unless a is positive and finite and x >= 0 (inf is allowed).
+    """
     _check(a, x)
     if x == 0.0 or x == inf:
         return 0.0 if x == 0.0 else 1.0

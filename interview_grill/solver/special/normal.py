@@ -22,7 +22,8 @@ def normal_cdf(z: float) -> float:
 
 
 def normal_quantile(probability: float) -> float:
-    """Return z with P(Z <= z) = probability, for 0 <= probability <= 1 (infinite at the ends).
+    """Return z with P(Z <= z) = probability, for 0 <= probability <= 1 (infinite at the ends), else
+    SolverError.
 
     The rational start of Abramowitz and Stegun 26.2.23 is good to 5e-4; Halley steps on the smaller tail
     finish it.

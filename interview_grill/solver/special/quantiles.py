@@ -1,7 +1,8 @@
 """Quantiles of the gamma, beta and Student distributions, by a bracketed Newton iteration on the logarithm of
 x.
 
-The smaller tail is always the one solved for, so a probability of 1e-12 or 1 - 1e-12 costs no digits.
+The smaller tail is always the one solved for, so a probability of 1e-12 or 1 - 1e-12 costs no digits. All
+raise SolverError for a probability outside [0, 1].
 """
 
 from __future__ import annotations
@@ -53,7 +54,9 @@ def beta_quantile(a: float, b: float, probability: float) -> float:
 
 
 def student_quantile(degrees: float, probability: float) -> float:
-    """Return the quantile of Student's t with `degrees` > 0 degrees of freedom."""
+    """Return the quantile of Student's t with `degrees` > 0 degrees of freedom; infinite at a probability of
+    0 or 1.
+    """
     _check(probability)
     if probability == 0.5:
         return 0.0
