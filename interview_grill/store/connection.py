@@ -26,7 +26,7 @@ BACKUP_FOLDER = "backups"
 _PATIENCE = 10.0  # seconds SQLite waits for a lock before it says "busy"
 _TRIES = 6
 _PAUSE = 0.2
-_SALVAGE = "run 'grill doctor --rebuild', or 'grill restore' with a file from the backups folder"
+_SALVAGE = "run 'grill doctor --rebuild', or bring back a backup: 'grill restore' lists them"
 _MOST_CACHED = 400_000  # KiB that a large union may keep in memory; without, each event writes pages anew
 _PAGES_AHEAD = 250  # few, so that what a killed session left can be checked within milliseconds
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _TOLERANCE = 1e-9
 _REBUILD = "run 'grill doctor --rebuild'"
-_RESTORE = "run 'grill doctor --rebuild', or 'grill restore' with a file from the backups folder"
+_RESTORE = "run 'grill doctor --rebuild', or bring back a backup: 'grill restore' lists them"
 _ROWS_IN_ORDER = f"{SELECT.replace('SELECT ', 'SELECT rowid, ', 1)} {states.IN_ORDER}"
 
 

@@ -11,7 +11,7 @@ from interview_grill.errors import StoreError
 if TYPE_CHECKING:
     from types import TracebackType
 
-_DAMAGED = "run 'grill doctor --rebuild', or 'grill restore' with a file from the backups folder"
+_DAMAGED = "run 'grill doctor --rebuild', or bring back a backup: 'grill restore' lists them"
 _LOCAL_DISK = "keep the home on a local disk (--home DIR or GRILL_HOME)"
 
 _DAMAGE = {11, 26}

@@ -20,7 +20,7 @@ from interview_grill.store.faults import DamagedFileError, Guard
 from interview_grill.store.schema import check_definitions, migrate, version_of
 
 _FRESH = "restoring-"
-_TAKE_ANOTHER = "choose another file from the backups folder"
+_TAKE_ANOTHER = "'grill restore' without a name lists the backups kept"
 
 
 def restore(home: str | os.PathLike[str], source: str | os.PathLike[str], *, day: int) -> str | None:

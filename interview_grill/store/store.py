@@ -175,6 +175,9 @@ class Store:
 
     def backup(self, path: str | os.PathLike[str]) -> None:
         """Write a sound copy of the whole log to `path`, which must not exist. Raises StoreError."""
+        folder = os.path.dirname(os.path.abspath(path))
+        if not os.path.isdir(folder):
+            raise StoreError("there is no such folder", where=folder, mend="make it first")
         save_copy(self._connection, os.fspath(path))
 
     def _identify(self) -> None:

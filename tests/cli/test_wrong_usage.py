@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.cli.conftest import Grill
@@ -47,6 +49,17 @@ def test_a_card_names_its_question_wherever_one_is_asked_for(grill: Grill, name:
 
 def test_a_card_can_be_named_by_number_and_kind(grill: Grill) -> None:
     assert grill.out("suspend", "7:compute") == "gaussian-variance:compute suspended.\n"
+
+
+def test_a_backup_makes_no_folder_and_a_missing_one_is_told_where_to_find(
+    grill: Grill, tmp_path: Path
+) -> None:
+    folder = tmp_path / "nowhere"
+    done = grill("backup", str(folder / "copy.db"), status=3)
+    assert done.stderr == f"grill: {folder}: there is no such folder (make it first)\n"
+    assert not folder.exists()
+    done = grill("restore", str(folder / "copy.db"), status=3)
+    assert "there is no such file ('grill restore' without a name lists the backups kept)" in done.stderr
 
 
 def test_an_empty_answer_has_no_caret(grill: Grill) -> None:

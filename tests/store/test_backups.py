@@ -99,6 +99,7 @@ def test_an_answer_is_kept_though_the_copy_cannot_be(tmp_path: Path) -> None:
 def test_a_copy_on_request_holds_the_whole_log(tmp_path: Path) -> None:
     with Store.open(tmp_path / "home") as store:
         log(store, answer(3), DAY)
+        (tmp_path / "away").mkdir()
         store.backup(tmp_path / "away" / "copy.db")
         log(store, answer(3), DAY + 2)
     assert events_in(tmp_path, str(tmp_path / "away" / "copy.db")) == 1
