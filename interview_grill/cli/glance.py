@@ -48,7 +48,8 @@ def glance(here: Surroundings, *, as_json: bool) -> None:
         if not _date_taken(here):
             say("No interview date is set: 'grill config interview_date 2027-02-01' plans for it.")
     elif left >= 0:
-        say(f"The interview is on {iso_day(date)}, in {left} days." if left else "The interview is today.")
+        when = "tomorrow" if left == 1 else f"in {left} days"
+        say(f"The interview is on {iso_day(date)}, {when}." if left else "The interview is today.")
         if ahead is not None:
             say(f"Ready for {ahead.expected:.0f} of {ahead.of} (80 %: {ahead.low} to {ahead.high}).")
     else:
@@ -58,22 +59,36 @@ def glance(here: Surroundings, *, as_json: bool) -> None:
 
 def _date_taken(here: Surroundings) -> bool:
     """On a fresh home, at a terminal: ask for the interview date and keep it; False if there is none."""
-    from interview_grill.memory.config import checked_setting
     from interview_grill.memory.event import Setting
     from interview_grill.store.connection import log_path
 
     if not here.is_interactive() or os.path.exists(log_path(here.home)):
         return False
-    try:
-        typed = input("When is the interview? YYYY-MM-DD, or Enter to skip: ").strip()
-    except EOFError:
+    date = _date_typed(here.today)
+    if date is None:
         return False
-    if not typed:
-        return False
-    kept = checked_setting("interview_date", typed)
-    here.store.append(Setting("interview_date", kept), at=here.now(), day=here.today)
-    say(f"Kept. 'grill ready' says what score to expect on {kept}, 'grill plan' what to do each day.")
+    here.store.append(Setting("interview_date", date), at=here.now(), day=here.today)
+    say(f"Kept. 'grill ready' says what score to expect on {date}, 'grill plan' what to do each day.")
     return True
+
+
+def _date_typed(today: int) -> str | None:
+    """The date typed, asked for again until it is one to come; None for an empty line."""
+    from interview_grill.errors import ScheduleError
+    from interview_grill.memory.calendar import read_day
+
+    while True:
+        try:
+            typed = input("When is the interview? YYYY-MM-DD, or Enter to skip: ").strip()
+            if not typed:
+                return None
+            if (day := read_day(typed)) >= today:
+                return iso_day(day)
+            say(f"{typed} has passed.")
+        except ScheduleError as error:
+            say(str(error))
+        except EOFError:
+            return None
 
 
 def _outlook(reader: LogReader, counts: Counts, here: Surroundings) -> Outlook | None:

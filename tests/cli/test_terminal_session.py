@@ -351,6 +351,10 @@ def test_a_dumb_terminal_gets_plain_prompts(grill: Grill) -> None:
 def test_a_fresh_home_is_asked_for_the_interview_date_once(grill: Grill, terminal: Start) -> None:
     first = terminal()
     first.wait_for("When is the interview?")
+    first.press("in spring\r")
+    first.wait_for("'in spring' is not a date (write it as 2027-03-01)")
+    first.press("2027-02-28\r")
+    first.wait_for("2027-02-28 has passed")
     first.press("2027-04-01\r")
     first.finish()
     assert json.loads(grill.out("config", "--json"))["interview_date"] == "2027-04-01"
@@ -358,6 +362,8 @@ def test_a_fresh_home_is_asked_for_the_interview_date_once(grill: Grill, termina
     second.finish()
     assert "When is the interview?" not in second.shown
     assert "in 31 days" in second.shown
+    grill.now = "2027-03-31T18:00:00"
+    assert "The interview is on 2027-04-01, tomorrow." in grill.out()
 
 
 def test_a_backup_that_cannot_be_made_is_told_and_the_answer_kept(grill: Grill) -> None:
