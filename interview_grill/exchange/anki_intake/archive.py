@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 LARGEST_COLLECTION = 256_000_000  # bytes, unpacked
+_MOST_TIMES, _FREELY = 100, 16_000_000  # a collection beyond so many bytes is not packed closer than that
+_LARGEST_WINDOW = 1 << 25
 _LARGEST_DIRECTORY = 16_000_000  # bytes of the archive's own list of its files
 _PIECE = 1 << 20
 _END_OF_DIRECTORY = b"PK\x05\x06"
@@ -66,13 +68,13 @@ def _collection(archive: zipfile.ZipFile, path: str) -> Unpacked:
         if name in names:
             with archive.open(name) as member:
                 read = _zstandard(member, path) if name == _PACKED else member.read
-                return Unpacked(_read(read, path), media)
+                return Unpacked(_read(read, archive.getinfo(name).compress_size, path), media)
     raise ExchangeError(
         "there is no collection in this archive", where=path, mend="export a deck from Anki as .apkg"
     )
 
 
-def _read(read: Callable[[int], bytes], path: str) -> bytes:
+def _read(read: Callable[[int], bytes], packed: int, path: str) -> bytes:
     pieces: list[bytes] = []
     size = 0
     while piece := read(_PIECE):
@@ -82,6 +84,10 @@ def _read(read: Callable[[int], bytes], path: str) -> bytes:
                 f"the collection is larger than {LARGEST_COLLECTION:,} bytes",
                 where=path,
                 mend="export fewer decks at a time",
+            )
+        if size > max(_FREELY, _MOST_TIMES * packed):
+            raise ExchangeError(
+                f"the collection unpacks to more than {_MOST_TIMES} times its size", where=path
             )
         pieces.append(piece)
     return b"".join(pieces)
@@ -97,7 +103,7 @@ def _zstandard(member: IO[bytes], path: str) -> Callable[[int], bytes]:
             where=path,
             mend="pip install 'interview-grill[apkg]', or in Anki tick 'Support older Anki versions' when exporting",
         ) from error
-    decompressor = zstandard.ZstdDecompressor(max_window_size=1 << 27)
+    decompressor = zstandard.ZstdDecompressor(max_window_size=_LARGEST_WINDOW)
     reader = decompressor.stream_reader(member)
 
     def read(size: int) -> bytes:

@@ -16,7 +16,8 @@ LONGEST_NOTE = 100_000  # characters of all fields together
 MOST_NOTES = 200_000
 MOST_ANSWERS = 5_000_000
 _LARGEST_VALUE = 64_000_000
-_STEPS, _MOST_STEPS = 1_000_000, 5_000  # of SQLite's machine between two looks, and how many looks
+_STEPS = 1_000_000  # of SQLite's machine between two looks
+_LOOKS, _BYTES_A_LOOK = 20, 100_000  # how many looks, and for how many bytes of a collection there is one more
 _SEPARATOR = "\x1f"
 _WAL, _ROLLBACK = b"\x02\x02", b"\x01\x01"
 
@@ -90,12 +91,14 @@ class Collection:
     def note_types(self) -> dict[int, NoteType]:
         """The note types by id."""
         if "notetypes" in self._tables and "fields" in self._tables:
+            self._need("notetypes", "fields")
             return self._present_types()
         return {id_: _legacy_type(plain) for id_, plain in self._legacy("models")}
 
     def decks(self) -> dict[int, str]:
         """The decks' names by id; `::` between a deck and its parent."""
         if "decks" in self._tables:
+            self._need("decks")
             rows = self._connection.execute("SELECT id, name FROM decks")
             return {_whole(id_): str(name).replace(_SEPARATOR, "::") for id_, name in rows}
         return {id_: str(plain.get("name", "")) for id_, plain in self._legacy("decks")}
@@ -106,6 +109,7 @@ class Collection:
             fields.setdefault(_whole(type_), []).append(str(name))
         templates: dict[int, int] = {}
         if "templates" in self._tables:
+            self._need("templates")
             for type_, number in self._connection.execute(
                 "SELECT ntid, count(*) FROM templates GROUP BY ntid"
             ):
@@ -136,6 +140,12 @@ class Collection:
         for table in tables:
             if table not in self._tables:
                 raise ExchangeError(f"the collection has no table `{table}`")
+            self._refuse_computed(table)
+
+    def _refuse_computed(self, table: str) -> None:
+        """Refuse columns worked out as they are read, each of which may take a second and all memory there is."""
+        if self._connection.execute("SELECT 1 FROM pragma_table_xinfo(?) WHERE hidden", (table,)).fetchone():
+            raise ExchangeError(f"the collection's table `{table}` computes its columns")
 
 
 @contextmanager
@@ -146,7 +156,7 @@ def opened(database: bytes, path: str) -> Iterator[Collection]:
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
         connection.deserialize(database)
-        _restrain(connection)
+        _restrain(connection, _LOOKS + len(database) // _BYTES_A_LOOK)
         yield Collection(connection)
     except (sqlite3.Error, OverflowError) as error:
         raise ExchangeError(
@@ -156,7 +166,7 @@ def opened(database: bytes, path: str) -> Iterator[Collection]:
         connection.close()
 
 
-def _restrain(connection: sqlite3.Connection) -> None:
+def _restrain(connection: sqlite3.Connection, most_looks: int) -> None:
     """Let nothing that stands in the database run, write, or take for ever."""
     connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LARGEST_VALUE)
@@ -165,7 +175,7 @@ def _restrain(connection: sqlite3.Connection) -> None:
     connection.create_collation(
         "unicase", lambda a, b: (a.casefold() > b.casefold()) - (a.casefold() < b.casefold())
     )
-    looks = iter(range(_MOST_STEPS))
+    looks = iter(range(most_looks))
     connection.set_progress_handler(lambda: next(looks, None) is None, _STEPS)
 
 

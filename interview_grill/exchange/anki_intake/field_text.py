@@ -137,6 +137,7 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._silent:
             return
+        data = clean(data)  # `&#x202e;` was text until the parser read it
         self._parts.append(data if self._verbatim else _SPACES.sub(" ", data.replace("\n", " ")))
 
     def _item(self) -> None:
@@ -147,9 +148,9 @@ class _Reader(HTMLParser):
         self._parts.append(f"\n{'  ' * max(0, min(len(self._lists), 10) - 1)}{mark} ")
 
     def _picture(self, attributes: dict[str, str | None]) -> None:
-        source = (attributes.get("src") or "")[:80]
+        source = clean(attributes.get("src") or "")[:80]
         self.dropped.append(f"a picture: {source}")
-        self._parts.append(f"(picture: {(attributes.get('alt') or source)[:80]})")
+        self._parts.append(f"(picture: {clean(attributes.get('alt') or source)[:80]})")
 
 
 def _marked_down(text: str) -> str:

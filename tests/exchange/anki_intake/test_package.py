@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import sqlite3
+import tracemalloc
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -165,6 +168,37 @@ def test_a_bomb_is_refused_before_it_fills_the_memory(
     monkeypatch.setattr(archive, "LARGEST_COLLECTION", 3_000_000)
     with pytest.raises(ExchangeError, match="larger than 3,000,000 bytes"):
         read(tmp_path, zipped(collection_anki2=bytes(50_000_000)))
+
+
+def test_what_unpacks_to_a_hundred_times_its_size_is_refused_before_it_fills_the_memory(
+    tmp_path: Path,
+) -> None:
+    zstandard = pytest.importorskip("zstandard")
+    stuffed = database([PackedNote("g1", BASIC, ["a?", "b"])]) + bytes(archive.LARGEST_COLLECTION // 2)
+    for packed in (
+        zipped(collection_anki2=stuffed),
+        zipped(collection_anki21b=zstandard.ZstdCompressor().compress(stuffed)),
+    ):
+        tracemalloc.start()
+        try:
+            with pytest.raises(ExchangeError, match="100 times its size"):
+                read(tmp_path, packed)
+            assert tracemalloc.get_traced_memory()[1] < 60_000_000
+        finally:
+            tracemalloc.stop()
+
+
+def test_a_column_that_is_computed_as_it_is_read_is_refused(tmp_path: Path) -> None:
+    """It could take a second for each of many rows."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.deserialize(database([PackedNote("g1", BASIC, ["a?", "b"])]))
+        connection.execute("ALTER TABLE notes RENAME COLUMN flds TO stored")
+        connection.execute(
+            "ALTER TABLE notes ADD COLUMN flds GENERATED ALWAYS AS (replace(stored, 'a', 'aa'))"
+        )
+        computed = connection.serialize()
+    with pytest.raises(ExchangeError, match="`notes` computes"):
+        read(tmp_path, zipped(collection_anki2=computed))
 
 
 def test_a_damaged_byte_anywhere_is_an_error_or_a_deck(tmp_path: Path) -> None:
