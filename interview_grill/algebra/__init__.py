@@ -2,6 +2,10 @@
 
 Own tokenizer and recursive descent to doubles; nothing typed or loaded is ever executed. Reading and
 evaluating come with the package; comparing, differentiating and typesetting when first used.
+
+Reading fails with FormulaError, at a column of the typed text; a declaration or a reference that cannot serve
+fails with ProblemError, which is an author's fault and not a learner's; evaluating never fails, but gives nan
+or infinity.
 """
 
 from __future__ import annotations

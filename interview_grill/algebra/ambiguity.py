@@ -1,4 +1,8 @@
-"""What could be read in two ways is not read at all: the error names both readings, ready to be typed."""
+"""What could be read in two ways is not read at all: the error names both readings, ready to be typed.
+
+A guess would be right for most and mark the others wrong for what they did not say. The `check_*` functions
+return nothing, or raise FormulaError.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +44,11 @@ def two_readings(text: str, token: Token, first: Node | str, second: Node | str)
 
 
 def check_implicit(text: str, left: Node, tail: Tail, right: Node, token: Token, *, divided: bool) -> None:
-    """Refuse an implicit product after a division (`1/2n`), a bare exponent (`e^2x`), a bare root (`√2x`)."""
+    """Refuse an implicit product after a division (`1/2n`), a bare exponent (`e^2x`), a bare root (`√2x`).
+
+    `divided` says that `left` is a quotient written just before. Raises FormulaError at `token`, where
+    `right` begins.
+    """
     if divided and isinstance(left, Apply):
         numerator, denominator = left.arguments
         product = Apply("*", (denominator, right))
@@ -59,7 +67,10 @@ def check_implicit(text: str, left: Node, tail: Tail, right: Node, token: Token,
 
 
 def check_explicit(text: str, tail: Tail, operator: Token, right: Node) -> None:
-    """Refuse `x^1/2` and `e^-x/2`, whose writers mean the exponent to go on more often than not."""
+    """Refuse `x^1/2` and `e^-x/2`, whose writers mean the exponent to go on more often than not.
+
+    Raises FormulaError at the operator; `x^2/2` is common and is read as (x^2)/2.
+    """
     if tail.power is None or not tail.bare:
         return
     base, exponent = tail.power.arguments
@@ -75,7 +86,7 @@ def check_explicit(text: str, tail: Tail, operator: Token, right: Node) -> None:
 
 
 def check_root(text: str, tail: Tail, token: Token) -> None:
-    """Refuse `√x^2` and `√x!`."""
+    """Refuse `√x^2` and `√x!`: FormulaError at `token`, the sign behind a bare root."""
     if tail.rooted is None:
         return
     sign = "!" if token.text == "!" else "^…"
@@ -84,7 +95,10 @@ def check_root(text: str, tail: Tail, token: Token) -> None:
 
 
 def check_neighbours(text: str, before: Token, token: Token, after: Token) -> None:
-    """Refuse two operands side by side that are no product: `1 2`, `x 2`, `5 x 10^3`, `2e`, `2[…]`."""
+    """Refuse two operands side by side that are no product: `1 2`, `x 2`, `5 x 10^3`, `2e`, `2[…]`.
+
+    Raises FormulaError at `token`; `before` and `after` are the tokens on either side of it.
+    """
     number_before = before.kind is TokenKind.NUMBER or before.text == "%"
     if token.text == "[":
         raise fault(text, token, "square brackets make lists", "group with round brackets")

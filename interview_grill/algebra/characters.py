@@ -94,7 +94,8 @@ def _unreadable(character: str, text: str, column: int, *, mend: str | None = No
 def display_columns(text: str) -> tuple[str, tuple[int, ...]]:
     """The text made safe to print on one line, and the terminal column at which each character starts.
 
-    The second part has one entry more than the text: the column after its end.
+    The second part has one entry more than the text: the column after its end. Control characters become
+    blanks or `�`, wide characters count two columns and combining ones none.
     """
     shown: list[str] = []
     columns = [0]

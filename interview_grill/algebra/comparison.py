@@ -1,4 +1,9 @@
-"""Whether two formulas are the same function, decided at test points; spelling plays no part."""
+"""Whether two formulas are the same function, decided at test points; spelling plays no part.
+
+Agreement at random points of small domains within 1e-9 is taken for identity: no rewriting is complete, and
+no wrong formula among those measured agreed even at one point (see `sampling`). Where the reference adds up
+terms that cancel, the tolerance is taken of the terms' size instead.
+"""
 
 from __future__ import annotations
 
@@ -67,9 +72,10 @@ def equal(
     seed: int = 0,
     rtol: float = RTOL,
 ) -> Comparison:
-    """Whether the formulas have the same value wherever the reference has one.
+    """Whether the formulas have the same value at `count` points wherever the reference has one.
 
-    Raises ProblemError when the reference has no value on its own domain.
+    A candidate without a value where the reference has one is reported as `undefined` only if no point tells
+    the values apart. Raises ProblemError when the reference has no value on its own domain.
     """
     differing: Comparison | None = None
     undefined = 0
@@ -124,6 +130,7 @@ def equal_up_to_constant(
     """Whether the difference does not depend on the names in `free`, as for log-likelihoods.
 
     At five settings of the other names the spread of f - g over `free` is at most 1e-9 of the spread of f.
+    Raises ProblemError when the reference has no value on its own domain.
     """
     for rows in _settings(reference, names, free, seed):
         base, start = rows[0]
@@ -145,7 +152,10 @@ def equal_up_to_constant(
 def equal_up_to_factor(
     candidate: Expression, reference: Expression, names: Names, *, free: Sequence[str], seed: int = 0
 ) -> Comparison:
-    """Whether the ratio is positive and does not depend on the names in `free`, as for posterior kernels."""
+    """Whether the ratio is positive and does not depend on the names in `free`, as for posterior kernels.
+
+    Raises ProblemError when the reference has no value on its own domain.
+    """
     for rows in _settings(reference, names, free, seed):
         base, start = rows[0]
         origin = candidate.evaluate(base)
@@ -177,7 +187,10 @@ def _settings(
 def constant_ratio(
     candidate: Expression, reference: Expression, names: Names, *, seed: int = 0
 ) -> float | None:
-    """The number c with candidate = c·reference at every point, or None: what a lost factor leaves behind."""
+    """The number c with candidate = c·reference at four points, or None: what a lost factor leaves behind.
+
+    None also for vectors, and where the reference is 0. Raises ProblemError as `equal` does.
+    """
     ratio: float | None = None
     for point, expected in _defined_points(reference, names, 4, uniforms(seed)):
         typed = candidate.evaluate(point)

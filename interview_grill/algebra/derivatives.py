@@ -18,7 +18,8 @@ def gradient_at(
 ) -> tuple[float, float, float]:
     """The value, first and second derivative in `name` of a scalar formula; nan where there is none.
 
-    With `element` (1-based) the derivative is in that element of the vector `name`.
+    With `element` (1-based) the derivative is in that element of the vector `name`, without it in the only
+    (or first) one. `values` must hold every name of the formula: else KeyError.
     """
 
     def lookup(wanted: str) -> tuple[Jet, ...]:

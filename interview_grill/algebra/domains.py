@@ -33,7 +33,11 @@ class Bound(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Domain:
-    """A kind of number, alone or as a vector of them; `like` names the vector whose size this one has."""
+    """A kind of number, alone or as a vector of them.
+
+    `like` names the vector whose size this one has (or, for a size, is); `length` is a size given as a
+    number; both are None when the size is drawn. Both ends of the range are None for the kind's own range.
+    """
 
     kind: Kind
     vector: bool = False
@@ -77,7 +81,7 @@ def parse_domain(text: str) -> Domain:
     """Read a declaration such as `real`, `positive in [0.5, 3]`, `binary sample like x` or `size of x`.
 
     `count` is a whole number of at least 1 (in a sample, at least 0); bounds are numbers or `name ± number`.
-    Raises ProblemError on anything else.
+    Whether the names exist is for `Names.declare` and drawing to say. Raises ProblemError on anything else.
     """
     words = " ".join(text.split())
     if size := re.fullmatch(_SIZE, words):

@@ -1,4 +1,7 @@
-"""How a formula was read, written out so that reading it again gives the same formula."""
+"""How a formula was read, written out so that reading it again gives the same formula.
+
+It is shown beside a verdict, so that a learner sees how `2x/n` was taken before arguing with it.
+"""
 
 from __future__ import annotations
 

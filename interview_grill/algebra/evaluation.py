@@ -1,4 +1,8 @@
-"""Formulas compiled to closures over doubles: no code is generated, nothing typed is ever executed."""
+"""Formulas compiled to closures over doubles: no code is generated, nothing typed is ever executed.
+
+Compiling once pays because a formula is evaluated at many points. A closure raises KeyError for a name
+without a value, and nothing else: what has no value is nan, or a vector without elements.
+"""
 
 from __future__ import annotations
 

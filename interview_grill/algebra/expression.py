@@ -15,7 +15,7 @@ _ROUNDED = re.compile(r"[.eE%]")
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A formula over declared names; scalar or vector as `is_vector` says."""
+    """A formula over declared names; scalar or vector as `is_vector` says. Equal when the trees are."""
 
     node: Node
     _compiled: Callable[[Values], Value] = field(init=False, repr=False, compare=False)
@@ -27,7 +27,8 @@ class Expression:
     def evaluate(self, values: Values) -> Value:
         """The value in doubles: overflow is infinite, a domain error nan; numbers never make it raise.
 
-        `values` must hold every one of `names`; vectors are tuples.
+        `values` must hold every one of `names` (else KeyError); vectors are tuples. A vector over samples of
+        unequal size is empty, which `comparison.is_defined` takes for undefined.
         """
         return self._compiled(values)
 

@@ -1,4 +1,8 @@
-"""The closed table of functions over doubles: an overflow is infinite, a domain error nan, nothing raises."""
+"""The closed table of functions over doubles: an overflow is infinite, a domain error nan, nothing raises.
+
+Python's own functions raise for both. Infinity and nan travel through a formula instead, so that its outcome
+can be judged where it is compared.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +25,9 @@ def divide(a: float, b: float) -> float:
 
 
 def power(a: float, b: float) -> float:
-    """a^b in the reals: a negative base with a broken exponent is nan, never complex."""
+    """a^b in the reals: a negative base with a broken exponent is nan, never complex; 0 to a negative power
+    is infinite.
+    """
     try:
         return math.pow(a, b)
     except OverflowError:
@@ -217,5 +223,7 @@ FUNCTIONS = frozenset({*ELEMENTWISE, *AGGREGATES, "dot"} - {"neg"})
 
 
 def find_function(key: str) -> str | None:
-    """The table's name for what was typed, or None."""
+    """The table's name for what was typed (`log` is `ln`), or None; the key is case-sensitive: `Pi` is a
+    product, `pi` is not.
+    """
     return key if key in FUNCTIONS else ALIASES.get(key)

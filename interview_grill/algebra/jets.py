@@ -1,4 +1,9 @@
-"""Exact derivatives: every operation on a value carries its first and second derivative along."""
+"""Exact derivatives: every operation on a value carries its first and second derivative along.
+
+Forward-mode differentiation (Griewank and Walther, Evaluating Derivatives, chapter 3): no step size to
+choose, and no error but rounding. At the kink of `abs` and `sign` the derivatives are nan; where a function
+has no value all three are.
+"""
 
 from __future__ import annotations
 
@@ -113,7 +118,7 @@ _SLOPES: dict[str, _Slopes] = {
 
 
 def elementwise(operation: str, a: Jet) -> Jet:
-    """A function of one number from the table."""
+    """A function of one number from the table; KeyError for one that is not in it."""
     if operation == "neg":
         return negate(a)
     value = ELEMENTWISE[operation](a.value)
@@ -137,7 +142,9 @@ def operator(operation: str, a: Jet, b: Jet) -> Jet:
 
 
 def aggregate(operation: str, items: tuple[Jet, ...]) -> Jet:
-    """A function of a sample; at ties and kinks the derivative is that of one side."""
+    """A function of a sample; at ties and kinks the derivative is that of one side, but for |x| at 0, where
+    it is nan.
+    """
     if not items:
         return Jet(NAN, NAN, NAN)
     values = [item.value for item in items]

@@ -97,7 +97,10 @@ def _fenced(node: Node, strength: int) -> str:
 
 
 def name_latex(name: str) -> str:
-    """A name as mathematics: `mu_hat` as \\hat{\\mu}, `sigma2` as \\sigma_{2}, `lambda` as \\lambda."""
+    r"""A name as mathematics: `mu_hat` as \hat{\mu}, `sigma2` as \sigma_{2}, `lambda` as \lambda.
+
+    A word that is no letter is set upright; an underscore sets what follows it as a subscript.
+    """
     key = spelling_key(name)
     for ending, accent in (("hat", "hat"), ("bar", "bar")):
         if key.endswith(ending) and key != ending:

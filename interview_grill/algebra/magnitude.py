@@ -6,7 +6,11 @@ from interview_grill.algebra.syntax import Apply, Name, Node, Number, Vector
 
 
 def magnitude(node: Node) -> Node:
-    """The formula with every term made positive, so nothing cancels: `x - mean(x)` as |x| + mean(|x|)."""
+    """The formula with every term made positive, so nothing cancels: `x - mean(x)` as |x| + mean(|x|).
+
+    Inside functions other than sums and means the term is taken whole. Never fails: the result has a value
+    where the formula has.
+    """
     if isinstance(node, Number):
         return node
     if isinstance(node, Name):

@@ -24,7 +24,9 @@ def compare(
     """Compare in the mode `equal`, `constant`, `factor` or `root`.
 
     `free` are the parameters over which `constant` and `factor` must hold, or the unknown of `root`, whose
-    candidates are read with `parse_equation`. Raises ProblemError when the reference cannot serve.
+    candidates are read with `parse_equation`; `root` is its declared root, None to have it found. Raises
+    ProblemError for another mode, for names in `free` that are not declared, and when the reference cannot
+    serve.
     """
     missing = [name for name in free if name not in names]
     if missing or (mode != "equal" and not free):

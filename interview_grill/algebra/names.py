@@ -68,14 +68,21 @@ def spelling_key(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Declared names with their domains. Spellings that would be confused with each other are refused."""
+    """Declared names with their domains. Spellings that would be confused with each other are refused.
+
+    `keys` leads from the key of every spelling to the name as declared. Build with `declare`, which checks.
+    """
 
     domains: Mapping[str, Domain]
     keys: Mapping[str, str]
 
     @classmethod
     def declare(cls, given: Mapping[str, str | Domain]) -> Names:
-        """Names from `{"x": "sample", "n": "size of x"}`; ProblemError when a declaration makes no sense."""
+        """Names from `{"x": "sample", "n": "size of x"}`.
+
+        Raises ProblemError for a name that is a function, constant or no name at all, for two that would be
+        read as one, for a declaration that is not read, and for the size of what is no declared sample.
+        """
         domains: dict[str, Domain] = {}
         keys: dict[str, str] = {}
         for name, declared in given.items():
@@ -93,11 +100,15 @@ class Names:
         return cls(domains, keys)
 
     def extended(self, given: Mapping[str, str | Domain]) -> Names:
-        """These names and some more; a name declared again takes the new domain."""
+        """These names and some more; a name declared again takes the new domain. ProblemError as in
+        `declare`.
+        """
         return Names.declare({**self.domains, **given})
 
     def without(self, *names: str) -> Names:
-        """These names less some."""
+        """These names less some; those that are not there do no harm. ProblemError when one left has the size
+        of one taken.
+        """
         return Names.declare({name: domain for name, domain in self.domains.items() if name not in names})
 
     def find(self, spelling: str) -> str | None:
@@ -105,7 +116,7 @@ class Names:
         return self.keys.get(spelling_key(spelling))
 
     def is_vector(self, name: str) -> bool:
-        """Whether a declared name stands for several numbers."""
+        """Whether a declared name stands for several numbers; KeyError for a name that is not declared."""
         return self.domains[name].vector
 
     def size_of(self, vector: str) -> str | None:

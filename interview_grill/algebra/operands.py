@@ -20,7 +20,11 @@ _BEHIND = frozenset("![%^")
 
 
 class OperandReader(Cursor):
-    """The lower half of the grammar; `_sum` is the upper half's, for what stands between brackets."""
+    """The lower half of the grammar; `_sum` is the upper half's, for what stands between brackets.
+
+    `_tail` remembers how the last operand ended, from which `ambiguity` tells what has two readings; `_bars`
+    counts the absolute values open at this level, since a bar both opens and closes.
+    """
 
     def __init__(self, text: str, tokens: tuple[Token, ...], names: Names, limits: Limits) -> None:
         super().__init__(text, tokens, names, limits)

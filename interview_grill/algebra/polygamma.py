@@ -26,7 +26,7 @@ def digamma(x: float) -> float:
 
 
 def trigamma(x: float) -> float:
-    """ψ'(x) for x > 0; nan elsewhere."""
+    """ψ'(x), the derivative of digamma, for x > 0; nan elsewhere."""
     if not 0 < x < math.inf:
         return math.nan
     result = 0.0

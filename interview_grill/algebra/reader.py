@@ -20,13 +20,16 @@ class Reader(OperandReader):
     """One pass over the tokens of one formula."""
 
     def formula(self) -> Node:
-        """The whole text as one formula."""
+        """The whole text as one formula; FormulaError if it cannot be read, or if something follows it."""
         node = self._sum()
         self._expect_end()
         return node
 
     def slots(self) -> tuple[Node, ...]:
-        """The whole text as a list `a, b`, `a; b`, `(a, b)` or `[a, b]`, or as one vector-valued formula."""
+        """The whole text as a list `a, b`, `a; b`, `(a, b)` or `[a, b]`, or as one vector-valued formula.
+
+        Raises FormulaError as `formula` does; how many slots there should be is the caller's to check.
+        """
         self._tuples = True
         items = (self._sum(), *self._more_items())
         self._expect_end()

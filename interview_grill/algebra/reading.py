@@ -35,7 +35,11 @@ def parse(
 
 
 def parse_equation(text: str, names: Names, *, limits: Limits = TYPED) -> Expression:
-    """Read `lhs = rhs` as lhs - rhs, or a formula alone as that formula set to zero."""
+    """Read `lhs = rhs` as lhs - rhs, or a formula alone as that formula set to zero.
+
+    Raises FormulaError for more than one equals sign, for a side that is a sample, and for what `parse`
+    refuses.
+    """
     tokens = tokenize(text, limits)
     equals = _equals_signs(tokens)
     if len(equals) > 1:
@@ -166,6 +170,6 @@ def _bare(name: str) -> str:
 
 
 def caret(error: FormulaError) -> str:
-    """The typed text on one line and a caret under the place of the error on the next."""
+    """The typed text on one line and a caret under the place of the error on the next; safe to print."""
     shown, columns = display_columns(error.text)
     return f"{shown}\n{' ' * columns[min(error.position, len(error.text))]}^"

@@ -1,4 +1,8 @@
-"""Why a formula cannot be read, and what to type instead."""
+"""Why a formula cannot be read, and what to type instead.
+
+Each function returns the FormulaError for one situation, at the token that is to blame, for the reader to
+raise. They are run only when reading has failed, so they may look as far as they like for what was meant.
+"""
 
 from __future__ import annotations
 

@@ -30,7 +30,10 @@ _COUNTS_IN_SAMPLE = (0.0, 6.0)
 
 
 def points(names: Names, *, count: int, seed: int) -> tuple[dict[str, Value], ...]:
-    """`count` points; the same for a seed on every platform. ProblemError when ranges leave none."""
+    """`count` points, each with a value for every name; the same for a seed on every platform.
+
+    Raises ProblemError when ranges leave none, or when a declaration leads back to itself.
+    """
     uniform = uniforms(seed)
     return tuple(draw_point(names, uniform) for _ in range(count))
 
@@ -45,7 +48,10 @@ def uniforms(seed: int) -> Uniform:
 def draw_point(
     names: Names, uniform: Uniform, *, hold: Mapping[str, Value] | None = None
 ) -> dict[str, Value]:
-    """One point; the names in `hold` keep their values, and sizes agree with them."""
+    """One point; the names in `hold` keep their values, and sizes agree with them.
+
+    A sample has 3 to 6 elements unless its size is declared or held. Raises ProblemError as `points` does.
+    """
     for _ in range(_TRIES):
         point: dict[str, Value] = dict(hold or {})
         for name in names:

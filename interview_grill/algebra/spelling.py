@@ -40,7 +40,10 @@ def _sample(spelling: str, names: Names) -> Name | None:
 
 
 def split(typed: str, names: Names, factors: int = _MOST_FACTORS) -> list[tuple[str, ...]]:
-    """Every way of cutting a word into declared names (at most four): `nv` into n and v."""
+    """Every way of cutting a word into declared names (at most `factors`): `nv` into n and v.
+
+    More than one way means that the word is refused with them; none for a word with an underscore.
+    """
     if "_" in typed:
         return []
     readings: list[tuple[str, ...]] = []
@@ -64,7 +67,9 @@ def _product(factors: tuple[str, ...], names: Names) -> Node:
 
 
 def nearest(typed: str, known: tuple[str, ...]) -> str | None:
-    """The known name a typed one was most likely meant to be: another case first, then at most two slips."""
+    """The known name a typed one was most likely meant to be: another case first, then at most two slips;
+    else None.
+    """
     key = spelling_key(typed)
     for name in known:
         if spelling_key(name).lower() == key.lower():

@@ -1,4 +1,7 @@
-"""The syntax tree of a formula: four kinds of node, in which operators are functions like any other."""
+"""The syntax tree of a formula: four kinds of node, in which operators are functions like any other.
+
+The shape (scalar or vector) is settled when the tree is built, by `shapes`, so that evaluating need not ask.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +29,10 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Apply:
-    """A function or operator (`+ - * / ^ neg index =` …) applied to its arguments; `vector` is its shape."""
+    """A function or operator (`+ - * / ^ neg index =` …) applied to its arguments; `vector` is its shape.
+
+    `=` has the value of its left side minus its right.
+    """
 
     operation: str
     arguments: tuple[Node, ...]

@@ -22,7 +22,9 @@ class TokenKind(Enum):
 
 
 class Token(NamedTuple):
-    """A piece of the formula; `spaced`: after white space; `position` counts typed characters."""
+    """A piece of the formula; `spaced`: after white space; `position`: 0-based column of the typed text, not
+    the plain one.
+    """
 
     kind: TokenKind
     text: str
@@ -31,7 +33,10 @@ class Token(NamedTuple):
 
 
 class Limits(NamedTuple):
-    """How much is read: hostile or mistaken input is refused before it costs anything."""
+    """How much is read: hostile or mistaken input is refused before it costs anything.
+
+    Counts of characters and tokens in a formula, of brackets open at once, and of characters in one number.
+    """
 
     characters: int
     tokens: int
@@ -57,7 +62,8 @@ _KINDS = {kind.value: kind for kind in TokenKind}
 def tokenize(text: str, limits: Limits = TYPED) -> tuple[Token, ...]:
     """The tokens of a typed formula, an END token last.
 
-    Raises FormulaError when the text is longer than the limits, or holds something that is no token.
+    Raises FormulaError when the text is longer than the limits, holds something that is no token, or a number
+    that overflows, underflows or is grouped by underscores.
     """
     if len(text) > limits.characters:
         what = f"{len(text)} characters are too many"
