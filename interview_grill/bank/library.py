@@ -85,11 +85,11 @@ class Library:
 
     def sections(self) -> tuple[str, ...]:
         """The sections that have questions, in the header's order."""
-        used = [row[0] for row in self._rows("SELECT DISTINCT section FROM card WHERE section IS NOT NULL")]
-        listed = list(self.deck.sections)
-        return tuple(
-            sorted(used, key=lambda name: (listed.index(name) if name in listed else len(listed), name))
-        )
+        return self._used("section", list(self.deck.sections))
+
+    def bands(self) -> tuple[str, ...]:
+        """The bands that have questions, in the header's order."""
+        return self._used("band", list(self.deck.bands))
 
     def tags(self) -> tuple[str, ...]:
         """Every tag in use, by name."""
@@ -104,11 +104,10 @@ class Library:
         tags: dict[int, set[str]] = {}
         for tag, position in self._rows("SELECT tag, position FROM tag"):
             tags.setdefault(position, set()).add(tag)
-        frozen = {position: frozenset(names) for position, names in tags.items()}
         kinds = {kind.value: kind for kind in Kind}
         rows = self._rows("SELECT card, question, kind, section, position FROM card ORDER BY position")
         return [
-            CardRow(card, question, kinds[kind], section or "", position, frozen.get(position, frozenset()))
+            CardRow(card, question, kinds[kind], section or "", position, frozenset(tags.get(position, ())))
             for card, question, kind, section, position in rows
         ]
 
@@ -183,8 +182,7 @@ class Library:
         for file in {row[0] for row in self._rows("SELECT DISTINCT file FROM question")}:
             if os.path.exists(file):
                 times[file] = int(os.stat(file).st_mtime)
-        rows = self._rows("SELECT id, file FROM question ORDER BY position")
-        return {id_: times[file] for id_, file in rows if file in times}
+        return {id_: times[file] for id_, file in self.files().items() if file in times}
 
     def copy_to_home(self, question_id: str) -> str:
         """The path of the learner's own copy of a question, made now unless there is one. Raises BankError."""
@@ -193,6 +191,11 @@ class Library:
         if self._sources.own is None:
             raise BankError("there is no home to copy the question to", mend="set --home")
         return copied(self.source_of(question_id), question_id, self._sources.own)
+
+    def _used(self, column: str, listed: list[str]) -> tuple[str, ...]:
+        used = [row[0] for row in self._rows(f"SELECT DISTINCT {column} FROM card") if row[0] is not None]
+        ranks = {name: rank for rank, name in enumerate(listed)}
+        return tuple(sorted(used, key=lambda name: (ranks.get(name, len(listed)), name)))
 
     def _id_of(self, name: str) -> str:
         if name.isdecimal() and len(name) < 10:

@@ -37,7 +37,7 @@ def drawn_today(
     here: Surroundings, *, number: int, bands: Sequence[str] | None, seed: int
 ) -> tuple[Put, ...]:
     """The questions of the interview. Raises WrongUsage for a band that the bank does not have."""
-    known = tuple(here.library.deck.bands)
+    known = here.library.bands()
     wanted = frozenset(known_name(band, known, "band") for band in bands or ())
     with here.due_reader() as reader:
         prospects = reader.prospects()

@@ -197,3 +197,11 @@ def test_the_learners_questions_may_use_the_sections_of_the_bank(write: Write, t
     library = Library.open([str(bank)], home=str(tmp_path / "home"))
     assert library.ids == ("a", "b")
     assert [fault.what for fault in library.faults] == ["unknown section 'A'"]
+
+
+def test_bands_are_those_in_use_whether_a_header_names_them_or_not(write: Write, tmp_path: Path) -> None:
+    bank = write("- {id: a, band: quick, ask: b, answer: c}\n- {id: b, band: 1-15, ask: b, answer: c}\n")
+    write("bands: {mine: x}\nquestions: [{id: c, band: mine, ask: b, answer: c}]\n", "home/questions/c.yaml")
+    library = Library.open([str(bank)], home=str(tmp_path / "home"))
+    assert library.bands() == ("mine", "1-15", "quick")
+    assert library.deck.bands == {"mine": "x"}

@@ -32,7 +32,7 @@ def list_questions(
     here = Surroundings.of(context)
     filters = filters_of(here, section, tag, kind)
     if band is not None:
-        band = known_name(band, tuple(here.library.deck.bands), "band")
+        band = known_name(band, here.library.bands(), "band")
     questions = [
         question
         for question in here.library.questions()
