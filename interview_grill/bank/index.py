@@ -47,10 +47,8 @@ def write_index(path: str, bank: United, fingerprint: str) -> None:
         connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN;" + _TABLES)
         meta = (("deck", json.dumps(bank.header, ensure_ascii=False)), ("fingerprint", fingerprint))
         connection.executemany("INSERT INTO meta VALUES (?,?)", meta)
-        places = enumerate(bank.questions)
-        connection.executemany(
-            "INSERT INTO question VALUES (?,?,?,?,?,?,?,?,?,?,?)", map(_row, *zip(*places, strict=True))
-        )
+        rows = (_row(position, written) for position, written in enumerate(bank.questions))
+        connection.executemany("INSERT INTO question VALUES (?,?,?,?,?,?,?,?,?,?,?)", rows)
         connection.executemany("INSERT INTO card VALUES (?,?,?,?,?,?,?)", _cards(bank.questions))
         connection.executemany("INSERT OR IGNORE INTO tag VALUES (?,?)", _tags(bank.questions))
         words = ((place, folded(_spoken(written.plain))) for place, written in enumerate(bank.questions))
@@ -70,7 +68,8 @@ def folded(text: str) -> str:
     """Text for comparison: lower case, composed accents, one space between words."""
     from unicodedata import normalize
 
-    return " ".join(normalize("NFKC", text).casefold().split())
+    lower = normalize("NFKC", text).casefold()  # which takes some accents apart again
+    return " ".join(normalize("NFKC", lower).split())
 
 
 def _row(position: int, written: Written) -> tuple[Any, ...]:
