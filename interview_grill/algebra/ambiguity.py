@@ -85,6 +85,13 @@ def check_explicit(text: str, tail: Tail, operator: Token, right: Node) -> None:
         raise two_readings(text, operator, inside, outside)
 
 
+def check_percent(text: str, left: Node, operator: Token, right: Node) -> None:
+    """Refuse `2/14%`, which may be 14 % of anything or a quotient in percent. Raises FormulaError at the operator."""
+    if operator.text == "/" and isinstance(right, Number) and right.text.endswith("%"):
+        quotient = Apply("/", (left, right))
+        raise two_readings(text, operator, quotient, f"{echo(left)}/{right.text.removesuffix('%')}/100")
+
+
 def check_root(text: str, tail: Tail, token: Token) -> None:
     """Refuse `√x^2` and `√x!`: FormulaError at `token`, the sign behind a bare root."""
     if tail.rooted is None:

@@ -55,6 +55,7 @@ class Reader(OperandReader):
                 self._advance()
                 right = self._signed()
                 ambiguity.check_explicit(self._text, tail, token, right)
+                ambiguity.check_percent(self._text, node, token, right)
                 node = applied(self._text, token.text, (node, right), token)
                 divided = token.text == "/"
             elif self._starts_operand(token):

@@ -66,6 +66,13 @@ def test_a_word_is_split_into_names_only_in_one_way() -> None:
     assert caught.value.mend == "write a*b*c or ab*c"
 
 
+def test_a_percentage_to_divide_by_could_be_the_percentage_of_the_quotient() -> None:
+    with pytest.raises(FormulaError, match="two readings") as caught:
+        parse("2/14%", NAMES)
+    assert caught.value.mend == "write 2/0.14 or 2/14/100"
+    assert parse("20%/2", NAMES).evaluate(HERE) == 0.1
+
+
 def test_an_equation_is_its_left_side_minus_its_right() -> None:
     assert parse_equation("n v = sum((x - mu)^2)", NAMES).evaluate(HERE) == 6.0 - 20.75
     assert parse_equation("n/v - 1", NAMES).evaluate(HERE) == 0.5
@@ -196,6 +203,9 @@ def test_the_echo_shows_what_was_understood() -> None:
     echoes = {
         "log(v)": "ln(v)",
         "58.3%": "0.583",
+        "14.3%": "0.143",
+        "7%": "0.07",
+        "2e1%": "0.2",
         "nv": "n*v",
         "2(n+1)": "2*(n + 1)",
         "|μ|": "abs(mu)",
