@@ -48,6 +48,33 @@ def test_an_answer_that_cannot_be_read_shows_where(grill: Grill) -> None:
     assert "mean(x\n    ^" in done.stdout
 
 
+def test_an_answer_without_a_seed_is_shown_the_numbers_it_was_judged_on(grill: Grill) -> None:
+    out = grill("compute", "poisson-mle", "--answer", "-1", status=1).stdout
+    asked, seed, *_ = out.split("\n\n")
+    assert "What is the maximum likelihood estimate" in " ".join(asked.split())
+    number = seed.split()[1].rstrip(":")
+    assert (
+        seed == f"Seed {number}: 'grill compute poisson-mle --seed {number}' asks with these numbers again."
+    )
+    instance = compute(grill, "9", "--seed", number)
+    assert instance["card"] == "poisson-mle:compute"
+    again = grill("compute", "9", "--seed", number, "--answer", "-1", status=1).stdout
+    assert out.endswith(f"\n\n{again}")
+
+
+def test_an_answer_is_echoed_as_read_and_a_wrong_one_gets_the_worked_solution(grill: Grill) -> None:
+    judged = ("compute", "bernoulli-mle", "--seed", "7", "--answer")
+    assert grill.out(*judged, "1/7*log(e)") == "correct: Right. (read as 1/7*ln(e))\n"
+    assert grill.out(*judged, "14.3%") == "correct: Right. (read as 0.143)\n"
+    assert grill.out(*judged, "2/14") == "correct: Right.\n"
+    assert grill(*judged, "0.145", status=1).stdout == "near: Close, but not there: check your rounding.\n"
+    wrong = grill(*judged, "12/14", status=1).stdout
+    assert wrong.startswith(
+        "wrong: That is the estimated probability of a failure.\nThe answer is 0.142857.\n"
+    )
+    assert "θ̂ = 2/14 = 0.1429" in wrong
+
+
 def test_practice_touches_neither_log_nor_schedule(grill: Grill) -> None:
     before = grill.out("due", "--json")
     grill("compute", "gaussian-variance", "--seed", "7", stdin="4.33\n")

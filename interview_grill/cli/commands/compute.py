@@ -29,8 +29,9 @@ def compute(
     A number, an expression such as 7/12, or a formula in the given names; `?` is a hint, an empty line the solution.
     """
     from interview_grill.bank.model import Kind
-    from interview_grill.cli.computing import judge_answer
+    from interview_grill.cli.computing import as_document, judge, show_question
     from interview_grill.cli.practice import named, practise
+    from interview_grill.problems.instance import load
     from interview_grill.session.computing import begin
 
     here = Surroundings.of(context)
@@ -38,5 +39,10 @@ def compute(
     chosen = named(question.tasks, task, question, "numeric task")
     drawn = seed if seed is not None else here.now() % 1_000_000
     if as_json or answer is not None:
-        raise typer.Exit(judge_answer(question, chosen, drawn, answer, as_json=as_json))
+        instance = load(chosen, drawn)
+        if as_json or answer is None:
+            raise typer.Exit(as_document(question, instance, answer))
+        if seed is None:
+            show_question(here, question, instance)
+        raise typer.Exit(judge(here, instance, answer))
     practise(here, question, Kind.COMPUTE, begin(chosen, drawn))
