@@ -35,7 +35,9 @@ class Condition(NamedTuple):
     right: Expression
 
     def holds(self, values: Values) -> bool:
-        """Whether drawn values meet it; a side without a value never does."""
+        """Whether drawn values meet it; a side without a value, or a sample, never does. `==` and `!=` are to
+        1e-9.
+        """
         left, right = self.left.evaluate(values), self.right.evaluate(values)
         if isinstance(left, tuple) or isinstance(right, tuple) or math.isnan(left) or math.isnan(right):
             return False

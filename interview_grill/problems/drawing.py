@@ -1,4 +1,8 @@
-"""Drawing the numbers of an instance in the order they are declared."""
+"""Drawing the numbers of an instance in the order they are declared.
+
+A seed must give the same numbers for ever, since the log keeps seeds: every number comes from one stream of
+uniform numbers and own transforms, and the declared order is the order of drawing.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +49,7 @@ class Drawing:
         return {**values, "n": float(len(sample))} if isinstance(sample, tuple) and sample else values
 
     def attempt(self, uniform: Uniform) -> Values | str:
-        """One draw, or the reason why it does not serve."""
+        """One draw, or the reason why it does not serve. `uniform` is read on from where it stands."""
         values: dict[str, Value] = {}
         for name, sampler in self.samplers:
             value = sampler(values, uniform)
@@ -65,7 +69,11 @@ def _is_finite(value: Value) -> bool:
 
 
 def read_drawing(draws: Sequence[tuple[str, Draw]], require: Sequence[str]) -> Drawing:
-    """Read the declarations; ProblemError or FormulaError when one makes no sense."""
+    """Read the declarations of draws and conditions.
+
+    Raises ProblemError for a name, grid or condition that makes no sense, and FormulaError for a formula that
+    cannot be read; a formula may use the names drawn before it.
+    """
     names = Names.declare({})
     samplers: list[tuple[str, Sampler]] = []
     decimals: dict[str, int | None] = {}

@@ -1,4 +1,9 @@
-"""Samples of the families a task can draw from, by our own transforms of uniform numbers, so they never change."""
+"""Samples of the families a task can draw from, by our own transforms of uniform numbers, so they never
+change.
+
+Inversion where the distribution function can be inverted, Box and Muller 1958 for the Gaussian. The
+exponential has a rate, the Laplace a scale, the Gaussian an sd.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Grading a formula: it must hold on the shown instance and on further draws of the same task."""
+"""Grading a formula: it must hold on the shown instance and on further draws of the same task.
+
+A formula that is right for one set of numbers only was found by luck or by putting numbers in; it is told so.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,11 @@ Case = tuple[Values, Value]
 
 
 def grade_formula(instance: Instance, typed: Expression) -> Graded:
-    """Grade an answer in which drawn names occur; the task must have a closed form."""
+    """Grade an answer in which drawn names occur; the task must have a closed form.
+
+    It is compared on the shown numbers and on up to eight further draws to 1e-9, not to the task's tolerance:
+    nothing in a formula needs rounding. `typed` must use the names an answer may use.
+    """
     prepared, expected = instance.prepared, instance.expected
     cases = [(instance.values, expected), *_further(prepared, instance.seed)]
     values = [typed.evaluate(prepared.drawing.with_size(drawn)) for drawn, _ in cases]

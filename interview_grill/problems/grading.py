@@ -1,4 +1,8 @@
-"""Grading a typed answer: readable? right? a declared mistake? a common one? near? else wrong."""
+"""Grading a typed answer: readable? right? a declared mistake? a common one? near? else wrong.
+
+The order matters: the right answer before any mistake, the author's mistakes before the common ones, and
+mistakes before `near`, so that a wrong formula is not passed off as rounding.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +39,10 @@ def grade(instance: Instance, text: str) -> Graded:
 
 
 def read_answer(instance: Instance, text: str) -> Expression:
-    """The answer as a formula: in the drawn names when the task has a closed form, else without names."""
+    """The answer as a formula: in the drawn names when the task has a closed form, else without names.
+
+    Raises FormulaError for what cannot be read and for a list of another length than the task's slots.
+    """
     task = instance.task
     names = instance.prepared.drawing.answer_names if instance.prepared.closed_form is not None else _NO_NAMES
     left = (task.answer_name,) if task.answer_name else ()

@@ -1,4 +1,8 @@
-"""One showing of a numeric task: a seed fixes the numbers, the question and the answer."""
+"""One showing of a numeric task: a seed fixes the numbers, the question and the answer.
+
+Numbers are drawn again where the answer would be degenerate or a declared mistake could pass for it: a
+verdict must be able to tell them apart.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +29,11 @@ _SMALLEST_ANSWER = 1e-3
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A task with its formulas read. `terms` is the size of what the closed form adds up."""
+    """A task with its formulas read. `terms` is the size of what the closed form adds up.
+
+    `closed_form` and `terms` are None for a task that the solver alone answers, `reference` for one without a
+    solver.
+    """
 
     task: Task
     drawing: Drawing
@@ -37,7 +45,11 @@ class Prepared:
     solution: tuple[Template, ...]
 
     def answer(self, values: Values) -> Value:
-        """The right answer for drawn values: the closed form, or else the solver's (which loads numpy)."""
+        """The right answer for drawn values: the closed form, or else the solver's (which loads numpy).
+
+        Raises SolverError outside the conditions of the solver's model, and ProblemError for a task with
+        neither.
+        """
         if self.closed_form is not None:
             return self.closed_form.evaluate(values)
         if self.reference is None:
@@ -80,7 +92,7 @@ class Instance:
 
     @property
     def given(self) -> dict[str, str]:
-        """The drawn values as they are shown."""
+        """The drawn values as they are shown, by name."""
         decimals = self.prepared.drawing.decimals
         return {name: shown(value, decimals[name]) for name, value in self.values.items()}
 
@@ -181,7 +193,10 @@ def _vanishes(prepared: Prepared, values: Values, expected: Value) -> bool:
 
 
 def load(task: Task, seed: int) -> Instance:
-    """Prepare a task and draw one instance; a fault in its formulas becomes a ProblemError naming the task."""
+    """Prepare a task and draw one instance.
+
+    Raises ProblemError as `instance_of` does; a fault in the task's formulas becomes one that names the task.
+    """
     try:
         return instance_of(prepare(task), seed)
     except FormulaError as error:

@@ -1,4 +1,10 @@
-"""The proof of a task at `bank check`: over many seeds it can be drawn, its answers agree, and grading is fair."""
+"""The proof of a task at `bank check`: over many seeds it can be drawn, its answers agree, and grading is
+fair.
+
+Fair means that the right answer passes however it is typed, that each declared mistake is recognised as
+itself, and that garbage costs nothing. Faults are returned and never raised, so that one check finds them
+all.
+"""
 
 from __future__ import annotations
 
@@ -89,7 +95,7 @@ def _text_faults(instance: Instance) -> Iterator[tuple[str, str]]:
 
 
 def spellings(value: Value) -> Iterator[tuple[str, str]]:
-    """The ways a fair learner types a value: three figures, in full, scientific."""
+    """The ways a fair learner types a value, as (style, text): three figures, in full, scientific."""
     for style, format_ in (
         ("three figures", f".{FIGURES}g"),
         ("full precision", ".17g"),
@@ -131,7 +137,10 @@ def _garbage_faults(instance: Instance) -> Iterator[tuple[str, str]]:
 
 
 def faults_of_formula(formula: Formula, *, seeds: int = 50) -> list[str]:
-    """Whether a closed form stated on a card has the value of the solver, or of the formula it `equals`."""
+    """Whether a closed form stated on a card has the value of the solver, or of the formula it `equals`.
+
+    Returns the first fault found over `seeds` draws, or an empty list.
+    """
     try:
         drawing = read_drawing(formula.draw, formula.require)
         value = parse(formula.value, drawing.names, limits=AUTHORED)

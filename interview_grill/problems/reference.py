@@ -22,6 +22,9 @@ class ReferenceCall(NamedTuple):
 
 
 def read_call(declared: SolverCall, names: Names) -> ReferenceCall:
-    """Read the arguments; FormulaError for one that cannot be read."""
+    """Read the arguments of a call; FormulaError for one that cannot be read.
+
+    Whether there is such a call, and whether it takes these arguments, shows when it answers.
+    """
     arguments = tuple((name, parse(text, names, limits=AUTHORED)) for name, text in declared.arguments)
     return ReferenceCall(declared.name, arguments)

@@ -85,14 +85,16 @@ def slips_for(prepared: Prepared) -> tuple[Slip, ...]:
 
 
 def sample_size(prepared: Prepared, values: Values) -> float:
-    """The n of an instance: a drawn n, else the number of observations, else nan."""
+    """The n of an instance: a drawn n or N, else the number of observations, else nan."""
     sized = prepared.drawing.with_size(values)
     n = sized.get("n", sized.get("N", math.nan))
     return math.nan if isinstance(n, tuple) else n
 
 
 def slipped(slip: Slip, value: Value, n: float) -> Value:
-    """What a slip makes of an answer, slot by slot."""
+    """What a slip makes of an answer, slot by slot; nan where it makes nothing (the root of a negative
+    number).
+    """
     return tuple(slip.of(item, n) for item in value) if isinstance(value, tuple) else slip.of(value, n)
 
 

@@ -1,4 +1,8 @@
-"""Questions and solution lines with the numbers of an instance: `{x}`, `{= n - s}`, `{= mean(x) : 4}`."""
+"""Questions and solution lines with the numbers of an instance: `{x}`, `{= n - s}`, `{= mean(x) : 4}`.
+
+`{x}` is shown as it was drawn, a formula to as many significant figures as stand after the colon (12
+without); `{{x}}` is the text `{x}`.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +41,10 @@ def to_figures(value: Value, figures: int = _FIGURES) -> str:
 
 
 class Hole(NamedTuple):
-    """A place for a drawn value, or for a formula to some significant figures."""
+    """A place for a drawn value, or for a formula to some significant figures.
+
+    `figures` is None for a drawn value, and `decimals` then its decimals (None: as short as can be).
+    """
 
     formula: Expression
     decimals: int | None

@@ -22,7 +22,10 @@ def allowed(target: float, *, rtol: float, atol: float) -> float:
 
 
 def effective_rtol(typed: Expression, rtol: float) -> float:
-    """The relative tolerance for what was typed: `7/12` was not rounded, `0.583` and `583` were."""
+    """The relative tolerance for what was typed: `7/12` was not rounded, `0.583` and `583` were.
+
+    `rtol` is the task's, for rounded numbers; exactly typed expressions have EXACT_RTOL.
+    """
     return EXACT_RTOL if typed.exact and not typed.is_plain_number else rtol
 
 

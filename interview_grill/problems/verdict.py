@@ -24,7 +24,8 @@ class Verdict(StrEnum):
 class Graded:
     """The verdict with the tag of the mistake, one sentence to the learner, and how the answer was read.
 
-    `error` is there when the text could not be read: `algebra.caret(error)` draws where.
+    `tag` is None where no mistake was recognised, `read_as` where nothing could be read. `error` is there
+    when the text could not be read: `algebra.caret(error)` draws where.
     """
 
     verdict: Verdict
