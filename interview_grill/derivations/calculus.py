@@ -1,4 +1,9 @@
-"""Derivatives, roots and maxima of formulas on drawn points: the links between the lines of a derivation."""
+"""Derivatives, roots and maxima of formulas on drawn points: the links between the lines of a derivation.
+
+Each check is numerical, with exact derivatives, at up to 12 points, and holds only if 4 of them are defined.
+Roots are measured against the slope there, so that scaling an equation changes nothing. All raise
+ProblemError where the declared ranges leave no points.
+"""
 
 from __future__ import annotations
 
@@ -63,7 +68,10 @@ def _is_derivative_in(
 
 
 def vanishes_at(equation: Expression, root: Expression, names: Names, free: str) -> bool:
-    """Whether `equation` is zero where `free` has the value of `root`, measured against its slope there."""
+    """Whether `equation` is zero where `free` has the value of `root`, measured against its slope there.
+
+    `root` may use every name but `free`; points where either has no value are passed over.
+    """
     defined = 0
     for point in points(names, count=_POINTS, seed=17):
         place = root.evaluate(point)
@@ -97,7 +105,9 @@ def is_stationary_at(source: Expression, place: Expression, names: Names, free: 
 
 
 def is_maximum_at(source: Expression, root: Expression, names: Names, free: str, minimum: bool) -> bool:
-    """Whether the second derivative of `source` in `free` is negative at `root` (positive for a minimum)."""
+    """Whether the second derivative of `source` in `free` is negative at `root` (positive with `minimum`) at
+    every point.
+    """
     sign = 1 if minimum else -1
     curvatures = []
     for point in points(names, count=_POINTS, seed=23):

@@ -24,7 +24,11 @@ _LEFT_BY_MODE = {
 
 @dataclass(frozen=True, slots=True)
 class CheckedLine:
-    """One line: `value` is None for a `shown` one. `number` counts from 1 over all lines."""
+    """One line: `value` is None for a `shown` one. `number` counts from 1 over all lines.
+
+    `root` is the declared root of an equation (None: not declared), `also` the other accepted forms, `wrong`
+    the declared mistakes, `factors` those of `product_of`.
+    """
 
     number: int
     line: Line
@@ -69,7 +73,10 @@ class CheckedDerivation:
         return tuple(line for line in self.lines if line.typed)
 
     def root_of(self, line: CheckedLine) -> Expression | None:
-        """Where an equation vanishes: as declared, or the value of the next `equal` line."""
+        """Where an equation vanishes: as declared, or the value of the next `equal` line.
+
+        None if there is neither, or if that value still contains the unknown.
+        """
         if line.root is not None:
             return line.root
         later = (other for other in self.lines[line.number :] if other.mode is Mode.EQUAL)
@@ -82,7 +89,11 @@ _NOTHING = parse("0", Names.declare({}))
 
 
 def read_derivation(derivation: Derivation) -> CheckedDerivation:
-    """Read every formula of a derivation. Raises ProblemError naming the line that cannot be read."""
+    """Read every formula of a derivation.
+
+    Raises ProblemError, naming the line, for a formula that cannot be read, a name that is not given, and a
+    mode without the value or names it needs; without a line, for a given that makes no sense.
+    """
     names = Names.declare(dict(derivation.given))
     lines = tuple(_read_line(number, line, names) for number, line in enumerate(derivation.lines, 1))
     return CheckedDerivation(derivation, names, lines)

@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
 
 def describe_difference(comparison: Comparison, asked: CheckedLine, typed: Expression) -> str:
-    """One sentence; empty when the comparison holds no point. Names that play no part are left out."""
+    """One sentence with the values at a point; empty when the comparison holds no point.
+
+    Up to a constant or factor, what differs is how the two formulas change between two points, and that is
+    said. Names that play no part are left out.
+    """
     if comparison.point is None or asked.value is None:
         return ""
     used = asked.value.names | typed.names

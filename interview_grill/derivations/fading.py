@@ -28,6 +28,8 @@ def level_after(ratings: Iterable[Rating]) -> int:
 
 
 def lines_to_type(derivation: CheckedDerivation, level: int) -> frozenset[int]:
-    """The numbers of the lines left to the learner: the last `level` of those that can be typed."""
+    """The numbers of the lines left to the learner: the last `level` of those that can be typed, or all of
+    them.
+    """
     numbers = [line.number for line in derivation.typed_lines]
     return frozenset(numbers[max(0, len(numbers) - level) :])

@@ -1,4 +1,8 @@
-"""What a typed line is worth: right, further along, said before, or wrong, and then where and which mistake."""
+"""What a typed line is worth: right, further along, said before, or wrong, and then where and which mistake.
+
+A learner may skip lines or write them in another form, so a line is compared with what is asked, then with
+the author's mistakes, then with the later and the earlier lines, in that order.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +38,8 @@ class Standing(Enum):
 class LineVerdict:
     """`line` is the number of the line that was matched (or asked for); `message` is card text.
 
-    `picture` points at the place in what was typed that cannot be read.
+    `tag` names a recognised mistake; `typed` is None for what could not be read; `picture` points at the
+    place in it.
     """
 
     standing: Standing
@@ -48,7 +53,9 @@ class LineVerdict:
 def judge_line(derivation: CheckedDerivation, number: int, text: str) -> LineVerdict:
     """Judge `text`, typed where line `number` (from 1) is asked for.
 
-    A line that is right but further along is RIGHT with the number of that later line: what it implies is credited.
+    A line that is right but further along is RIGHT with the number of that later line: what it implies is
+    credited. Text that cannot be read is INVALID and raises nothing; the line must be one to type. Raises
+    ProblemError if the derivation itself gives no points to compare at, which `prove.faults_of` rules out.
     """
     asked = derivation.lines[number - 1]
     try:
@@ -89,7 +96,10 @@ def read_typed(derivation: CheckedDerivation, line: CheckedLine, text: str) -> E
 
 
 def compare_with(derivation: CheckedDerivation, line: CheckedLine, typed: Expression) -> Comparison:
-    """Whether a formula is what `line` asks for, in its mode; another accepted form is as good."""
+    """Whether a formula is what `line` asks for, in its mode; another accepted form is as good.
+
+    A comparison that failed is that with the line itself. Raises ProblemError as `algebra.compare` does.
+    """
     assert line.value is not None
     root = derivation.root_of(line) if line.mode is Mode.ROOT else None
     first = _compare(derivation, line, typed, line.value, root)

@@ -1,4 +1,8 @@
-"""Mistakes found without the author's help: a lost factor, a sign, a part of a product left out."""
+"""Mistakes found without the author's help: a lost factor, a sign, a part of a product left out.
+
+Each is the line asked for with one thing done to it, compared in the line's own mode; what fits none stays
+unnamed.
+"""
 
 from __future__ import annotations
 

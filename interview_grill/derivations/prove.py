@@ -32,7 +32,10 @@ _POINTS = 12
 
 
 def faults_of(derivation: Derivation) -> list[tuple[int, str]]:
-    """Everything wrong with a derivation, as (line number, what); line 0 is the whole of it."""
+    """Everything wrong with a derivation, as (line number, what); line 0 is the whole of it.
+
+    Nothing is raised: a GrillError met in checking a line is that line's fault.
+    """
     try:
         checked = read_derivation(derivation)
     except GrillError as error:

@@ -1,4 +1,8 @@
-"""Whether a line has the reference solver's value on random data."""
+"""Whether a line has the reference solver's value on random data.
+
+The solver is written apart from the derivations and proven against other programs, so agreement says more
+than that a line follows from the one before.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +25,10 @@ _RTOL = 1e-9
 def agrees_with_solver(value: Expression, names: Names, expect: Expect) -> str | None:
     """None when the solver's call has the line's value on 50 data sets, else what is wrong.
 
-    Without declared arguments, each argument of the call takes the given of the same name; a lone sample is `data`.
+    Without declared arguments, each argument of the call takes the given of the same name; a lone sample is
+    `data`. Data outside the model's conditions are passed over, but half of the sets must count. Raises
+    FormulaError for an argument that cannot be read, and SolverError for an unknown call whose arguments are
+    not declared.
     """
     from interview_grill.solver.calls import call, signature
 
