@@ -113,7 +113,12 @@ def known_name(name: str, known: tuple[str, ...], what: str) -> str:
 
 def cards_of(here: Surroundings) -> list[Card]:
     """Every card of the bank, as ordering needs it."""
-    return [Card(*row) for row in here.library.cards()]
+    return list(map(Card._make, here.library.cards()))
+
+
+def _card_named(here: Surroundings, name: str) -> Card | None:
+    """Looked for only when an action of an earlier session is undone."""
+    return next((card for card in cards_of(here) if card.id == name), None)
 
 
 def pool_of(here: Surroundings, filters: Filters, *, new: int | None, cram: bool, due_only: bool) -> Pool:
@@ -167,7 +172,7 @@ def hold(
                 stage=stage,
                 log=HomeLog(here),
                 questions=HomeQuestions(here, lend),
-                cards={card.id: card for card in cards_of(here)}.get,
+                cards=partial(_card_named, here),
                 elapsed=lambda: time.monotonic() - started,
                 dialogue=lambda showing: dialogue_for(here, showing, seed),
                 further=no_further_question if ask_on is None else partial(ask_on, stage),
