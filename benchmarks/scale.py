@@ -1,10 +1,12 @@
 """Time and memory of the commands against the size of bank and log, as a table and, with --draw, an SVG.
 
-python benchmarks/scale.py [--sizes 1000:10000 100000:100000 100000:1000000] [--folder DIR] [--draw scale.svg]
+python benchmarks/scale.py [--sizes 1000:10000 10000:100000 100000:1000000] [--keep DIR] [--draw scale.svg]
 
 Each command runs as a learner would run it, in a process of its own; `quiz` is timed to its first prompt. `merge`
 unites the log with another device's of a tenth of its size. The log of each size is made by a merge too ("made in").
-Times are processor times, which a busy machine does not change much; "made in" is the wall clock's.
+Times are processor times, which a busy machine does not change much; "made in" is the wall clock's. The picture in the
+README is of these sizes and 100000:10000000, which takes an hour and 10 GB of disk; --keep lets a second run begin
+with the logs of the first.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -134,35 +137,67 @@ def table(found: dict[tuple[int, int], dict[str, Cost]]) -> str:
 
 
 COLOURS = ("#3366aa", "#bb5566", "#228833", "#aa7722", "#663399", "#555555")
+WIDTH, HEIGHT, APART = 300, 300, 15
+Panel = tuple[str, tuple[int, ...], Callable[[Cost], float], int]
+PANELS: tuple[Panel, ...] = (
+    ("seconds", (-1, 0, 1, 2, 3), lambda cost: cost.seconds, 60),
+    ("megabytes", (1, 2, 3, 4), lambda cost: cost.megabytes, 500),
+)
+"""Name, powers of ten to show, what is shown of a cost, and where the panel begins."""
 
 
 def drawing(found: dict[tuple[int, int], dict[str, Cost]]) -> str:
-    """Seconds against reviews, both logarithmic; the dashed line grows in proportion to the size."""
+    """Time and memory against reviews, all logarithmic; the dashed lines grow in proportion to the size."""
+    parts = [
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 880 400" font-family="sans-serif" font-size="12">',
+        '<rect width="880" height="400" fill="white"/>',
+    ]
+    for panel in PANELS:
+        parts += _panel(found, *panel)
+    return "\n".join([*parts, "</svg>\n"])
+
+
+def _panel(
+    found: dict[tuple[int, int], dict[str, Cost]],
+    name: str,
+    powers: tuple[int, ...],
+    value: Callable[[Cost], float],
+    left: int,
+) -> list[str]:
     sizes = [reviews for _, reviews in found]
     low, high = math.log10(min(sizes)), math.log10(max(sizes))
 
     def x(reviews: float) -> float:
-        return 60 + 400 * (math.log10(reviews) - low) / ((high - low) or 1)
+        return left + WIDTH * (math.log10(reviews) - low) / ((high - low) or 1)
 
-    def y(seconds: float) -> float:
-        return 290 - 60 * (math.log10(max(seconds, 0.01)) + 1.2)
+    def y(amount: float) -> float:
+        share = (math.log10(max(amount, 1e-9)) - powers[0]) / (powers[-1] - powers[0])
+        return 40 + HEIGHT * (1 - max(-0.05, share))
 
-    parts = [
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 560 360" font-family="sans-serif" font-size="12">'
-    ]
-    parts.append('<rect width="560" height="360" fill="white"/>')
-    for power in range(-1, 4):
-        parts.append(f'<path d="M60 {y(10**power):.0f}H460" stroke="#ddd"/>')
-        parts.append(f'<text x="54" y="{y(10**power) + 4:.0f}" text-anchor="end">{10.0**power:g} s</text>')
-    for size in sorted(set(sizes)):
-        parts.append(f'<text x="{x(size):.0f}" y="350" text-anchor="middle">{size:,}</text>')
-    slope = [(size, 0.1 * size / min(sizes)) for size in (min(sizes), max(sizes))]
-    parts.append(_line([(x(a), y(b)) for a, b in slope], "#999", dashed=True))
-    for name, colour in zip(COMMANDS, COLOURS, strict=True):
-        points = [(x(reviews), y(costs[name].seconds)) for (_, reviews), costs in found.items()]
+    right = left + WIDTH
+    parts = [f'<text x="{left}" y="22" font-weight="bold">{name}</text>']
+    for power in powers:
+        parts.append(f'<path d="M{left} {y(10**power):.0f}H{right}" stroke="#ddd"/>')
+        parts.append(
+            f'<text x="{left - 6}" y="{y(10**power) + 4:.0f}" text-anchor="end">{10.0**power:,g}</text>'
+        )
+    for questions, reviews in found:
+        for place, text in ((364, f"{reviews:,}"), (380, f"{questions:,} cards")):
+            parts.append(
+                f'<text x="{x(reviews):.0f}" y="{place}" text-anchor="middle" font-size="10">{text}</text>'
+            )
+    first = 10 ** (powers[-1] - high + low)
+    parts.append(_line([(left, y(first)), (right, y(10.0 ** powers[-1]))], "#999", dashed=True))
+    ends = []
+    for command, colour in zip(COMMANDS, COLOURS, strict=True):
+        points = [(x(reviews), y(value(costs[command]))) for (_, reviews), costs in found.items()]
         parts.append(_line(points, colour))
-        parts.append(f'<text x="466" y="{points[-1][1] + 4:.0f}" fill="{colour}">{name}</text>')
-    return "\n".join([*parts, "</svg>\n"])
+        ends.append((points[-1][1], command, colour))
+    above = 0.0
+    for end, command, colour in sorted(ends):
+        above = max(end, above + APART)
+        parts.append(f'<text x="{right + 6}" y="{above + 4:.0f}" fill="{colour}">{command}</text>')
+    return parts
 
 
 def _line(points: list[tuple[float, float]], colour: str, *, dashed: bool = False) -> str:
@@ -176,18 +211,20 @@ def main() -> None:
     parser.add_argument(
         "--sizes",
         nargs="+",
-        default=["1000:10000", "100000:100000", "100000:1000000"],
+        default=["1000:10000", "10000:100000", "100000:1000000"],
         help="questions:reviews",
     )
     parser.add_argument("--runs", type=int, default=3, help="the best of so many is taken")
-    parser.add_argument("--folder", help="where to write")
+    parser.add_argument("--keep", type=Path, help="a folder for banks and logs, used again if they are there")
     parser.add_argument("--draw", type=Path, help="an SVG file to write")
     options = parser.parse_args()
     found: dict[tuple[int, int], dict[str, Cost]] = {}
     for size in options.sizes:
         questions, reviews = map(int, size.split(":"))
-        with tempfile.TemporaryDirectory(dir=options.folder) as folder:
-            found[questions, reviews] = measure(Path(folder), questions, reviews, options.runs)
+        with tempfile.TemporaryDirectory() as passing:
+            folder = (options.keep or Path(passing)) / f"{questions}-{reviews}"
+            folder.mkdir(parents=True, exist_ok=True)
+            found[questions, reviews] = measure(folder, questions, reviews, options.runs)
         print(table(found), flush=True)
     print(f"this program itself used {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
     if options.draw:
