@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from html.entities import html5
 from typing import NamedTuple
+
+from interview_grill.exchange.clean_text import clean
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _ACTIVE = re.compile(
@@ -27,7 +30,11 @@ _ANCHOR = re.compile(r"\[([^\[\]\n]{1,1000})\]\(#[^()\s]{0,1000}\)")
 _LINK = re.compile(r"\[([^\[\]\n]{1,1000})\]\(<?((?:https?://|mailto:)[^()\s<>]{1,1000})>?[^()\n]{0,300}\)")
 _OTHER_LINK = re.compile(r"\[([^\[\]\n]{1,1000})\]\(([^()\s]{1,1000})\)")
 _AUTOMATIC = re.compile(r"<((?:https?://|mailto:)[^\s<>]{1,1000})>")
-_ESCAPE = re.compile(r"\\([!\"%&'()+,./:;<=>?@\[\]^{|}~])")
+# A backslash before a mark that means nothing on a card, or a character's name or number in HTML.
+_ESCAPE = re.compile(
+    r"\\(?:\\|([!\"%&'()+,./:;<=>?@\[\]^{|}~]))|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+)
+_MARKS_OF_CARDS = "\\`*_$"
 _UNDERSCORES = re.compile(r"(?<![\w\\])__(?=\S)([^_\n]+?)(?<=\S)__(?!\w)")
 _UNDERSCORE = re.compile(r"(?<![\w\\])_(?=[^\s_])([^_\n]+?)(?<=\S)_(?!\w)")
 
@@ -46,14 +53,22 @@ def without_markup(text: str) -> Said:
         text = _without_html(text, dropped)
     if "](" in text:
         text = _without_links(text, dropped)
-    if "&" in text:
-        # Twice would turn the text of an example into markup; what comes out is words, never HTML.
-        text = unescape(text)
-    if "\\" in text:
-        text = _ESCAPE.sub(r"\1", text)
+    if "&" in text or "\\" in text:
+        text = _ESCAPE.sub(_meant, text)
     if "_" in text:
         text = _UNDERSCORE.sub(r"*\1*", _UNDERSCORES.sub(r"**\1**", text))
     return Said(text, tuple(dropped))
+
+
+def _meant(match: re.Match[str]) -> str:
+    """The character that an escape stands for. It is a character of the words, whatever it would do if typed."""
+    if match[0].startswith("\\"):
+        return match[1] or match[0]
+    if not match[0].startswith("&#") and match[0][1:] not in html5:
+        return match[0]
+    # Once: twice would turn the text of an example into markup. What comes out is words, never HTML.
+    found = clean(unescape(match[0]))
+    return f"\\{found}" if len(found) == 1 and found in _MARKS_OF_CARDS else found
 
 
 def _without_html(text: str, dropped: list[str]) -> str:
