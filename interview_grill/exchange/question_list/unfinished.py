@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from interview_grill.exchange.intake import Draft, Remark
 from interview_grill.exchange.question_list.body import card_text, line_text
-from interview_grill.exchange.question_list.cloze import hidden_parts
+from interview_grill.exchange.question_list.cloze import hidden_parts, with_marks
 from interview_grill.exchange.question_list.lines import Line, Sort
 from interview_grill.exchange.question_list.openings import Style
 
@@ -87,7 +87,7 @@ class Unfinished:
         return Draft(plain, self._line)
 
     def _with_gaps(self, lines: list[str], remarks: list[Remark]) -> Iterator[Draft]:
-        text = card_text(lines)
+        text = card_text(with_marks("\n".join(lines)).split("\n"))
         self._tell(text.dropped, remarks)
         found = list(hidden_parts(text.text))
         if not found:
