@@ -90,8 +90,8 @@ def _arranged(lines: list[str]) -> Iterator[str]:
     levels: list[int] = []
     blank = True
     header: list[str] = []
-    for line in lines:
-        line = _QUOTED.sub("", line) if line.lstrip(" ").startswith(">") else line
+    lines = [_QUOTED.sub("", line) if line.lstrip(" ").startswith(">") else line for line in lines]
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
         if not line.strip():
             if not blank:
                 yield ""
@@ -100,7 +100,7 @@ def _arranged(lines: list[str]) -> Iterator[str]:
             continue
         if _RULE.match(line):
             continue
-        if "|" in line and (header or line.lstrip().startswith("|") or _TABLE_RULE.match(line)):
+        if "|" in line and (header or _TABLE_RULE.match(following)):
             yield from _row(line, header)
             blank = False
             continue
