@@ -133,7 +133,7 @@ class _Scan:
         return None
 
     def _closed(self, start: int, mark: str, nature: Nature) -> Piece | None:
-        close = self._find(mark, start)
+        close = self._unescaped(mark, start) if nature is Nature.DISPLAYED else self._find(mark, start)
         inside = self._text[start:close] if close >= 0 else ""
         if not inside.strip() or (nature is Nature.IN_LINE and not _fits_line(inside)):
             return None
@@ -181,10 +181,15 @@ class _Scan:
 
     def _closing(self, start: int) -> int:
         """The next dollar of the paragraph that is not escaped, or -1."""
-        close = self._find("$", start)
-        while close > 0 and self._text[close - 1] == "\\" and self._text[close - 2 : close - 1] != "\\":
-            close = self._text.find("$", close + 1)
+        close = self._unescaped("$", start)
         return close if close > 0 and _fits_line(self._text[start:close]) else -1
+
+    def _unescaped(self, mark: str, start: int) -> int:
+        """Where a mark stands next whose first character is not escaped, or -1."""
+        close = self._find(mark, start)
+        while close > start and self._text[close - 1] == "\\" and self._text[close - 2 : close - 1] != "\\":
+            close = self._text.find(mark, close + 1)
+        return close
 
 
 def _fits_line(inside: str) -> bool:
