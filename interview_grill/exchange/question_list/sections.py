@@ -28,12 +28,15 @@ class Sections:
 
     def name(self, heading: str) -> str:
         """The name of the section that a heading opens."""
-        words = _RANGE.sub("", line_text(heading).text.strip("*_ ")).strip(" :—–-")
+        words = _RANGE.sub("", line_text(heading).text.strip("*_ ")).strip("*_ :—–-")
         name, covers = _split(words)
         if self.covers.setdefault(name, covers) == covers:
             return name
-        name = slug(words, _LONGEST_NAME)
-        self.covers.setdefault(name, words)
+        first = name = slug(words, _LONGEST_NAME)
+        again = 1
+        while self.covers.setdefault(name, words) != words:  # letters of other scripts all make one slug
+            again += 1
+            name = f"{first}-{again}"
         return name
 
 
