@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Arrays:
-    """Elementwise, with broadcasting."""
+    """The arithmetic of `memory.fsrs.Arithmetic` on float64 arrays: elementwise, shapes broadcast."""
 
     @staticmethod
     def exp(x: Reals) -> Reals:

@@ -34,12 +34,16 @@ def local_day(at: int, *, rollover: int = DEFAULT_ROLLOVER, zone: tzinfo | None 
 
 
 def day_begins(day: int, *, rollover: int = DEFAULT_ROLLOVER, zone: tzinfo | None = None) -> int:
-    """The first instant of a local day."""
+    """The first instant of a local day, in UTC microseconds since 1970."""
     return _microseconds(_zoned(datetime.combine(date.fromordinal(day), _time_of(rollover)), zone))
 
 
 def read_instant(text: str, *, zone: tzinfo | None = None, where: str | None = None) -> int:
-    """An ISO 8601 date and time; without an offset it is local time. Raises ScheduleError, naming `where`."""
+    """The instant, in UTC microseconds since 1970, of an ISO 8601 date and time; without an offset it is
+    local time.
+
+    Raises ScheduleError, naming `where`, for what is none or lies outside the calendar.
+    """
     try:
         moment = datetime.fromisoformat(text.strip())
         return _microseconds(moment if moment.tzinfo is not None else _zoned(moment, zone))
@@ -57,7 +61,7 @@ def iso_instant(at: int) -> str:
 
 
 def iso_day(day: int) -> str:
-    """`2027-03-01`."""
+    """`2027-03-01`; ValueError for an ordinal below 1 or beyond the year 9999."""
     return date.fromordinal(day).isoformat()
 
 

@@ -47,7 +47,9 @@ class DailyPlan:
 
 
 def read_plan(text: str) -> DailyPlan:
-    """The inverse of `str`. Raises ScheduleError."""
+    """The inverse of `str`. Raises ScheduleError for what is no plan, and for a policy, day or number of
+    minutes in it.
+    """
     policy, *rest = text.split() or [""]
     named = dict(zip(rest[::2], rest[1::2], strict=False))
     if len(rest) % 2 or not {"until", "minutes"} <= named.keys() <= {"until", "minutes", "off"}:
@@ -75,7 +77,12 @@ def read_minutes(text: str) -> float:
 
 
 def chosen_on(plan: DailyPlan, prospects: Sequence[Prospect], day: int) -> list[Prospect]:
-    """The cards to ask on `day`, the most deserving first; what was asked that day has used its part of the time."""
+    """The cards to ask on `day`, the most deserving first; what was asked that day has used its part of the
+    time.
+
+    One card of a question a day, and of a question's new cards the one that comes first; a card is taken if
+    half of its expected seconds are left.
+    """
     left = plan.seconds(day) - seconds_spent(prospects, day)
     chosen: list[Prospect] = []
     for worth, card, seconds in _ranked(plan, prospects, day):

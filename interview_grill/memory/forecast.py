@@ -25,7 +25,9 @@ def recall_on(
     weights: Sequence[float] = DEFAULT_WEIGHTS,
     arithmetic: Arithmetic[Quantity] = FLOATS,
 ) -> Quantity:
-    """R after `days` without a review; less than one day counts as one."""
+    """R after `days` without a review; less than one day counts as one. `stability` is in days, shapes
+    broadcast.
+    """
     return retrievability(arithmetic.greatest(days, SAME_DAY), stability, weights)
 
 

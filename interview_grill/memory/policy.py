@@ -80,7 +80,9 @@ PLAIN = Policy(Rule.FSRS, 0.9)
 
 
 def read_policy(text: str) -> Policy:
-    """The policy that a name means. Raises ScheduleError."""
+    """The policy that a name means; ScheduleError for an unknown rule, or a number that is missing or out of
+    its range.
+    """
     name, *numbers = text.strip().split(":")
     rule = next((rule for rule in Rule if rule.value == name), None)
     values = [_number(number) for number in numbers]
@@ -119,7 +121,11 @@ class Standing(Generic[Quantity]):
 def priority(
     policy: Policy, cards: Standing[Quantity], arithmetic: Arithmetic[Quantity] = FLOATS
 ) -> Quantity:
-    """How much each card deserves to be asked today; 0 or less: not today."""
+    """How much each card deserves to be asked today; 0 or less: not today.
+
+    Priorities are compared within one policy and day only. For the rules of gain they are expected answers a
+    second; for FSRS, and FINAL before its last days, only their order means something.
+    """
     if policy.rule is Rule.FSRS:
         return _when_due(policy.level, cards, arithmetic)
     if policy.rule is Rule.FINAL and cards.days_left > policy.last_days:

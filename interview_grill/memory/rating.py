@@ -46,7 +46,10 @@ def rate_numeric(*, correct: bool, nudged: bool = False, hints: int = 0) -> Rati
 
 
 def rate_derivation(*, lines: int, right: int, hints: int = 0) -> Rating:
-    """The rating of a derivation from its typed lines and those right at the first try."""
+    """The rating of a derivation from its typed lines and those right at the first try.
+
+    All right without a hint is Good, three in five or more Hard, fewer Again.
+    """
     if right >= lines and not hints:
         return Rating.GOOD
     return Rating.HARD if 5 * right >= 3 * lines else Rating.AGAIN
