@@ -2,7 +2,8 @@
 
 A question is the same if its `id` is; else if it comes from the same `source` and has the same words; else if source
 and number agree; else if its words are nearly the same. No question that is there already is removed, and of one
-that is matched only the keys that the import knows change (a value of None takes one back).
+that is matched only the keys that the import knows change (a value of None takes one back). A number is never there
+twice: the list as it is now decides between its own, and what a question of another source has stays with that.
 """
 
 from __future__ import annotations
@@ -69,8 +70,8 @@ class _Matching:
             for one, found in step(drafts, left):
                 places[one] = found
                 self._free.discard(found)
-        for place, draft in enumerate(drafts):
-            self._result.ids.append(self._take(draft.plain, places.get(place)))
+        for place, plain in enumerate(self._numbered([draft.plain for draft in drafts], places)):
+            self._result.ids.append(self._take(plain, places.get(place)))
         self._result.missing.extend(self._questions[place]["id"] for place in sorted(self._free))
         return self._result
 
@@ -122,6 +123,22 @@ class _Matching:
                     found.append((place, there))
                     break
         return found
+
+    def _numbered(self, plains: list[Plain], places: dict[int, int]) -> list[Plain]:
+        """The drafts, each number left to one; those that only keep the number they had come last."""
+        untouched = set(range(len(self._questions))) - set(places.values()) - self._free
+        used = {self._questions[place].get("number") for place in untouched} - {None}
+        given: dict[int, Plain] = {}
+        for place in sorted(range(len(plains)), key=lambda place: "number" not in plains[place]):
+            plain = plains[place]
+            before = self._questions[places[place]] if place in places else {}
+            number = plain.get("number", before.get("number"))
+            given[place] = plain | {"number": None} if number in used else plain
+            used |= {number} - {None}
+        for place in self._free:
+            if self._questions[place].get("number") in used:
+                del self._questions[place]["number"]
+        return [given[place] for place in range(len(plains))]
 
     def _key(self, plain: Plain) -> tuple[str, int | None]:
         return plain.get("source", self._source), plain.get("number")

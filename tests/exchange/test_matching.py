@@ -102,6 +102,35 @@ def test_questions_of_another_file_are_left_alone() -> None:
     assert other.missing == []
 
 
+def numbers(found: Matched) -> dict[str, int | None]:
+    return {plain["id"]: plain.get("number") for plain in found.questions}
+
+
+def test_a_number_goes_to_the_question_that_has_it_now() -> None:
+    again = joined(FIRST, draft("What is variance?", 1), draft("What is risk?", 2))
+    assert numbers(again) == {"bias": None, "variance": 1, "risk": 2}
+    assert again.missing == ["bias"]
+    twice = joined(again, draft("What is variance?", 1), draft("What is risk?", 2))
+    assert (twice.questions, twice.changed) == (again.questions, [])
+
+
+def test_a_number_that_a_question_of_another_file_has_is_left_to_it() -> None:
+    other = [Draft({"source": "other.md", "ask": "What is a loss?", "number": 2})]
+    united = matched(FIRST.questions, other, source="other.md", taken=())
+    assert numbers(united) == {"bias": 1, "variance": 2, "risk": 3, "loss": None}
+    again = matched(united.questions, other, source="other.md", taken=())
+    assert (again.questions, again.changed) == (united.questions, [])
+
+
+def test_of_two_questions_with_one_number_the_first_has_it() -> None:
+    assert numbers(joined(None, draft("What is bias?", 7), draft("What is risk?", 7))) == {
+        "bias": 7,
+        "risk": None,
+    }
+    again = joined(FIRST, draft("What is bias?"), draft("What is risk?", 1))
+    assert numbers(again) == {"bias": None, "variance": 2, "risk": 1}
+
+
 def test_an_id_decides_before_everything_else_and_none_takes_a_key_back() -> None:
     again = joined(FIRST, Draft({"id": "risk", "ask": "What is bias?", "answer": None, "number": 3}))
     assert again.changed == ["risk"]
