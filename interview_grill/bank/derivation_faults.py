@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator
 from typing import TYPE_CHECKING
 
-from interview_grill.algebra import Names
+from interview_grill.algebra import Domain, Names, parse_domain
 from interview_grill.bank.derivation import Mode
 from interview_grill.bank.expressions import Complaint, formula_faults, solver_faults
 from interview_grill.errors import ProblemError
@@ -26,22 +26,19 @@ def derivation_faults(derivation: Derivation, path: Path) -> Iterator[Complaint]
 
 def _given(derivation: Derivation, path: Path) -> Generator[Complaint, None, Names]:
     """The faults of the declarations; returns the names that can be declared."""
-    given = dict(derivation.given)
+    given: dict[str, Domain] = {}
+    for name, declared in derivation.given:
+        try:
+            given[name] = parse_domain(declared)
+        except ProblemError as error:
+            yield Complaint((*path, name), error.what, error.mend or "")
     while True:
         try:
             return Names.declare(given)
         except ProblemError as error:
-            faulty = _blamed(error, given)
+            faulty = next(name for name in given if error.what.startswith(f"`{name}`"))
             yield Complaint((*path, faulty), error.what, error.mend or "")
             del given[faulty]
-
-
-def _blamed(error: ProblemError, given: dict[str, str]) -> str:
-    """The name whose declaration an error speaks of."""
-    for name, domain in given.items():
-        if error.what.startswith((f"`{name}`", f"`{domain}`")):
-            return name
-    return next(iter(given))
 
 
 def _line_faults(line: Line, number: int, path: Path, names: Names) -> Iterator[Complaint]:

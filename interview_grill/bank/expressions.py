@@ -60,10 +60,11 @@ def condition_faults(path: Path, text: str, names: Names) -> Iterator[Complaint]
         return
     left, _, right = text.partition(sign)
     for side, start in ((left, 0), (right, len(left) + len(sign))):
-        for complaint in formula_faults(path, side, names, vector=False):
-            yield complaint._replace(offset=start + complaint.offset)
         if not side.strip():
             yield Complaint(path, f"`{short(text)}` has nothing on one side of {sign}")
+        begin = start + len(side) - len(side.lstrip())
+        for complaint in formula_faults(path, side.strip(), names, vector=False):
+            yield complaint._replace(offset=begin + complaint.offset)
 
 
 def solver_faults(

@@ -110,7 +110,7 @@ def _domain(draw: Draw, names: Names) -> Domain:
     if isinstance(draw, ChoiceDraw | GridDraw):
         return Domain(Kind.REAL)
     if isinstance(draw, SampleDraw):
-        like = draw.like if draw.like in names else None
-        return Domain(Kind.REAL, vector=True, like=like)
+        is_known = draw.like is not None and draw.like in names and names.is_vector(draw.like)
+        return Domain(Kind.REAL, vector=True, like=draw.like if is_known else None)
     value = read_formula(draw.value, names)
     return Domain(Kind.REAL, vector=isinstance(value, Expression) and value.is_vector)
