@@ -56,7 +56,12 @@ def planned(
     seed: int,
     wanted: Policy | None = None,
 ) -> Planned:
-    """Plan the days from `today` to the one before `until`. Raises ScheduleError when there is none, or too many."""
+    """Plan the days from `today` to the one before `until`, all day ordinals, with `minutes` of study on
+    each.
+
+    `wanted` is the policy to follow whatever the comparison says; None takes the best. Raises ScheduleError
+    when the bank has no cards, no day is left, or more than 400 are.
+    """
     _check(prospects, today, until)
     cards = cards_of(prospects, today)
     allowances = [0.0 if day in days_off else 60 * minutes for day in range(today, until)]

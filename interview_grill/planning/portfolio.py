@@ -56,7 +56,7 @@ class Comparison:
 
     @property
     def plain(self) -> Course:
-        """The course of plain FSRS."""
+        """The course of plain FSRS; StopIteration if it was not among the policies compared."""
         return next(course for course in self.courses if course.policy == PLAIN)
 
 
@@ -71,8 +71,9 @@ def compare(
 ) -> Comparison:
     """Simulate every policy over days with these seconds (0 for a day off), the interview on the day after.
 
-    Learners differ by a log-normal multiplier on stability of median 1 and `learner_sd`; all policies meet the same
-    learners with the same luck. With equal scores the shorter course is better.
+    Learners differ by a log-normal multiplier on stability of median 1 and `learner_sd`, the sd of its
+    logarithm; all policies meet the same learners with the same luck. `learners` is their number, None for as
+    many as `learners_for` says. With equal scores the shorter course is better.
     """
     number = learners if learners is not None else learners_for(len(cards), len(allowances))
     spread = multipliers(number, learner_sd)

@@ -63,10 +63,11 @@ class Course:
 def simulate(
     policy: Policy, cards: Cards, allowances: Sequence[float], *, multipliers: Reals, seed: int
 ) -> Course:
-    """The course of a policy over the days of `allowances` (seconds; 0 for a day off), the interview after the last.
+    """The course of a policy over the days of `allowances` (seconds; 0 for a day off), the interview after
+    the last.
 
-    One learner for each of `multipliers`, which scale the stabilities. The same seed gives all policies the same
-    luck.
+    One learner for each of `multipliers`, shape (learners,), which scale the stabilities. The same seed gives
+    all policies the same luck. `cards` must hold at least one.
     """
     days = len(allowances)
     learners = _Learners(cards, multipliers)
