@@ -127,7 +127,7 @@ def paces(reviews: Reviews) -> list[Pace]:
 
 
 def slowest(reviews: Reviews, most: int = 5) -> list[tuple[str, float, int]]:
-    """Cards with the longest mean time: (card, mean seconds, reviews)."""
+    """Cards with the longest mean time: (card, mean seconds, reviews), at most `most`, the slowest first."""
     times = np.bincount(reviews.card, minlength=len(reviews.cards))
     total = np.bincount(reviews.card, weights=reviews.seconds, minlength=len(reviews.cards))
     mean = total / np.maximum(times, 1)

@@ -36,7 +36,7 @@ def study_days(reviews: Reviews) -> list[StudyDay]:
 
 
 def streak(days: Sequence[int], today: int) -> Streak:
-    """The streaks of ascending days."""
+    """The streaks of ascending days (ordinals); both are 0 without any."""
     if not days:
         return Streak(0, 0)
     runs = [1]

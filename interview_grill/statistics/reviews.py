@@ -117,7 +117,10 @@ _HOME, _CARD, _TAG = (ReviewRow._fields.index(name) for name in ("home", "card",
 
 
 def collect(batches: Iterable[Sequence[tuple[Any, ...]]]) -> Reviews:
-    """Gather rows (tuples like `ReviewRow`), given in any order, into arrays in the log's order."""
+    """Gather rows (tuples like `ReviewRow`), given in any order, into arrays in the log's order.
+
+    Order is by time, then by number, then by home; no batches give arrays of shape (0,).
+    """
     codes = {_HOME: _Codes(), _CARD: _Codes(), _TAG: _Codes("")}
     parts: list[list[NDArray[Any]]] = [[np.empty(0, kind)] for kind in _TYPES]
     for batch in batches:

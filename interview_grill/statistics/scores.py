@@ -1,4 +1,9 @@
-"""How good probabilities were, given what happened: Brier score, log loss, calibration; and what they must beat."""
+"""How good probabilities were, given what happened: Brier score, log loss, calibration; and what they must
+beat.
+
+Gneiting and Raftery, "Strictly proper scoring rules, prediction, and estimation", 2007: both scores are least
+in expectation for the true probability, so neither can be bettered by shading. Arrays have shape (n,).
+"""
 
 from __future__ import annotations
 
@@ -73,13 +78,21 @@ def bin_of(predicted: Reals, happened: Flags) -> Bin:
 
 
 def calibration_error(bins: list[Bin]) -> float:
-    """The mean distance between prediction and share, bins weighted by their size (expected calibration error)."""
+    """The mean distance between prediction and share, bins weighted by their size (expected calibration
+    error).
+
+    ZeroDivisionError for no bins.
+    """
     total = sum(one.n for one in bins)
     return sum(one.n * abs(one.predicted - one.share) for one in bins) / total
 
 
 def wilson(successes: int, n: int, z: float = 1.959963984540054) -> tuple[float, float]:
-    """Wilson's interval for a proportion (95 % unless told otherwise), of at least one trial."""
+    """Wilson's interval for a proportion (95 % unless told otherwise), of at least one trial.
+
+    Wilson 1927: unlike the Wald interval it has some width at 0 and at n successes. ZeroDivisionError at n =
+    0.
+    """
     share = successes / n
     centre = (share + z * z / (2 * n)) / (1 + z * z / n)
     margin = z / (1 + z * z / n) * math.sqrt(share * (1 - share) / n + z * z / (4 * n * n))
