@@ -33,7 +33,11 @@ class Turn(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """What is left to ask. `asked` counts turns taken, `cards_asked` those that were not returns."""
+    """What is left to ask. `asked` counts turns taken, `cards_asked` those that were not returns.
+
+    `most_cards` bounds the latter (None: no bound); a card that fails comes back `most_returns` times at
+    most.
+    """
 
     due: tuple[Card, ...]
     new: tuple[Card, ...]
@@ -75,7 +79,9 @@ class Agenda:
         return None
 
     def after(self, turn: Turn, rating: Rating, seconds: float) -> Agenda:
-        """The agenda once `turn` was answered at `seconds` into the session."""
+        """The agenda once `turn` was answered at `seconds` into the session: a card rated Again waits to come
+        back.
+        """
         agenda = self.without(turn)
         if rating is not Rating.AGAIN or turn.returns >= self.most_returns:
             return agenda

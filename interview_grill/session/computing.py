@@ -1,4 +1,7 @@
-"""A numeric card being answered, as a value: see `session.ports.Dialogue`."""
+"""A numeric card being answered, as a value: see `session.ports.Dialogue`.
+
+A near miss gives one more try, since rounding is not what is examined; what cannot be read costs nothing.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +40,7 @@ class Computing:
         return "Your answer: "
 
     def reply(self, line: str | Request) -> Computing:
-        """Grade an answer, give a hint, or show the solution."""
+        """Grade an answer, give a hint, or for any other request show the solution, which counts as wrong."""
         if line is Request.HINT:
             return self._hint()
         if isinstance(line, Request):
@@ -82,7 +85,7 @@ class Computing:
 def begin(task: Task, seed: int) -> Computing:
     """The dialogue at its start: the question with its numbers, and by which rule an answer is judged.
 
-    Raises ProblemError when the task cannot be drawn.
+    The seed fixes the numbers for ever. Raises ProblemError when the task cannot be drawn.
     """
     instance = load(task, seed)
     names = (f"*{literal(names_text(instance))}*",) if task.closed_form else ()

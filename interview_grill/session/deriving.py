@@ -1,4 +1,8 @@
-"""A derivation being answered line by line, as a value: see `session.ports.Dialogue`."""
+"""A derivation being answered line by line, as a value: see `session.ports.Dialogue`.
+
+Lines that are not the learner's are put on the page as they are reached; a line missed twice is shown and
+counts as not theirs.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +46,9 @@ class Deriving:
         return f"Line {self.number} of {len(self.derivation.lines)}: "
 
     def reply(self, line: str | Request) -> Deriving:
-        """Judge a typed line, give a hint, or show the line."""
+        """Judge a typed line, give a hint (the second one shows the line), or for any other request show the
+        line.
+        """
         if line is Request.HINT:
             return self._hint()
         if isinstance(line, Request):

@@ -40,10 +40,11 @@ def draw(
 ) -> tuple[Put, ...]:
     """Draw `number` questions, or as many as there are, the bands in the order of the bank.
 
-    A question is drawn with its asking-weight, without replacement; each band has its share of the interview by the
-    weights of its questions. Of three or more questions one is a derivation and another a numeric task, of two one is
-    numeric, where the bank has them; the others are to be said. Questions asked today, suspended or buried are left
-    out, so that each answer is the day's first try and unrehearsed. `bands` narrows the interview; empty means all.
+    A question is drawn with its asking-weight, without replacement; each band has its share of the interview
+    by the weights of its questions. Of three or more questions one is a derivation and another a numeric
+    task, of two one is numeric, where the bank has them; the others are to be said. Questions asked today,
+    suspended or buried are left out, so that each answer is the day's first try and unrehearsed. `bands`
+    narrows the interview; empty means all. The same seed, cards and day give the same interview.
     """
     askable = _askable(prospects, today, bands)
     ranked = _ranked(askable, Random(seed))

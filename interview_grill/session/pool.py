@@ -63,10 +63,11 @@ def assemble(
     *,
     new_limit: int,
 ) -> Pool:
-    """The pool of an ordinary session on day `today`.
+    """The pool of an ordinary session on day `today` (an ordinal); a card without a state is new.
 
-    Of a question's due kinds the weakest is asked and its siblings wait until tomorrow; a question asked earlier
-    today waits too. A filter on kinds lifts that rule. At most `new_limit` cards never reviewed are taken.
+    Of a question's due kinds the weakest is asked and its siblings wait until tomorrow; a question asked
+    earlier today waits too. A filter on kinds lifts that rule. At most `new_limit` cards never reviewed are
+    taken.
     """
     everything = list(cards)
     askable = [card for card in everything if filters.admit(card) and _askable(states.get(card.id), today)]
@@ -93,7 +94,11 @@ def assemble_planned(
     *,
     planned: Sequence[str],
 ) -> Pool:
-    """The pool of a session under a plan: the cards it asks today, those reviewed weakest first."""
+    """The pool of a session under a plan: the cards it asks today, those reviewed weakest first.
+
+    `planned` are card ids, new ones in the order to introduce them; those no longer in the bank are passed
+    over.
+    """
     known = {card.id: card for card in cards if filters.admit(card)}
     chosen = [known[card] for card in planned if card in known]
     due = sorted(

@@ -1,4 +1,8 @@
-"""What a session needs from the outside, as protocols: a stage to ask on, a log to write to, a bank to read."""
+"""What a session needs from the outside, as protocols: a stage to ask on, a log to write to, a bank to read.
+
+The session itself then runs against a terminal, a pipe or a test alike. A Log raises StoreError when nothing
+was kept, Questions raise BankError for a question that can no longer be read.
+"""
 
 from __future__ import annotations
 

@@ -93,7 +93,11 @@ class Scorecard(NamedTuple):
 
 
 def scorecard(drawn: Sequence[Put], answered: Sequence[Answered]) -> Scorecard:
-    """The scorecard of an interview; what was answered beside it (after an undo of an earlier day) is left out."""
+    """The scorecard of an interview; what was answered beside it (after an undo of an earlier day) is left
+    out.
+
+    The interval is that of the Poisson-binomial distribution of the chances of the questions asked.
+    """
     put_of = {put.card.card: put for put in drawn}
     outcomes = tuple(
         Outcome(put_of[a.turn.card.id], a.tried, a.seconds, a.follow_up)

@@ -1,4 +1,8 @@
-"""A derivation on a blank board: any lines, each judged against the whole; see `session.ports.Dialogue`."""
+"""A derivation on a blank board: any lines, each judged against the whole; see `session.ports.Dialogue`.
+
+Lines may come in any order, and one that implies others does not find them: what is missing at the end is
+shown.
+"""
 
 from __future__ import annotations
 
