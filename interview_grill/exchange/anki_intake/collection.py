@@ -17,8 +17,12 @@ MOST_NOTES = 200_000
 MOST_ANSWERS = 5_000_000
 _LARGEST_VALUE = 64_000_000
 _STEPS = 1_000_000  # of SQLite's machine between two looks
-_LOOKS, _BYTES_A_LOOK = 20, 100_000  # how many looks, and for how many bytes of a collection there is one more
+_LOOKS, _BYTES_A_LOOK = (
+    20,
+    100_000,
+)  # how many looks, and for how many bytes of a collection there is one more
 _SEPARATOR = "\x1f"
+_EXPORT_AGAIN = "export it from Anki again"
 _WAL, _ROLLBACK = b"\x02\x02", b"\x01\x01"
 
 
@@ -151,6 +155,8 @@ class Collection:
 @contextmanager
 def opened(database: bytes, path: str) -> Iterator[Collection]:
     """A collection from its bytes. What SQLite refuses becomes an ExchangeError."""
+    if not database:
+        raise ExchangeError("the collection is empty", where=path, mend=_EXPORT_AGAIN)
     if database[18:20] == _WAL:  # a database in memory has no log beside it
         database = database[:18] + _ROLLBACK + database[20:]
     connection = sqlite3.connect(":memory:", isolation_level=None)
@@ -158,9 +164,11 @@ def opened(database: bytes, path: str) -> Iterator[Collection]:
         connection.deserialize(database)
         _restrain(connection, _LOOKS + len(database) // _BYTES_A_LOOK)
         yield Collection(connection)
-    except (sqlite3.Error, OverflowError) as error:
+    except (sqlite3.Error, OverflowError, MemoryError) as error:  # a damaged page may claim any size
         raise ExchangeError(
-            f"the collection cannot be read: {error}", where=path, mend="export it from Anki again"
+            f"the collection cannot be read: {error or 'a value is too large'}",
+            where=path,
+            mend=_EXPORT_AGAIN,
         ) from error
     finally:
         connection.close()

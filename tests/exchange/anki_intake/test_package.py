@@ -150,6 +150,7 @@ def test_only_the_notice_to_update_is_no_deck(tmp_path: Path) -> None:
         b"PK\x05\x06" + b"\0" * 18,
         b"no archive at all",
         zipped(media=b"{}"),
+        zipped(collection_anki2=b""),
         zipped(collection_anki2=b"no database"),
         zipped(collection_anki2=b"SQLite format 3\0" + b"\xff" * 5000),
         zipped(collection_anki2=database([])),
