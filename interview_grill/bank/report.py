@@ -87,7 +87,7 @@ class Report:
         """The lines of the file from the beginning of a scalar on."""
         if self._lines is None:
             self._lines = self._read_lines()
-        if node.line > len(self._lines):
+        if not 0 < node.line <= len(self._lines):
             return
         yield self._lines[node.line - 1][node.column - 1 :]
         yield from islice(self._lines, node.line, node.line + _SEARCHED)

@@ -40,6 +40,11 @@ def test_dollars_that_do_not_match_are_a_fault_at_the_line_given() -> None:
     assert "unbalanced $" in fault.what
 
 
+def test_dollars_that_do_not_match_are_a_fault_where_there_are_no_lines() -> None:
+    (fault,) = read_question(GOOD | {"ask": "costs $5"}, file="a.json").faults
+    assert (fault.file, fault.line) == ("a.json", 0)
+
+
 def test_a_header_is_read_too() -> None:
     assert read_header({"title": "T", "bar": 3}, file="a").plain == {"title": "T", "bar": 3}
     assert len(read_header({"title": [1]}, file="a").faults) == 1
