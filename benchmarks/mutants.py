@@ -5,7 +5,7 @@ python benchmarks/mutants.py memory store [--most 200] [--seed 1] [--module fold
 Of every package named, `--most` mutants drawn at random: within a function, a comparison, an operator, a number, a
 condition, a returned value or a jump is changed. The tests of the package (tests/PACKAGE, the slow ones left out) are
 run once to record which of them run which line; a mutant is then shown to those that run its line, the quickest first,
-and is killed when one fails or they take ten times as long. Hypothesis draws the same examples for every mutant. Prints
+and is killed when one fails or takes ten times as long. Hypothesis draws the same examples for every mutant. Prints
 the survivors, which are to be judged one by one (mutants.md), and the share killed.
 """
 
@@ -20,6 +20,7 @@ import os
 import random
 import resource
 import shutil
+import signal
 import sys
 import tempfile
 import time
@@ -36,7 +37,10 @@ from hypothesis import Phase, settings
 ROOT = Path(__file__).parent.parent
 FORK = multiprocessing.get_context("fork")
 PYTEST = ["-q", "-x", "-n0", "-p", "no:cacheprovider", "--hypothesis-profile", "mutants"]
-PYTEST += ["-W", "ignore:Module already imported:pytest.PytestAssertRewriteWarning"]  # Hypothesis, by the parent
+PYTEST += [
+    "-W",
+    "ignore:Module already imported:pytest.PytestAssertRewriteWarning",
+]  # Hypothesis, by the parent
 OF_TESTS = ("numpy", "scipy.stats", "scipy.integrate", "scipy.optimize", "mpmath")
 MEMORY = 4 << 30
 SWAPPED: dict[type[ast.AST], type[ast.AST]] = {
@@ -72,11 +76,13 @@ class Record:
     seconds: dict[str, float] = field(default_factory=dict)
     tests: dict[Path, dict[int, list[str]]] = field(default_factory=dict)
 
-    def tests_of(self, mutant: Mutant) -> list[str]:
+    def tests_of(self, mutant: Mutant) -> dict[str, float]:
+        """The tests to be shown a mutant, the quickest first, with their seconds."""
         by_line = self.tests.get(mutant.path, {})
         found = {test for line in mutant.lines for test in by_line.get(line, [])}
         # What runs while modules are imported runs for every test.
-        return sorted(self.seconds if "" in found else found, key=lambda test: self.seconds[test])
+        shown = self.seconds if "" in found else found
+        return {test: self.seconds[test] for test in sorted(shown, key=lambda test: self.seconds[test])}
 
 
 # --- mutants
@@ -189,15 +195,31 @@ class Recorder:
         return outcome
 
 
-class Only:
-    """Has pytest run these tests alone, in this order."""
+class OverdueError(BaseException):
+    """A test took ten times as long as without the mutant, and five seconds more."""
 
-    def __init__(self, tests: list[str]) -> None:
-        self._place = {test: n for n, test in enumerate(tests)}
+
+class Only:
+    """Has pytest run these tests alone, in this order, none of them for long."""
+
+    def __init__(self, seconds: dict[str, float]) -> None:
+        self._seconds = seconds
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        kept = [item for item in items if item.nodeid in self._place]
-        items[:] = sorted(kept, key=lambda item: self._place[item.nodeid])
+        kept = [item for item in items if item.nodeid in self._seconds]
+        place = {test: n for n, test in enumerate(self._seconds)}
+        items[:] = sorted(kept, key=lambda item: place[item.nodeid])
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
+        signal.setitimer(signal.ITIMER_REAL, 10 * self._seconds[item.nodeid] + 5)
+        outcome = yield
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        return outcome
+
+
+def _stop(_signal: int, _frame: object) -> None:
+    raise OverdueError
 
 
 def recorded(root: Path, package: str) -> Record:
@@ -215,9 +237,9 @@ def recorded(root: Path, package: str) -> Record:
     return record
 
 
-def passes(root: Path, tests: list[str], seconds: float) -> bool:
+def passes(root: Path, tests: dict[str, float]) -> bool:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (int(seconds) + 1, int(seconds) + 1))
+    signal.signal(signal.SIGALRM, _stop)
     files = sorted({test.partition("::")[0] for test in tests})
     return _run_pytest(root, files, Only(tests))[0] == pytest.ExitCode.OK
 
@@ -234,13 +256,13 @@ def is_killed(mutant: Mutant, root: Path, record: Record) -> bool:
     tests = record.tests_of(mutant)
     if not tests:
         return False
-    seconds = 10 * sum(record.seconds[test] for test in tests) + 10
+    seconds = sum(10 * taken + 5 for taken in tests.values())  # where a signal does not help
     file = root / mutant.path
     source, status = file.read_bytes(), file.stat()
     file.write_bytes(mutant.applied_to(source))
     try:
         with FORK.Pool(1) as pool:
-            return not pool.apply_async(passes, (root, tests, seconds)).get(seconds)
+            return not pool.apply_async(passes, (root, tests)).get(seconds)
     except multiprocessing.TimeoutError:
         return True
     finally:
