@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from typing import Any
 
@@ -21,6 +20,7 @@ from interview_grill.memory.event import (
 )
 
 _CARD = re.compile(rf"[a-z0-9]+(?:-[a-z0-9]+)*:(?:{'|'.join(Kind)})")
+_AS_TYPED = ("typed", "given")  # a terminal may send half a character; the store replaces it
 _LONGEST_WORDS = 20_000
 _LONGEST_SECONDS = 7 * 86_400.0
 
@@ -127,7 +127,13 @@ def text(plain: dict[str, Any], key: str, longest: int, *, least: int = 0) -> st
         raise TypeError(f"`{key}` is not a text")
     if not least <= len(value) <= longest:
         raise ValueError(f"`{key}` has {len(value)} characters")
+    if not (value.isascii() or key in _AS_TYPED or _is_unicode(value)):
+        raise ValueError(f"`{key}` holds half a character")
     return value
+
+
+def _is_unicode(value: str) -> bool:
+    return not any("\ud800" <= character <= "\udfff" for character in value)
 
 
 def _maybe_text(plain: dict[str, Any], key: str, longest: int) -> str | None:
@@ -138,7 +144,7 @@ def _number(plain: dict[str, Any], key: str, low: float, high: float) -> float:
     value = plain.get(key)
     if not isinstance(value, int | float) or isinstance(value, bool):
         raise TypeError(f"`{key}` is not a number")
-    if not (math.isfinite(value) and low <= value <= high):
+    if not low <= value <= high:  # nor is what is no number, which compares with nothing
         raise ValueError(f"`{key}` is out of range")
     return float(value)
 
