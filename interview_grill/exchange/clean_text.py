@@ -103,7 +103,7 @@ def _clean_value(value: Any, notes: dict[str, None], depth: int) -> Any:
 
 
 def _clean_string(text: str, notes: dict[str, None]) -> str:
-    if len(text) <= LONGEST_TEXT and text.isprintable():
+    if len(text) <= LONGEST_TEXT and text.isprintable() and not has_unseen(text):
         return text
     if has_unseen(text):
         notes["control characters removed"] = None
