@@ -28,7 +28,8 @@ def with_source(intake: Intake, source: str) -> Intake:
         if number is not None and number in used:
             again += 1
             del plain["number"]
-            plain["source"] = f"{source}, {section} {number}".replace("  ", " ")
+            place = f"{section} {number}" if section else f"{number}"
+            plain["source"] = f"{plain['source']}, {place}"
         elif number is not None:
             used.add(number)
         drafts.append(draft._replace(plain=plain))
