@@ -24,7 +24,7 @@ class Remark(NamedTuple):
     @property
     def excerpt(self) -> str:
         """The beginning of the text, on one line."""
-        start = " ".join(self.text[: 4 * _EXCERPT].split())
+        start = " ".join(self.text.split(maxsplit=_EXCERPT))
         return start if len(start) <= _EXCERPT else f"{start[: _EXCERPT - 1]}…"
 
 
