@@ -40,7 +40,7 @@ def plan_lines(planned: Planned, look: Look, *, used: bool) -> list[Text]:
         ),
         *column_chart([day.score for day in planned.days], planned.of, look),
         Text(),
-        Text("Day by day: minutes, cards, and the score if you stopped there", "heading"),
+        Text("Day by day: minutes, cards, the score if you stopped there", "heading"),
         *_days(planned.days, look),
         Text(),
         Text("Policies: score on the day, two weeks later, minutes in all", "heading"),

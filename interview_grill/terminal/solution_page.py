@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from interview_grill.terminal.curves import curve_lines
-from interview_grill.terminal.question_text import card_lines, hanging, rule, words
+from interview_grill.terminal.question_text import card_lines, hanging, joined, rule, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from interview_grill.solver.fit import Interval
     from interview_grill.solver.models.solution import Solution
     from interview_grill.terminal.look import Look
+
+_WIDE = 60
+"""From this width on names stand in a wide column, so that the numbers of every table stand below each other."""
 
 
 def solution_lines(solution: Solution, look: Look, *, explain: bool = False) -> list[Text]:
@@ -31,7 +34,8 @@ def solution_lines(solution: Solution, look: Look, *, explain: bool = False) -> 
         lines += [Text(), rule("With the prior", look), *hanging("posterior ", updated.name, look)]
         lines += [_pair(f"MAP {name}", value, look) for name, value in updated.mode.items()]
         lines += _table(updated.numbers, look)
-        lines += [_interval(name, interval, "credible", look) for name, interval in updated.credible.items()]
+        for name, interval in updated.credible.items():
+            lines += _interval(name, interval, "credible", look)
     for note in solution.notes:
         lines += [Text(), *hanging(look.symbol("▸ ", "> "), note, look)]
     if solution.curves:
@@ -41,6 +45,14 @@ def solution_lines(solution: Solution, look: Look, *, explain: bool = False) -> 
         for number, line in enumerate(solution.explain, 1):
             lines += hanging(f"{number}. ", line, look)
     return lines
+
+
+def model_lines(descriptions: Mapping[str, str], look: Look) -> list[Text]:
+    """The models by name, each with what it takes."""
+    width = max(map(len, descriptions)) + 2
+    return [
+        line for name, what in descriptions.items() for line in hanging(name.ljust(width), Text(what), look)
+    ]
 
 
 def _marks(solution: Solution) -> dict[str, float]:
@@ -57,18 +69,25 @@ def _estimates(solution: Solution, look: Look) -> list[Text]:
     lines = []
     for name, value in solution.mle.items():
         error = solution.standard_error.get(name, float("nan"))
-        line = _pair(name, value, look)
-        if isfinite(error):
-            line.append(f"   standard error {error:.6g}", style="faint")
-        lines.append(line)
+        accuracy = [Text(f"   standard error {error:.6g}", style="faint")] if isfinite(error) else []
+        lines += _beside([_pair(name, value, look), *accuracy], look)
         if name in solution.wald:
-            lines.append(_interval(name, solution.wald[name], "Wald", look))
+            lines += _interval(name, solution.wald[name], "Wald", look)
     return lines
 
 
-def _interval(name: str, interval: Interval, kind: str, look: Look) -> Text:
-    text = f"  {100 * interval.level:g} % {kind} interval of {name}: [{interval.lower:.6g}, {interval.upper:.6g}]"
-    return Text(words(text, look), style="faint")
+def _interval(name: str, interval: Interval, kind: str, look: Look) -> list[Text]:
+    lead = words(f"  {100 * interval.level:g} % {kind} interval of {name}:", look)
+    limits = f" [{interval.lower:.6g}, {interval.upper:.6g}]"
+    return _beside([Text(lead, style="faint"), Text(limits, style="faint")], look)
+
+
+def _beside(parts: list[Text], look: Look) -> list[Text]:
+    """The parts on one line, or where that is too long each on its own, all but the first indented."""
+    if sum(part.cell_len for part in parts) <= look.width:
+        return [joined(*parts)]
+    first, *others = parts
+    return [first, *(Text(f"    {part.plain.strip()}", style=part.style) for part in others)]
 
 
 def _table(numbers: Mapping[str, float], look: Look) -> list[Text]:
@@ -77,4 +96,5 @@ def _table(numbers: Mapping[str, float], look: Look) -> list[Text]:
 
 def _pair(name: str, value: float, look: Look) -> Text:
     shown = f"{value:.6g}" if isfinite(value) else look.symbol("—", "-")
-    return Text(f"  {words(name, look):<26} {shown}")
+    column = 26 if look.width >= _WIDE else 14
+    return Text(f"  {words(name, look):<{column}} {shown}")

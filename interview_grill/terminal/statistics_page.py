@@ -13,7 +13,7 @@ from interview_grill.statistics.weeks import weeks_of
 from interview_grill.terminal.charts import bar, calendar, columns, interval, scale
 from interview_grill.terminal.panels import Panel, side_by_side
 from interview_grill.terminal.plain import visible
-from interview_grill.terminal.question_text import card_lines
+from interview_grill.terminal.question_text import card_lines, hanging
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,21 +34,25 @@ def statistics_lines(
 ) -> list[Text]:
     """The whole screen; `sayings` is what the bank says of a mistake, by its tag."""
     if not found.reviews:
-        return _nothing_yet(found)
+        return _nothing_yet(found, look)
     return [*_headline(found, look), Text(), *side_by_side(_panels(found, look, sayings), look)]
 
 
-def _nothing_yet(found: Statistics) -> list[Text]:
-    return [
+def _nothing_yet(found: Statistics, look: Look) -> list[Text]:
+    lines = [
         Text("Nothing to count yet", "heading"),
         Text(),
-        Text(f"{found.cards} cards wait. The first five take about eight minutes:"),
+        *hanging("", f"{found.cards} cards wait. The first five take about eight minutes:", look),
         Text("  grill quiz -n 5", "key"),
         Text(),
-        Text("After the first session: reviews a day, minutes to come, time per card, mistakes by name."),
-        Text("From the second day on: what you kept, by section, against what was predicted."),
-        Text("With 'grill quiz --confidence': how far your own judgement can be trusted."),
     ]
+    for sentence in (
+        "After the first session: reviews a day, minutes to come, time per card, mistakes by name.",
+        "From the second day on: what you kept, by section, against what was predicted.",
+        "With 'grill quiz --confidence': how far your own judgement can be trusted.",
+    ):
+        lines += hanging("- ", sentence, look)
+    return lines
 
 
 def _headline(found: Statistics, look: Look) -> list[Text]:

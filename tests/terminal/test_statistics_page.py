@@ -44,6 +44,16 @@ def test_panels_stand_side_by_side_where_there_is_room(width: int, columns: int)
     assert max(heads) == columns
 
 
+@pytest.mark.parametrize("width", [40, 60, 80, 200])
+def test_with_nothing_to_count_the_screen_says_what_to_do_within_its_width(width: int) -> None:
+    lines = screen(beginner(), width)
+    assert max(map(len, lines)) <= width
+    text = " ".join(" ".join(lines).split())
+    assert "134 cards wait" in text
+    assert "grill quiz -n 5" in text
+    assert "how far your own judgement can be trusted." in text
+
+
 def test_the_headline_counts_and_the_mistake_is_explained() -> None:
     text = "\n".join(screen(learner(), 80))
     assert text.startswith("80 reviews · ")

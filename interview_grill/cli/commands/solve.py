@@ -48,7 +48,7 @@ def solve(
     grill solve bernoulli --data 1,0,1,1 --prior beta:2,2
     """
     if model is None:
-        _list_models(as_json=as_json)
+        _list_models(Surroundings.of(context), as_json=as_json)
         return
     from interview_grill.solver.models.prior import parse_prior
     from interview_grill.solver.models.request import Request
@@ -68,14 +68,17 @@ def solve(
     _report(Surroundings.of(context), wanted, explain=explain, as_json=as_json)
 
 
-def _list_models(*, as_json: bool) -> None:
+def _list_models(here: Surroundings, *, as_json: bool) -> None:
     from interview_grill.cli.output import print_json, print_lines
     from interview_grill.solver.models import DESCRIPTIONS
 
     if as_json:
         print_json(DESCRIPTIONS)
-    else:
-        print_lines(f"{name:<13}{what}" for name, what in DESCRIPTIONS.items())
+        return
+    from interview_grill.terminal.solution_page import model_lines
+
+    look = here.look()
+    print_lines(look.paint(model_lines(DESCRIPTIONS, look)))
 
 
 def _report(here: Surroundings, request: Request, *, explain: bool, as_json: bool) -> None:
