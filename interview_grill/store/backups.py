@@ -1,4 +1,8 @@
-"""Copies of the log: one a day without being asked, more on request, and the way back."""
+"""Copies of the log: one a day without being asked, more on request, and the way back.
+
+A copy is written under an unpredictable name, flushed and only then given its own, so that what is called a
+backup is one. Everything raises StoreError but where it says otherwise.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +25,10 @@ _PREFIX, _SUFFIX, _UNFINISHED = "grill-", ".db", ".partial"
 
 
 def save_copy(connection: sqlite3.Connection, path: str) -> None:
-    """Write a compact, consistent copy of an open log to a new file, whole or not at all."""
+    """Write a compact, consistent copy of an open log to a new file, whole or not at all.
+
+    Raises StoreError if the file exists or cannot be written.
+    """
     if os.path.lexists(path):
         raise StoreError("this file exists", where=path, mend="choose another name, or move it away")
     _write_copy(connection, path)
@@ -43,7 +50,9 @@ def _write_copy(connection: sqlite3.Connection, path: str) -> None:
 
 
 def backups_of(home: str) -> list[str]:
-    """The dated backups of a home, newest first."""
+    """The paths of the dated backups of a home, newest first; none if it has no folder of them. Raises
+    OSError.
+    """
     folder = os.path.join(home, BACKUP_FOLDER)
     if not os.path.isdir(folder):
         return []

@@ -32,7 +32,10 @@ _REAL = 7
 
 
 def events_found(path: str) -> Iterator[Event]:
-    """Every sound event in the pages of a log and of its write-ahead file, some more than once. Raises OSError."""
+    """Every sound event in the pages of a log and of its write-ahead file, some more than once.
+
+    In no order, and undone ones too. Raises OSError if the file cannot be read; damage in it raises nothing.
+    """
     frames = list(frames_of(path))
     newest = {frame.page: frame.data for frame in frames}
     with open(path, "rb") as stream:

@@ -1,4 +1,8 @@
-"""Open the file of a home: what is committed is on disk, and two sessions wait for each other."""
+"""Open the file of a home: what is committed is on disk, and two sessions wait for each other.
+
+SQLite in write-ahead mode with `synchronous = FULL`: a commit is flushed before it returns, and reading goes
+on while another session writes. Ten seconds are waited for a lock, six times.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +41,10 @@ def log_path(home: str | os.PathLike[str]) -> str:
 
 
 def create_private(path: str) -> None:
-    """Create an empty file only its owner can read, with its folder, unless it exists."""
+    """Create an empty file only its owner can read (0600), with its folder (0700), unless it exists.
+
+    Raises OSError, and StoreError on a file system without locks, where two sessions could damage the log.
+    """
     folder = os.path.dirname(path)
     os.makedirs(folder, mode=0o700, exist_ok=True)
     try:
@@ -52,7 +59,7 @@ def create_private(path: str) -> None:
 
 
 def sync_folder(folder: str) -> None:
-    """Make the names in a folder durable, where the system can."""
+    """Make the names in a folder durable, where the system can. Raises OSError."""
     if os.name != "posix":
         return
     handle = os.open(folder, os.O_RDONLY)
@@ -94,14 +101,21 @@ def _has_backups(folder: str) -> bool:
 
 
 def connect_frozen(path: str) -> sqlite3.Connection:
-    """Open a file that nobody writes (a backup, a read-only medium) without creating any file beside it."""
+    """Open a file that nobody writes (a backup, a read-only medium) without creating any file beside it.
+
+    Raises sqlite3.Error. Were the file written meanwhile, what is read would be undefined.
+    """
     from urllib.parse import quote
 
     return sqlite3.connect(f"file:{quote(os.path.abspath(path))}?immutable=1", uri=True, isolation_level=None)
 
 
 def open_log(path: str) -> sqlite3.Connection:
-    """Open the log for writing, creating or migrating it as needed. Raises StoreError."""
+    """Open the log for writing, creating or migrating it as needed.
+
+    Raises DamagedFileError for damage, which SQLite itself might take for less of a log, and StoreError for
+    what else hinders: another program's file, a newer version, no locks, no permission, a full disk.
+    """
     with Guard(path):
         create_private(path)
         _check_files(path)
@@ -142,7 +156,10 @@ def _use_wal(connection: sqlite3.Connection, path: str) -> None:
 
 
 class Transaction:
-    """`BEGIN IMMEDIATE` to `COMMIT`; rolled back if anything is raised. Waits behind other writers."""
+    """`BEGIN IMMEDIATE` to `COMMIT`; rolled back if anything is raised. Waits behind other writers.
+
+    Raises sqlite3.Error when the lock cannot be had, or the commit fails; then nothing was changed.
+    """
 
     __slots__ = ("_connection",)
 

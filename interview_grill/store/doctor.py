@@ -89,7 +89,10 @@ def rebuild(home: str | os.PathLike[str]) -> Rebuilt:
 
 
 def fold_anew(connection: sqlite3.Connection) -> Rebuilt:
-    """In the caller's transaction, set damaged events aside and replace all states by a fold of the rest."""
+    """In the caller's transaction, set damaged events aside and replace all states by a fold of the rest.
+
+    Raises sqlite3.Error. A retraction that is damaged undoes nothing any more.
+    """
     replayed = _replay(connection)
     for rowid, _ in replayed.damaged:
         connection.execute("INSERT INTO set_aside SELECT * FROM event WHERE rowid = ?", (rowid,))

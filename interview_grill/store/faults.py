@@ -46,7 +46,7 @@ class DamagedFileError(StoreError):
 
 
 def store_error(error: sqlite3.Error | OverflowError, path: str) -> StoreError:
-    """The error a learner sees for one of SQLite's."""
+    """The error a learner sees for one of SQLite's: a DamagedFileError if it tells of damage."""
     code: int = getattr(error, "sqlite_errorcode", 0)
     if str(error).startswith("Could not decode to UTF-8"):
         code = sqlite3.SQLITE_CORRUPT
@@ -98,7 +98,10 @@ def without_locks(path: str) -> StoreError:
 
 
 class Guard:
-    """Turns what SQLite and the file system raise inside a `with` block into a StoreError naming the file."""
+    """Turns what SQLite and the file system raise inside a `with` block into a StoreError naming the file.
+
+    Other errors pass, a StoreError as it is. It may be entered again, also within itself.
+    """
 
     __slots__ = ("path",)
 

@@ -36,7 +36,11 @@ def reviews(
     last: int | None,
     with_undone: bool,
 ) -> Iterator[Step]:
-    """The reviews, oldest first, with the state after each. Raises StoreError."""
+    """The reviews, oldest first, with the state after each.
+
+    `card` and `last` (None: all) narrow them, the latest being kept; `with_undone` gives undone ones too,
+    with no state after. Raises StoreError, as late as when it is iterated.
+    """
     with guard:
         wanted = None if last is None else _latest_reviews(connection, card, last, with_undone)
         cards = {card} if card is not None else None if wanted is None else set(wanted.values())
@@ -66,7 +70,9 @@ def times_tried(connection: sqlite3.Connection, card: str) -> int:
 
 
 def median_seconds(connection: sqlite3.Connection, kind: str, last: int) -> float | None:
-    """The median of the latest reviews' seconds, of cards of a kind."""
+    """The median of the latest `last` reviews' seconds, of cards of a kind; None if there are fewer than
+    five.
+    """
     query = f"""SELECT seconds FROM event WHERE kind = 'review' AND card LIKE ? AND {NOT_UNDONE}
         ORDER BY at DESC LIMIT ?"""
     times = sorted(row[0] for row in connection.execute(query, (f"%:{kind}", last)))

@@ -26,7 +26,10 @@ class PlannedReader(LogReader):
         self._chosen: dict[int, list[Prospect]] = {}
 
     def chosen(self, day: int) -> list[Prospect]:
-        """The cards that the plan asks on `day`, as memory stands now, the most deserving first."""
+        """The cards that the plan asks on `day`, as memory stands now, the most deserving first.
+
+        Chosen once for a day and kept for the life of the reader. Raises StoreError.
+        """
         if day not in self._chosen:
             self._chosen[day] = chosen_on(self._plan, self.prospects(), day)
         return self._chosen[day]

@@ -33,7 +33,7 @@ FROM bank.card AS b LEFT JOIN state USING (card) ORDER BY position
 
 
 def read_prospects(connection: sqlite3.Connection) -> list[Prospect]:
-    """Every card of the attached bank, in its order."""
+    """Every card of the attached bank, in its order. Raises sqlite3.Error, also when no bank is attached."""
     rows = connection.execute(_CARDS).fetchall()
     tries = _tries(connection)
     firsts = FirstTries((row[3] or "", tries[row[0]].passed_first) for row in rows if row[0] in tries)

@@ -78,7 +78,11 @@ class LogReader:
             return settings_from(dict(rows))
 
     def attach_bank(self, cache: str | os.PathLike[str]) -> None:
-        """Join with a compiled bank, an SQLite file with a table `card (card, question, kind, section)`."""
+        """Join with a compiled bank, an SQLite file with a table `card (card, question, kind, section)`.
+
+        Once, and before the questions about cards; forecasts need its columns `band`, `position` and `weight`
+        too. Raises StoreError.
+        """
         with self._guard:
             self._connection.execute("ATTACH ? AS bank", (str(cache),))
 

@@ -27,7 +27,8 @@ def restore(home: str | os.PathLike[str], source: str | os.PathLike[str], *, day
     """Make the log of a home what it was in `source`; return where the replaced log was kept, if any.
 
     The source is checked whole before anything changes, and stays as it is. A log too damaged to be read is
-    moved aside. Sessions open meanwhile go on with the restored log. Raises StoreError.
+    moved aside. Sessions open meanwhile go on with the restored log. `day`, an ordinal, names the copy kept.
+    Raises StoreError.
     """
     home, source = os.fspath(home), os.fspath(source)
     path = log_path(home)

@@ -53,7 +53,9 @@ def row_of(event: Event) -> tuple[Value, ...]:
 
 
 def event_of(row: Sequence[Value]) -> Event:
-    """The inverse of `row_of`. Raises StoreError naming the event if the row makes no sense."""
+    """The inverse of `row_of`. Raises StoreError naming the event if the row makes no sense; the checksum is
+    not looked at.
+    """
     id_, at, home, seq, day = row[:5]
     if not (
         isinstance(id_, str)

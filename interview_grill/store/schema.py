@@ -162,7 +162,10 @@ def _definitions(connection: sqlite3.Connection) -> set[tuple[str, str, str]]:
 def migrate(
     connection: sqlite3.Connection, version: int, migrations: Sequence[Migration] = MIGRATIONS
 ) -> None:
-    """Bring a file of `version` up to date inside the caller's transaction: all of it happens, or none."""
+    """Bring a file of `version` up to date inside the caller's transaction: all of it happens, or none.
+
+    Raises sqlite3.Error, which leaves the file at its version once the transaction is rolled back.
+    """
     for step in migrations[version:]:
         step(connection)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

@@ -1,4 +1,9 @@
-"""The state kept beside the log: read it, move it by one event, or fold a card's events anew."""
+"""The state kept beside the log: read it, move it by one event, or fold a card's events anew.
+
+It can always be made again from the events; it is kept so that what is due is one look at an index. Functions
+that write expect the caller's transaction; all raise sqlite3.Error, and StoreError for an event that makes no
+sense.
+"""
 
 from __future__ import annotations
 

@@ -96,16 +96,18 @@ class Store:
         return self.append_all((action,), at=at, day=day)[0]
 
     def append_all(self, actions: Iterable[Action], *, at: int, day: int) -> list[Event]:
-        """Log actions of one moment together: all of them or none."""
+        """Log actions of one moment together: all of them or none. Times and errors as in `append`."""
         with self._guard:
             self._back_up_first(day)
             with Transaction(self._connection):
                 return self._add_batch(actions, at, day)
 
     def undo(self, *, at: int, day: int) -> list[Event]:
-        """Retract the latest action of this home that still counts, with all that was logged together with it.
+        """Retract the latest action of this home that still counts, with all that was logged together with
+        it.
 
-        Returns what was taken back, the latest first; nothing when there is nothing left.
+        Returns what was taken back, the latest first; nothing when there is nothing left. Actions of other
+        devices are theirs to undo. Raises StoreError.
         """
         with self._guard:
             self._back_up_first(day)
@@ -138,7 +140,9 @@ class Store:
             return states.read_states(self._connection, cards)
 
     def due(self, day: int) -> list[CardState]:
-        """The cards to ask on `day`, longest overdue first; suspended and buried ones are left out."""
+        """The states of the cards to ask on `day` (an ordinal), longest overdue first, without suspended and
+        buried ones.
+        """
         with self._guard:
             return states.read_due(self._connection, day)
 
@@ -151,11 +155,17 @@ class Store:
     def history(
         self, *, card: str | None = None, last: int | None = None, with_undone: bool = False
     ) -> Iterator[Step]:
-        """The reviews (the `last` ones), oldest first, with the card's state after each (None if undone)."""
+        """The reviews (the `last` ones), oldest first, with the card's state after each (None if undone).
+
+        Raises StoreError, as late as when it is iterated.
+        """
         return history.reviews(self._connection, self._guard, card=card, last=last, with_undone=with_undone)
 
     def events(self) -> Iterator[Event]:
-        """The whole log in order, undone events and retractions too, each verified against its checksum."""
+        """The whole log in order, undone events and retractions too, each verified against its checksum.
+
+        Raises StoreError, as late as when it is iterated, at the first that is damaged.
+        """
         return history.events(self._connection, self._guard)
 
     def reviews_of(self, card: str) -> list[Event]:

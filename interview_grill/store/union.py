@@ -23,9 +23,11 @@ if TYPE_CHECKING:
 
 
 def unite(connection: sqlite3.Connection, events: Iterable[Event], *, path: str) -> int:
-    """Add, in the caller's transaction, those events that are not in the log of `path`; return how many they are.
+    """Add, in the caller's transaction, those events that are not in the log of `path`; return how many they
+    are.
 
-    Raises StoreError if an id is known with other contents.
+    The result does not depend on their order, nor on how often they are given. Raises StoreError if an id is
+    known with other contents, and sqlite3.Error.
     """
     added, cards = 0, _Touched(connection)
     for event in events:

@@ -78,7 +78,10 @@ def check_write_ahead(path: str) -> None:
 
 
 def frames_of(path: str) -> Iterator[Frame]:
-    """The pages in the write-ahead file of a log up to its last commit, whether or not their checksums hold."""
+    """The pages in the write-ahead file of a log up to its last commit, whether or not their checksums hold.
+
+    No frames where there is no such file. Raises OSError.
+    """
     with _opened(f"{path}-wal") as stream:
         places = list(_places(stream))
         while places and not places[-1].ends_commit:
