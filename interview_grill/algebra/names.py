@@ -51,7 +51,11 @@ LETTER = {name: letter for letter, name in GREEK.items() if letter != "ς"}
 HAT, BAR = "\u0302", "\u0304"
 _MARKS = {HAT: "hat", BAR: "bar"}
 _SHORT = {"lam": "lambda", "lamda": "lambda", "lmbda": "lambda", "eps": "epsilon", "sig": "sigma"}
-_DECLARABLE = re.compile(r"[^\W\d_][^\W_]*(?:_[^\W_]+)*")
+_GREEK_LETTERS = "".join(GREEK)
+# What a formula can hold as one name: no other alphabet, no `x²`, and a Greek letter stands by itself.
+_DECLARABLE = re.compile(
+    rf"(?:[{_GREEK_LETTERS}](?:hat|bar)?[0-9]*|[A-Za-z][A-Za-z0-9]*)(?:_(?:[A-Za-z0-9]+|[{_GREEK_LETTERS}]))*"
+)
 RESERVED = (FUNCTIONS | {"e", "pi", "log"}) - {"gamma"}
 
 

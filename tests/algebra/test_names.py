@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from interview_grill.algebra import Domain, Kind, Names
+from interview_grill.algebra import Domain, Kind, Names, parse
 from interview_grill.algebra.names import spelling_key
 from interview_grill.algebra.spelling import nearest
 from interview_grill.errors import ProblemError
@@ -85,3 +87,20 @@ def test_names_are_extended_replaced_and_left_out() -> None:
     assert len(names) == 3
     assert names.is_vector("x")
     assert not names.is_vector("n")
+
+
+@pytest.mark.parametrize("name", ["é", "x²", "٣x", "σ²", "θx", "xθ", "µ", "ᾱ", "ж"])
+def test_what_a_formula_could_not_hold_as_one_name_cannot_be_declared(name: str) -> None:
+    with pytest.raises(ProblemError, match="cannot be declared"):
+        Names.declare({name: "real"})
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text("abex12_θσΣαhatbr", min_size=1, max_size=8) | st.text(min_size=1, max_size=4))
+def test_a_name_that_can_be_declared_can_be_used(name: str) -> None:
+    try:
+        names = Names.declare({name: "positive"})
+    except ProblemError:
+        return
+    assert parse(name, names).names == {name}
+    assert parse(f"2*{name} + 1", names).evaluate({name: 3.5}) == 8.0
