@@ -77,8 +77,9 @@ def back_up_daily(
     if os.path.exists(path) or connection.execute("SELECT 1 FROM event LIMIT 1").fetchone() is None:
         return
     _write_copy(connection, path)
-    _drop_oldest(backups_of(home), kept, most_bytes)
-    _drop_unfinished(os.path.dirname(path), today=today)
+    with Guard(os.path.dirname(path)):
+        _drop_oldest(backups_of(home), kept, most_bytes)
+        _drop_unfinished(os.path.dirname(path), today=today)
 
 
 def _drop_oldest(newest_first: Sequence[str], kept: int, most_bytes: int) -> None:

@@ -96,6 +96,20 @@ def test_an_answer_is_kept_though_the_copy_cannot_be(tmp_path: Path) -> None:
         assert "backups" in str(store.backup_fault)
 
 
+def test_an_answer_is_kept_though_the_backups_cannot_be_listed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(folder: str) -> list[str]:
+        raise PermissionError(13, "Permission denied", folder)
+
+    with Store.open(tmp_path) as store:
+        log(store, answer(3), DAY)
+        monkeypatch.setattr(os, "listdir", refused)
+        log(store, answer(3), DAY + 1)
+        assert store.state(CARD).reps == 2
+        assert store.backup_fault is not None
+
+
 def test_a_copy_on_request_holds_the_whole_log(tmp_path: Path) -> None:
     with Store.open(tmp_path / "home") as store:
         log(store, answer(3), DAY)
