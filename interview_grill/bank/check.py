@@ -42,11 +42,3 @@ def check_together(banks: Sequence[str], own: str | None = None, *, prove: bool 
     if own is not None and os.path.isdir(own):
         faults += load(own, rigour=rigour, within=header).faults
     return faults
-
-
-def print_faults(bank: str, *, prove: bool = False) -> None:
-    """Print the faults of a bank one a line, and how many there are."""
-    faults = check(bank, prove=prove)
-    for fault in faults:
-        print(fault)
-    print(f"{len(faults)} faults")

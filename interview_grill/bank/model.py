@@ -80,12 +80,3 @@ class Deck:
 def card_id(question: str, kind: Kind) -> str:
     """`gaussian-variance:compute`."""
     return f"{question}:{kind}"
-
-
-def split_card_id(card: str) -> tuple[str, Kind]:
-    """The inverse of `card_id`; a bare question id means its recall card.
-
-    Raises ValueError for an unknown kind.
-    """
-    question, _, kind = card.partition(":")
-    return question, Kind(kind) if kind else Kind.RECALL

@@ -27,11 +27,6 @@ class Wanted:
     due: bool = False
     weakest: int | None = None
 
-    @property
-    def is_everything(self) -> bool:
-        """Whether nothing was narrowed."""
-        return self == Wanted()
-
 
 @dataclass(frozen=True, slots=True)
 class Selected:

@@ -52,14 +52,6 @@ def _part(filled: float, look: Look, *, at_foot: bool) -> str:
     return _RISING[eighths - 1] if eighths > 0 else " "
 
 
-def sparkline(values: Sequence[float], look: Look, *, low: float, high: float) -> Text:
-    """One cell a value, from `low` to `high`."""
-    levels = "_.-=^" if look.ascii_only else _RISING
-    span = (high - low) or 1.0
-    steps = [round((min(max(value, low), high) - low) / span * (len(levels) - 1)) for value in values]
-    return Text("".join(levels[step] for step in steps), "bar")
-
-
 def interval(
     share: float, low: float, high: float, mark: float, look: Look, *, width: int, start: float
 ) -> Text:
