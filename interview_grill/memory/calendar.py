@@ -60,6 +60,11 @@ def iso_instant(at: int) -> str:
     return _instant(at).replace(tzinfo=None).isoformat() + "Z"
 
 
+def clock_time(at: int, *, zone: tzinfo | None = None) -> str:
+    """`2027-03-01 18:30` on the clock of the zone."""
+    return _instant(at).astimezone(zone).strftime("%Y-%m-%d %H:%M")
+
+
 def iso_day(day: int) -> str:
     """`2027-03-01`; ValueError for an ordinal below 1 or beyond the year 9999."""
     return date.fromordinal(day).isoformat()

@@ -140,6 +140,22 @@ def test_suspended_and_buried_cards_are_not_asked(grill: Grill) -> None:
     assert due(grill)["counts"]["due"] == 2
 
 
+def test_the_history_stands_in_columns_on_the_clock_of_the_place(grill: Grill) -> None:
+    bank_of(grill, "alpha", "conjugate-prior")
+    grill("quiz", stdin=answers(3, 4))
+    grill.now = "2027-07-02T00:30:00"
+    grill("quiz", "--cram", "-n", "1", stdin=answers(2))
+    grill("quiz", "-n", "1", stdin=answers(2))
+    grill("undo")
+    assert json.loads(grill.out("history", "--json"))[-1]["at"] == "2027-07-01T22:30:00Z"
+    assert grill.out("history", "--all").splitlines() == [
+        "2027-03-01 18:00  alpha:recall            Good    0 s",
+        "2027-03-01 18:00  conjugate-prior:recall  Easy    0 s",
+        "2027-07-02 00:30  alpha:recall            Hard    0 s  practice",
+        "2027-07-02 00:30  alpha:recall            Hard    0 s  undone",
+    ]
+
+
 def test_undo_takes_back_a_whole_command(grill: Grill) -> None:
     grill("suspend", "gaussian-mean")
     grill("bury", "gaussian-variance", "poisson-mle:recall")

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from interview_grill.errors import ScheduleError
 from interview_grill.memory.calendar import (
+    clock_time,
     day_begins,
     iso_day,
     iso_instant,
@@ -54,6 +55,12 @@ def day_of(text: str, *, zone: ZoneInfo = BERLIN, rollover: int = 240) -> str:
 )
 def test_a_day_begins_at_the_rollover(clock: str, day: str) -> None:
     assert day_of(clock) == day
+
+
+def test_an_instant_is_shown_on_the_clock_of_the_zone() -> None:
+    instant = at("2027-03-28T00:59:59")
+    assert clock_time(instant, zone=BERLIN) == "2027-03-28 01:59"
+    assert clock_time(instant + 1_000_000, zone=BERLIN) == "2027-03-28 03:00"
 
 
 def test_an_instant_is_another_day_in_another_zone() -> None:

@@ -11,6 +11,9 @@ from interview_grill.cli.options import Json
 from interview_grill.cli.surroundings import Surroundings
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from interview_grill.memory.event import Review
     from interview_grill.memory.fold import Step
 
 app = single()
@@ -35,27 +38,41 @@ def history(
         for step in here.log_to_read.history(card=card, last=last, with_undone=everything)
     ]
     steps.sort(key=lambda step: step.event.order)
-    rows = [as_row(step) for step in (steps if last is None else steps[-last:])]
+    steps = steps if last is None else steps[-last:]
     if as_json:
-        print_json(rows)
-    elif not rows:
+        print_json([as_row(step) for step in steps])
+    elif not steps:
         say("No answers yet. 'grill quiz' asks the first question.")
     else:
-        for row in rows:
-            checked = (
-                f"  {row['verdict']}{' ' + str(row['tag']) if row['tag'] else ''}" if row["verdict"] else ""
-            )
-            say(f"{row['at']}  {row['card']}  {row['rating_name']}  {row['seconds']:.0f} s{checked}")
+        _print(steps)
+
+
+def _print(steps: Sequence[Step]) -> None:
+    """A line an answer, on the clock of this place."""
+    from interview_grill.cli.output import say
+    from interview_grill.memory.calendar import clock_time
+
+    width = max(len(_review(step).card) for step in steps)
+    for step in steps:
+        review = _review(step)
+        marks = {"practice": review.practice, "cold": review.cold, "undone": step.undone}
+        told = [review.verdict, review.tag, *(name for name, holds in marks.items() if holds)]
+        line = f"{clock_time(step.event.at)}  {review.card.ljust(width)}  {review.rating.name.title():<5}"
+        say(f"{line} {review.seconds:3.0f} s  {' '.join(word for word in told if word)}".rstrip())
+
+
+def _review(step: Step) -> Review:
+    from interview_grill.memory.event import Review
+
+    assert isinstance(step.event.action, Review)
+    return step.event.action
 
 
 def as_row(step: Step) -> dict[str, object]:
     """A logged review as the JSON of `history` has it."""
     from interview_grill.memory.calendar import iso_day, iso_instant
-    from interview_grill.memory.event import Review
 
-    event, after = step.event, step.after
-    review = event.action
-    assert isinstance(review, Review)
+    event, after, review = step.event, step.after, _review(step)
     return {
         "review": event.id,
         "card": review.card,
