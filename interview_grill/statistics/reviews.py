@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Reals = NDArray[np.float64]
-    Whole = NDArray[np.int64]
+    Whole = NDArray[np.signedinteger[Any]]
     Flags = NDArray[np.bool_]
 
 RESET = 0
@@ -84,7 +84,8 @@ class Reviews:
     @property
     def rated(self) -> Reviews:
         """Without the resets."""
-        return self.where(self.rating != RESET)
+        rated = self.rating != RESET
+        return self if rated.all() else self.where(rated)
 
     @property
     def passed(self) -> Flags:
@@ -128,21 +129,23 @@ def collect(batches: Iterable[Sequence[tuple[Any, ...]]]) -> Reviews:
             known = codes.get(place)
             values = column if known is None else [known[name] for name in column]
             parts[place].append(np.array(values, _TYPES[place]))
-    at, seq, home, *columns = (np.concatenate(part) for part in parts)
+    at, seq, home = (np.concatenate(part) for part in parts[:3])
     order = np.lexsort((_ranks(codes[_HOME])[home], seq, at))
-    card, day, rating, seconds, practice, cold, confidence, verdict, tag = (c[order] for c in columns)
+    del at, seq, home, parts[:3]  # of millions of rows only what is still needed is kept
+    columns = (np.concatenate(parts.pop(0))[order] for _ in _TYPES[3:])
+    card, day, rating, seconds, practice, cold, confidence, verdict, tag = columns
     return Reviews(
         cards=codes[_CARD].names,
         tags=codes[_TAG].names,
-        card=card.astype(np.int64),
-        day=day.astype(np.int64),
-        rating=rating.astype(np.int64),
+        card=card,
+        day=day,
+        rating=rating,
         seconds=np.clip(seconds, 0.0, LONGEST_COUNTED),
         practice=practice,
         cold=cold,
-        confidence=confidence.astype(np.int64),
-        verdict=verdict.astype(np.int64),
-        tag=tag.astype(np.int64),
+        confidence=confidence,
+        verdict=verdict,
+        tag=tag,
     )
 
 
