@@ -62,8 +62,9 @@ class Answered(NamedTuple):
 class Collection:
     """An open collection."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: str) -> None:
         self._connection = connection
+        self._path = path
         self._tables = {
             name
             for name, kind, sql in connection.execute("SELECT name, type, sql FROM sqlite_master")
@@ -143,13 +144,15 @@ class Collection:
     def _need(self, *tables: str) -> None:
         for table in tables:
             if table not in self._tables:
-                raise ExchangeError(f"the collection has no table `{table}`")
+                raise ExchangeError(
+                    f"the collection has no table `{table}`", where=self._path, mend=_EXPORT_AGAIN
+                )
             self._refuse_computed(table)
 
     def _refuse_computed(self, table: str) -> None:
         """Refuse columns worked out as they are read, each of which may take a second and all memory there is."""
         if self._connection.execute("SELECT 1 FROM pragma_table_xinfo(?) WHERE hidden", (table,)).fetchone():
-            raise ExchangeError(f"the collection's table `{table}` computes its columns")
+            raise ExchangeError(f"the collection's table `{table}` computes its columns", where=self._path)
 
 
 @contextmanager
@@ -163,7 +166,7 @@ def opened(database: bytes, path: str) -> Iterator[Collection]:
     try:
         connection.deserialize(database)
         _restrain(connection, _LOOKS + len(database) // _BYTES_A_LOOK)
-        yield Collection(connection)
+        yield Collection(connection, path)
     except (sqlite3.Error, OverflowError, MemoryError) as error:  # a damaged page may claim any size
         raise ExchangeError(
             f"the collection cannot be read: {error or 'a value is too large'}",

@@ -189,6 +189,16 @@ def test_what_unpacks_to_a_hundred_times_its_size_is_refused_before_it_fills_the
             tracemalloc.stop()
 
 
+@pytest.mark.parametrize("table", ["col", "notes", "cards"])
+def test_a_collection_that_lacks_a_table_is_told_by_its_file(tmp_path: Path, table: str) -> None:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.deserialize(database([PackedNote("g1", BASIC, ["a?", "b"])]))
+        connection.execute(f"DROP TABLE {table}")
+        lacking = connection.serialize()
+    with pytest.raises(ExchangeError, match=f"deck.apkg: the collection has no table `{table}`"):
+        read(tmp_path, zipped(collection_anki2=lacking))
+
+
 def test_a_column_that_is_computed_as_it_is_read_is_refused(tmp_path: Path) -> None:
     """It could take a second for each of many rows."""
     with closing(sqlite3.connect(":memory:")) as connection:
