@@ -1,4 +1,8 @@
-"""Plain data to questions. What comes from a file has been validated against `format.QUESTION` before."""
+"""Plain data to questions. What comes from a file has been validated against `format.QUESTION` before.
+
+So nothing is checked here: what does not fit raises KeyError, TypeError or ValueError. Modules of tasks and
+derivations are loaded only when there are any: the shortest way to a prompt needs neither.
+"""
 
 from __future__ import annotations
 

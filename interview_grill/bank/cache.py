@@ -34,7 +34,11 @@ class Sources(NamedTuple):
 
 
 def sources_of(banks: Sequence[str], home: str | None) -> tuple[Sources, str | None]:
-    """What to open for these banks (the bundled one if there is none) and a home, and the folder of its indexes."""
+    """What to open for these banks (the bundled one if there is none) and a home, and the folder of its
+    indexes.
+
+    Without a home there are no questions of one's own and no folder: both are None.
+    """
     own = None if home is None else os.path.join(home, _OWN)
     folder = None if home is None else os.path.join(home, _CACHE)
     paths = dict.fromkeys(os.path.normpath(path) for path in banks)
@@ -56,9 +60,10 @@ class Index(NamedTuple):
 
 
 def open_index(sources: Sources, folder: str | None) -> Index:
-    """The index of a bank, compiled now unless `folder` holds a fresh one.
+    """The index of a bank, compiled now unless `folder` (None: there is none) holds a fresh one.
 
-    Raises BankError when the bank has errors.
+    Raises BankError when the bank has errors, or can be compiled neither into the folder nor into a temporary
+    file.
     """
     fingerprint, newest = _fingerprint(sources)
     path = None if folder is None else os.path.join(folder, _name(sources))
@@ -67,7 +72,9 @@ def open_index(sources: Sources, folder: str | None) -> Index:
 
 
 def compile_anew(sources: Sources, folder: str | None) -> Index:
-    """The index compiled now, whatever `folder` holds: for one that turned out to be damaged."""
+    """The index compiled now, whatever `folder` holds: for one that turned out to be damaged. Raises as
+    `open_index` does.
+    """
     fingerprint, newest = _fingerprint(sources)
     path = None if folder is None else os.path.join(folder, _name(sources))
     return _compiled(sources, path, fingerprint, newest)

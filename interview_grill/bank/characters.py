@@ -17,7 +17,10 @@ _BROKEN = re.compile(r"\$[^$\n]*\n(?:u|e|eq|eg|ot|otin|abla|mid|leq|geq|exists)(
 
 
 def check_characters(scalar: Scalar, report: Report) -> None:
-    """Report characters that are not meant; "\\theta" in double quotes is a tab and `heta`."""
+    r"""Report characters that are not meant; "\\theta" in double quotes is a tab and `heta`.
+
+    Each text is told of once, as an error at the character. Raises Excess as `Report.add` does.
+    """
     found = _CONTROL.search(scalar.text)
     if found is None:
         if scalar.style == '"' and "\n" in scalar.text and _BROKEN.search(scalar.text):

@@ -1,4 +1,7 @@
-"""`check`: everything wrong with a bank, in one run."""
+"""`check`: everything wrong with a bank, in one run.
+
+Faults are values and not errors, so that an author mends them all before running it again.
+"""
 
 from __future__ import annotations
 

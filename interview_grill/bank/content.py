@@ -1,4 +1,7 @@
-"""Faults in what a question says, once its shape is right: dollars, formulas, declarations, repeated names."""
+"""Faults in what a question says, once its shape is right: dollars, formulas, declarations, repeated names.
+
+`bank.values` has read the question by then, so every part has the right type, if only as a filler.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,11 @@ class Rigour(IntEnum):
 def content_faults(
     plain: dict[str, Any], node: Node, marked_up: list[tuple[Scalar, bool]], report: Report, *, rigour: Rigour
 ) -> None:
-    """Report what is wrong with a question. Each of `marked_up` says whether it is a template."""
+    """Report what is wrong with a question. Each of `marked_up` says whether it is a template.
+
+    `plain` is the question as read and `node` where it stands. A declaration is proved only if it has no
+    other fault. Raises Excess as `Report.add` does.
+    """
     drawn = {name for task in plain.get("tasks", ()) for name in task.get("draw", ())}
     for text, is_template in marked_up:
         formulas = check_dollars(text, report)

@@ -18,7 +18,7 @@ _WITH_FREE = (Mode.CONSTANT, Mode.FACTOR, Mode.ROOT)
 
 
 def derivation_faults(derivation: Derivation, path: Path) -> Iterator[Complaint]:
-    """What is wrong with a derivation, without proving it."""
+    """What is wrong with a derivation, without proving it; paths begin with `path`. Raises nothing."""
     names = yield from _given(derivation, (*path, "given"))
     for place, line in enumerate(derivation.lines):
         yield from _line_faults(line, place + 1, (*path, "lines", place), names)

@@ -91,7 +91,10 @@ def _dedented(row: str, indent: int) -> str:
 
 
 def copied(written: Source, question_id: str, folder: str) -> str:
-    """The path of `folder/ID.yaml`, written now unless the question stands in the folder already."""
+    """The path of `folder/ID.yaml`, written now unless the question stands in the folder already.
+
+    Nothing is overwritten. Raises BankError when the folder or the file cannot be made.
+    """
     if os.path.abspath(written.file).startswith(os.path.join(os.path.abspath(folder), "")):
         return written.file
     path = os.path.join(folder, f"{question_id}.yaml")

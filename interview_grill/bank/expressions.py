@@ -1,4 +1,9 @@
-"""Faults in formulas and solver calls as they are declared: what does not parse, and names that nobody declared."""
+"""Faults in formulas and solver calls as they are declared: what does not parse, and names that nobody
+declared.
+
+Complaints carry a path below the question instead of a line: the declaration is checked as a value, and only
+the reader knows where it was written.
+"""
 
 from __future__ import annotations
 
@@ -70,7 +75,10 @@ def condition_faults(path: Path, text: str, names: Names) -> Iterator[Complaint]
 def solver_faults(
     path: Path, name: str, arguments: Sequence[tuple[str, str]], names: Names
 ) -> Iterator[Complaint]:
-    """An unknown call, unknown or missing arguments, and arguments that cannot be read."""
+    """An unknown call, unknown or missing arguments, and arguments that cannot be read.
+
+    `path` is that of the call. Whether the data meet the model's conditions shows only on drawn numbers.
+    """
     if not name:
         return
     try:

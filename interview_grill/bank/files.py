@@ -1,4 +1,7 @@
-"""Which files make up a bank."""
+"""Which files make up a bank.
+
+Found by listing alone, since this is asked at every start: nothing is opened.
+"""
 
 from __future__ import annotations
 
@@ -31,8 +34,9 @@ def bundled_bank_path() -> str:
 def bank_files(bank: str, limits: Limits = LIMITS) -> list[BankFile]:
     """The files of a bank in the order of their paths; a folder's header comes first.
 
-    Files and folders that begin with a dot are passed over. Raises BankError when there is no such bank or it is
-    larger than the limits.
+    Files and folders that begin with a dot are passed over, links to folders are not followed. Raises
+    BankError when there is no such bank or it is larger than the limits, and OSError for a folder that cannot
+    be listed.
     """
     try:
         status = os.stat(bank)

@@ -41,7 +41,11 @@ CREATE TABLE fault (
 
 
 def write_index(path: str, bank: United, fingerprint: str) -> None:
-    """Fill the empty file at `path`. It need not survive a crash: its writer renames it into place when it is whole."""
+    """Fill the empty file at `path`. It need not survive a crash: its writer renames it into place when it is
+    whole.
+
+    `fingerprint` is kept in it, to tell whether it is fresh. Raises sqlite3.Error.
+    """
     connection = sqlite3.connect(path, isolation_level=None)
     try:
         connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN;" + _TABLES)

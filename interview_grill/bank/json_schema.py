@@ -22,7 +22,10 @@ Schema = dict[str, Any]
 
 
 def bank_schema() -> Schema:
-    """A bank file: a list of questions, or a deck's header with or without its questions."""
+    """A bank file: a list of questions, or a deck's header with or without its questions.
+
+    It says what can be said without proof: a file that fits it may still hold a formula that cannot be read.
+    """
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A bank of interview questions",

@@ -1,6 +1,7 @@
 """The questions that are in force: one bank or several, and the learner's own beside them.
 
-Everything is read from the compiled index (`interview_grill.bank.index`); YAML is parsed only when a file changed.
+Everything is read from the compiled index (`interview_grill.bank.index`); YAML is parsed only when a file
+changed. What reads may raise BankError, for an index that stays damaged when it was compiled anew.
 """
 
 from __future__ import annotations

@@ -28,7 +28,11 @@ LIMITS = Limits()
 
 
 class Excess(Exception):
-    """A limit was passed: reading of the file stops. Carries the words of the fault."""
+    """A limit was passed: reading of the file stops. Carries the words of the fault.
+
+    Raised within the package and caught by what reads a file; no caller of `load` meets it. A `line` of 0
+    means the file.
+    """
 
     def __init__(self, what: str, mend: str = "", *, line: int = 0, column: int = 0) -> None:
         super().__init__(what)

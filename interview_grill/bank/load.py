@@ -58,10 +58,12 @@ def load(
 ) -> Loaded:
     """Read a bank. `rigour` is what is looked for.
 
-    With `within`, the header in force, the bank is the folder of a learner's own questions, where what was imported
-    lies beside what was copied: there every file is a deck of its own, with its own numbers and perhaps a header.
+    With `within`, the header in force, the bank is the folder of a learner's own questions, where what was
+    imported lies beside what was copied: there every file is a deck of its own, with its own numbers and
+    perhaps a header.
 
-    Raises BankError only when there is no bank at that path; everything else is a fault.
+    Raises BankError when there is no bank at that path or it holds too much, OSError for a folder that cannot
+    be listed; everything else is a fault.
     """
     loading = _Loading(rigour, within, limits)
     for file in bank_files(bank, limits):
@@ -178,7 +180,9 @@ class _Loading:
 
 
 def joined(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]:
-    """Two headers: sections and bands of both in order, all else from the first that says it."""
+    """Two headers: sections and bands of both in order, all else from the first that says it. Neither is
+    changed.
+    """
     lists: dict[str, Any] = {
         key: {**first.get(key, {}), **second.get(key, {}), **first.get(key, {})}
         for key in ("sections", "bands")

@@ -37,7 +37,11 @@ class FollowUp(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One authored entry. `id` never changes, so rewording keeps the learner's history."""
+    """One authored entry. `id` never changes, so rewording keeps the learner's history.
+
+    `weight` is how often interviews ask it, relative to other questions; `number`, `section` and `band` are
+    None where the bank says nothing. Texts are card text: light Markdown with LaTeX between dollars.
+    """
 
     id: str
     ask: str

@@ -1,4 +1,4 @@
-"""New files of questions, which nobody but their owner may read."""
+"""New files of questions, which nobody but their owner may read (0600), and which replace no other file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""A bank as it was written: scalars, lists and mappings that know their place."""
+"""A bank as it was written: scalars, lists and mappings that know their place.
+
+Lines and columns count from 1; a node from outside a file has line 0.
+"""
 
 from __future__ import annotations
 
@@ -77,7 +80,9 @@ def descend(node: Node, path: Path) -> Node:
 
 
 def described(node: Node) -> str:
-    """What stands there, in words: `the number 42`, `a list`, `the text 'seven'`."""
+    """What stands there, in words for a message: `the number 42`, `a list`, `the text 'seven'`; long text is
+    cut.
+    """
     if isinstance(node, ListNode):
         return "a list"
     if isinstance(node, MappingNode):

@@ -23,7 +23,10 @@ class Read(NamedTuple):
 
 
 def read_question(plain: Plain, *, file: str, line: int = 0) -> Read:
-    """A question that stands at a line of some file. With errors it is of no use."""
+    """A question that stands at a line of some file (0: of none), as plain data of any shape.
+
+    With errors it is of no use. Nothing is raised: what passes the limits of a bank is an error too.
+    """
     report = Report(file)
     try:
         node = _node(plain, line, _Allowance())
@@ -37,7 +40,7 @@ def read_question(plain: Plain, *, file: str, line: int = 0) -> Read:
 
 
 def read_header(plain: Plain, *, file: str) -> Read:
-    """A deck's header."""
+    """A deck's header as plain data of any shape; `plain` is empty where it passes the limits of a bank."""
     report = Report(file)
     try:
         value = read_value(DECK, _node(plain, 0, _Allowance()), "the header", report)

@@ -1,4 +1,8 @@
-"""Questions to plain data: the inverse of `build`, with nothing in it that is only a default."""
+"""Questions to plain data: the inverse of `build`, with nothing in it that is only a default.
+
+`build.question(plain_question(q)) == q` for every question; the text of the file, its comments and order are
+lost.
+"""
 
 from __future__ import annotations
 

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 
 def check_dollars(text: Scalar, report: Report) -> list[Formula]:
-    """The formulas of a text; dollars that do not match are an error."""
+    """The formulas of a text; dollars that do not match are an error, and leave none. Raises Excess as
+    `Report.add` does.
+    """
     if "$" not in text.text:
         return []
     try:
@@ -30,7 +32,11 @@ def check_dollars(text: Scalar, report: Report) -> list[Formula]:
 
 
 def check_layout(text: Scalar, formulas: list[Formula], drawn: set[str], report: Report) -> None:
-    """Warn of formulas that would be shown raw. In a template the `drawn` names in braces become numbers first."""
+    """Warn of formulas that would be shown raw. In a template the `drawn` names in braces become numbers
+    first.
+
+    A warning and no error: the card can still be asked. Stops when there are enough warnings.
+    """
     from interview_grill.typeset.formula import check
 
     for formula in formulas:

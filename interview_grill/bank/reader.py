@@ -43,7 +43,11 @@ class Header(NamedTuple):
 
 
 def read(stream: BinaryIO, report: Report, limits: Limits = LIMITS) -> Iterator[Item | Header]:
-    """Every question of a file in order, and its header if it has one; faults go to the report."""
+    """Every question of a file in order, and its header if it has one; faults go to the report.
+
+    Read as they are asked for, so a file is never held whole. A limit that is passed is the last fault.
+    Raises OSError alone.
+    """
     try:
         yield from _Reading(Source(stream, report), report, limits).items()
     except Excess as excess:

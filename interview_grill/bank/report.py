@@ -39,7 +39,10 @@ class Report:
         return self._counts[Severity.WARNING] >= self._most
 
     def add(self, severity: Severity, line: int, column: int, what: str, mend: str = "") -> None:
-        """Note a fault; raises Excess when there are so many errors that reading on helps nobody."""
+        """Note a fault; warnings beyond the limit are passed over.
+
+        Raises Excess when there are so many errors that reading on helps nobody.
+        """
         if severity is Severity.WARNING and self.is_full_of_warnings:
             return
         self._counts[severity] += 1
@@ -65,7 +68,12 @@ class Report:
         self.error(node, f"{label} must be {wanted}, not {described(node)}", mend)
 
     def within(self, node: Node, offset: int) -> tuple[int, int]:
-        """Line and column of the character at `offset` of a scalar's text; of its beginning if it is hard to say."""
+        """Line and column of the character at `offset` of a scalar's text; of its beginning if it is hard to
+        say.
+
+        YAML folds and unquotes text, so an offset does not tell the place: the words there are looked for in
+        the file.
+        """
         if not isinstance(node, Scalar):
             return node.line, node.column
         line = node.text[offset : offset + _FRAGMENT].partition("\n")[0]

@@ -1,4 +1,7 @@
-"""The kinds of value a bank may hold, as data: `bank.values` reads by them, `bank.json_schema` prints them."""
+"""The kinds of value a bank may hold, as data: `bank.values` reads by them, `bank.json_schema` prints them.
+
+One statement of the format serves both, so that they cannot drift apart.
+"""
 
 from __future__ import annotations
 

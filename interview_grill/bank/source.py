@@ -51,7 +51,9 @@ class Source:
         return len(_UTF_8_MARK)
 
     def piece(self, offset: int) -> bytes:
-        """Bytes as they stand at an offset: whole lines, or part of a long one, never part of a character."""
+        """Bytes as they stand at an offset: whole lines, or part of a long one, never part of a character;
+        empty at the end.
+        """
         self._stream.seek(offset)
         raw = self._stream.read(_PIECE)
         if len(raw) < _PIECE:
@@ -139,7 +141,10 @@ class Pieces:
         self._left = self._limit
 
     def read(self, size: int) -> bytes:  # noqa: ARG002
-        """The next bytes; empty at the end."""
+        """The next bytes; empty at the end. `size` is only what the parser would like.
+
+        Raises Excess when `limit` bytes have been read since the last question.
+        """
         raw = self._source.piece(self._offset)
         self._offset += len(raw)
         self._left -= len(raw)

@@ -85,7 +85,12 @@ class WrongAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A numeric question with fresh numbers at every showing."""
+    """A numeric question with fresh numbers at every showing.
+
+    `rtol` and `atol` are how far a rounded answer may be from the right one (the larger counts).
+    `closed_form` or `solver` gives that answer; where both are, they must agree. `slots` name the entries of
+    a vector, `answer_name` what may stand left of an answer.
+    """
 
     name: str
     ask: str

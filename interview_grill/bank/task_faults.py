@@ -1,4 +1,7 @@
-"""Faults in the declaration of numeric tasks and executable formulas."""
+"""Faults in the declaration of numeric tasks and executable formulas.
+
+What can be said without drawing numbers; `interview_grill.problems.prove` finds the rest. Raises nothing.
+"""
 
 from __future__ import annotations
 

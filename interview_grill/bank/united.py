@@ -49,7 +49,9 @@ def unite(banks: Sequence[str], own: str | None) -> United:
 
 
 def refuse(bank: str, faults: list[Fault]) -> None:
-    """Raise BankError if there are errors among the faults of a bank."""
+    """Raise BankError with the first error among the faults of a bank, if there is one, and how many more
+    there are.
+    """
     errors = [fault for fault in faults if fault.is_error]
     if not errors:
         return
@@ -76,7 +78,9 @@ def _in_order(questions: list[Written]) -> list[Written]:
 
 
 def clashes(known: dict[str, Written], added: list[Written]) -> list[Fault]:
-    """The ids of a bank that questions of another bank have already."""
+    """The ids of a bank that questions of another bank have already; `known` is by id. Errors, as history
+    hangs on the id.
+    """
     return [
         Fault(
             Severity.ERROR,

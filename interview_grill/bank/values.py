@@ -33,12 +33,14 @@ _LONGEST_NUMBER = 40
 
 
 def read_value(shape: Shape, node: Node, label: str, report: Report) -> Plain:
-    """The plain value of a node; its faults go to the report, where `label` names it."""
+    """The plain value of a node; its faults go to the report, where `label` names it. Raises Excess as
+    `Report.add` does.
+    """
     return _READERS[type(shape)](shape, node, label, report)
 
 
 def filler(shape: Shape) -> Plain:
-    """A value of the right type that says nothing."""
+    """A value of the right type that says nothing; of a record only the keys that are required."""
     if isinstance(shape, Record):
         return {name: filler(key.shape) for name, key in shape.keys.items() if key.required}
     if isinstance(shape, OneOf):
