@@ -182,12 +182,13 @@ def _panel(
             f'<text x="{left - 6}" y="{y(10**power) + 4:.0f}" text-anchor="end">{10.0**power:,g}</text>'
         )
     for questions, reviews in found:
-        for place, text in ((364, f"{reviews:,}"), (380, f"{questions:,} cards")):
+        for place, text in ((364, f"{reviews:,} reviews"), (380, f"{questions:,} cards")):
             parts.append(
                 f'<text x="{x(reviews):.0f}" y="{place}" text-anchor="middle" font-size="10">{text}</text>'
             )
     first = 10 ** (powers[-1] - high + low)
     parts.append(_line([(left, y(first)), (right, y(10.0 ** powers[-1]))], "#999", dashed=True))
+    parts.append(f'<text x="{right + 6}" y="44" fill="#777">in proportion</text>')
     ends = []
     for command, colour in zip(COMMANDS, COLOURS, strict=True):
         points = [(x(reviews), y(value(costs[command]))) for (_, reviews), costs in found.items()]
