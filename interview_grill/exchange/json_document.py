@@ -49,6 +49,8 @@ def decode(text: str, *, where: str) -> PlainBank:
         raise ExchangeError(f"this is not JSON: {error.msg}", where=place) from error
     except RecursionError as error:
         raise ExchangeError("the JSON is nested too deeply", where=where) from error
+    except ValueError as error:  # Python converts no more than 4300 digits, as that takes quadratic time
+        raise ExchangeError("the JSON holds a number of too many digits", where=where) from error
     if not isinstance(document, dict) or document.get("format") != FORMAT:
         raise ExchangeError(
             f'the document does not say "format": "{FORMAT}"', where=where, mend="export it with grill"

@@ -40,6 +40,13 @@ def test_the_document_says_its_format_and_version_and_holds_a_question_a_line() 
     assert json.loads(text.splitlines()[1])["id"] == "poisson-rate"
 
 
+def test_a_number_longer_than_python_reads_is_refused_in_one_line() -> None:
+    document = json.dumps({"format": "interview-grill questions", "version": 1, "deck": {}, "questions": []})
+    with pytest.raises(ExchangeError, match="a number of too many digits") as caught:
+        decode(document.replace("{}", f'{{"bar": {"9" * 5000}}}'), where="deck.json")
+    assert "\n" not in str(caught.value)
+
+
 def test_an_empty_collection_is_a_valid_document() -> None:
     assert read(written(Collection((), DECK))) == Collection((), DECK)
 
