@@ -8,26 +8,13 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from interview_grill.bank.kind import Kind
+from interview_grill.cli import completion
 from interview_grill.errors import GrillError, WrongUsage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     Read = TypeVar("Read")
-
-
-def complete_question(incomplete: str) -> list[str]:
-    """Ids of questions that begin so, for the shell."""
-    import os
-
-    from interview_grill.cli.global_options import GlobalOptions
-    from interview_grill.cli.surroundings import Surroundings
-
-    here = Surroundings.from_environment(GlobalOptions(), os.environ)
-    try:
-        return [name for name in here.library.ids if name.startswith(incomplete)]
-    except GrillError:
-        return []  # a shell that asks for completions has nowhere to show a message
 
 
 def finite(number: float | None) -> float | None:
@@ -49,10 +36,21 @@ Json = Annotated[bool, typer.Option("--json", help="One JSON document on stdout.
 Seed = Annotated[int | None, typer.Option("--seed", help="Fix what is drawn.", metavar="N")]
 Sections = Annotated[
     list[str] | None,
-    typer.Option("--section", help="Only this section (A-H, quick); repeatable.", metavar="NAME"),
+    typer.Option(
+        "--section",
+        help="Only this section (A-H, quick); repeatable.",
+        metavar="NAME",
+        autocompletion=completion.section,
+    ),
 ]
 Tags = Annotated[
-    list[str] | None, typer.Option("--tag", help="Only questions with this tag; repeatable.", metavar="TAG")
+    list[str] | None,
+    typer.Option(
+        "--tag",
+        help="Only questions with this tag; repeatable.",
+        metavar="TAG",
+        autocompletion=completion.tag,
+    ),
 ]
 Kinds = Annotated[list[Kind] | None, typer.Option("--kind", help="Only this kind of card; repeatable.")]
 MostCards = Annotated[
@@ -68,10 +66,10 @@ Confidence = Annotated[bool, typer.Option("--confidence", help="State your confi
 CardNames = Annotated[
     list[str],
     typer.Argument(
-        help="Card or question: an id, or a number.", metavar="ID...", autocompletion=complete_question
+        help="Card or question: an id, or a number.", metavar="ID...", autocompletion=completion.question
     ),
 ]
 QuestionName = Annotated[
     str,
-    typer.Argument(help="A question: its id or number.", metavar="ID", autocompletion=complete_question),
+    typer.Argument(help="A question: its id or number.", metavar="ID", autocompletion=completion.question),
 ]

@@ -69,6 +69,28 @@ def test_an_empty_answer_has_no_caret(grill: Grill) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("words", "completed"),
+    [
+        ("grill show gaussian-m", "gaussian-mean"),
+        ("grill history poisson", "poisson-mle"),
+        ("grill quiz --tag rid", "ridge"),
+        ("grill list --section qu", "quick"),
+        ("grill mock --band 36", "36-50"),
+        ("grill config roll", "rollover"),
+        ("grill solve lo", "logistic"),
+        ("grill export hash", "hashcards"),
+    ],
+)
+def test_the_shell_completes_names(grill: Grill, words: str, completed: str) -> None:
+    grill.extra |= {
+        "_GRILL_COMPLETE": "complete_bash",
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(words.count(" ")),
+    }
+    assert grill.out().split() == [completed]
+
+
 def test_a_list_explains_its_letters(grill: Grill) -> None:
     assert "c: has a numeric task, d: has a derivation" in grill.out("list")
     assert "c: " not in grill.out("search", "define the maximum likelihood estimator")

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from interview_grill.cli import completion
 from interview_grill.cli.command import single
 from interview_grill.cli.options import Json
 from interview_grill.cli.surroundings import Surroundings
@@ -16,7 +17,12 @@ app = single()
 @app.command()
 def config(
     context: typer.Context,
-    key: Annotated[str | None, typer.Argument(help="Which setting; none shows all.", metavar="[KEY]")] = None,
+    key: Annotated[
+        str | None,
+        typer.Argument(
+            help="Which setting; none shows all.", metavar="[KEY]", autocompletion=completion.setting
+        ),
+    ] = None,
     value: Annotated[
         str | None, typer.Argument(help="Its new value; none shows it.", metavar="[VALUE]")
     ] = None,

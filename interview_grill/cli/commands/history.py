@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from interview_grill.cli import completion
 from interview_grill.cli.command import single
 from interview_grill.cli.options import Json
 from interview_grill.cli.surroundings import Surroundings
@@ -22,7 +23,10 @@ app = single()
 @app.command()
 def history(
     context: typer.Context,
-    name: Annotated[str | None, typer.Argument(help="Only this card or question.", metavar="ID")] = None,
+    name: Annotated[
+        str | None,
+        typer.Argument(help="Only this card or question.", metavar="ID", autocompletion=completion.question),
+    ] = None,
     last: Annotated[int | None, typer.Option("-n", min=1, help="Only the latest N.", metavar="N")] = None,
     everything: Annotated[bool, typer.Option("--all", help="Undone answers too.")] = False,
     as_json: Json = False,

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from interview_grill.cli import completion
 from interview_grill.cli.command import single
 from interview_grill.cli.options import Json, Kinds, Sections, Tags
 from interview_grill.cli.surroundings import Surroundings
@@ -20,7 +21,10 @@ def list_questions(
     tag: Tags = None,
     kind: Kinds = None,
     band: Annotated[
-        str | None, typer.Option(help="Only this band (1-15, 16-35, 36-50, quick).", metavar="BAND")
+        str | None,
+        typer.Option(
+            help="Only this band (1-15, 16-35, 36-50, quick).", metavar="BAND", autocompletion=completion.band
+        ),
     ] = None,
     as_json: Json = False,
 ) -> None:

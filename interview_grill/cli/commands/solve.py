@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from interview_grill.cli import completion
 from interview_grill.cli.command import single
 from interview_grill.cli.options import Json, typed
 from interview_grill.cli.surroundings import Surroundings
@@ -27,7 +28,10 @@ def probability(level: float) -> float:
 @app.command()
 def solve(
     context: typer.Context,
-    model: Annotated[str | None, typer.Argument(help="A model; none lists them.", metavar="MODEL")] = None,
+    model: Annotated[
+        str | None,
+        typer.Argument(help="A model; none lists them.", metavar="MODEL", autocompletion=completion.model),
+    ] = None,
     data: Annotated[str | None, typer.Option(help="The data, inline: 1,0,1,1.", metavar="NUMBERS")] = None,
     csv: Annotated[str | None, typer.Option(help="A CSV file, or - for stdin.", metavar="FILE")] = None,
     y: Annotated[str | None, typer.Option("--y", help="The column of the data.", metavar="NAME")] = None,
