@@ -196,6 +196,7 @@ def test_an_answer_that_is_not_finite_is_an_error() -> None:
         ("linear-regression.two-features", {"x1": [1, 2], "x2": [2], "y": [1, 3]}),
         ("logistic.newton-step", {"x": [2, 2], "y": [1, 0], "intercept": 0, "slope": 0}),
         ("log-loss.mean", {"y": [1, 0], "probabilities": [0.5]}),
+        ("log-loss.mean", {"y": [1, 0], "probabilities": [0.5, 1.5]}),
     ],
 )
 def test_regressions_that_are_not_determined_are_errors(name: str, arguments: dict[str, Argument]) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 import math
 
 import numpy as np
@@ -144,6 +145,22 @@ def test_one_seed_gives_one_answer_and_undefined_errors_are_counted_as_misses() 
     # P(no success in 8) = 0.43: the Wald interval of a small sample covers far less than it promises.
     assert abs(undefined / 300 - 0.9**8) < 0.1
     assert coverage < 0.65
+
+
+def test_every_sample_without_an_error_is_counted_once() -> None:
+    samples = itertools.cycle(
+        [[0.0, 0.0, 0.0], [1.0, 0.0, 1.0], [0.0, 1.0, 0.0], [1.0, 1.0, 1.0], [1.0, 1.0, 0.0]]
+    )
+    found = repeat(
+        Bernoulli().fit,
+        lambda _: np.array(next(samples)),
+        parameter="probability",
+        truth=0.5,
+        repetitions=20,
+        generator=np.random.default_rng(1),
+    )
+    assert (found.undefined, found.coverage.value) == (8, 0.6)
+    assert found.bias.value == pytest.approx((0 + 2 / 3 + 1 / 3 + 1 + 2 / 3) / 5 - 0.5)
 
 
 def test_one_repetition_has_no_error() -> None:

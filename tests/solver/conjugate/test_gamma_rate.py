@@ -151,3 +151,9 @@ def test_moments_that_do_not_exist_are_errors() -> None:
         _ = InverseGamma(1.0, 2.0).mean
     with pytest.raises(SolverError, match="shape > 2"):
         _ = InverseGamma(2.0, 2.0).variance
+
+
+def test_the_next_wait_has_a_mean_from_a_shape_of_one_on() -> None:
+    assert predictive_wait_mean(Gamma(1.5, 3.0)) == pytest.approx(6.0)
+    with pytest.raises(SolverError, match="shape > 1, not 1"):
+        predictive_wait_mean(Gamma(1.0, 3.0))

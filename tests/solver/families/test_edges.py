@@ -216,3 +216,21 @@ def test_information_at_the_end_of_the_unit_interval_does_not_exist(p: float) ->
 def test_a_bound_needs_an_observation() -> None:
     with pytest.raises(SolverError, match="at least 1"):
         cramer_rao_bound(Poisson(), (2.0,), n=0)
+
+
+def test_the_information_of_a_laplace_sample_by_hand() -> None:
+    summary = Laplace().summarise([9.0, 1.0, 4.0])
+    found = Laplace().observed_information(summary, np.array([2.0, 3.0]))
+    # Signs -1, 1, 1 and deviations 1, 2, 7 from 2.
+    assert found == pytest.approx(np.array([[0.0, 1 / 9], [1 / 9, 2 * 10 / 27 - 3 / 9]]))
+
+
+def test_the_scores_and_the_information_of_counts_by_hand() -> None:
+    family, theta = Categorical(3), np.array([0.2, 0.5, 0.3])
+    summary = Counts.of([4.0, 1.0, 3.0])
+    assert family.observed_information(summary, theta) == pytest.approx(np.diag([100.0, 4.0, 100 / 3]))
+    assert family.information(theta) == pytest.approx(np.diag([5.0, 2.0, 10 / 3]))
+    assert family.scores([2.0, 0.0], theta) == pytest.approx(np.array([[-1, -1, 7 / 3], [4, -1, -1]]))
+    assert family.score(summary, theta) == pytest.approx(np.array([12.0, -6.0, 2.0]))
+    with pytest.raises(SolverError, match="3 probabilities are needed, not 2"):
+        family.information(np.array([0.4, 0.6]))

@@ -221,3 +221,45 @@ def test_listing_models_needs_no_numpy() -> None:
         "assert model_names(); sys.exit('numpy' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_a_known_noise_variance_leaves_the_residual_sum_of_squares_in_the_units_of_y() -> None:
+    known = solved("linear", Y, features=FEATURES, variance=4.0)
+    free = solved("linear", Y, features=FEATURES)
+    assert known.statistics["rss"] == pytest.approx(free.statistics["rss"])
+    assert "noise_variance_mle" in free.statistics
+    assert "noise_variance_mle" not in known.statistics
+    assert any("the MLE of the noise variance" in line for line in free.explain)
+    assert not any("noise variance" in line for line in known.explain)
+
+
+@pytest.mark.parametrize(
+    ("y", "said"), [([0, 0, 0], "at the end"), ([1, 1], "at the end"), ([0, 1, 0, 0], "is zero at")]
+)
+def test_a_proportion_at_the_end_has_no_score_equation(y: Data, said: str) -> None:
+    assert said in solved("bernoulli", y).explain[1]
+
+
+def test_a_beta_posterior_says_where_its_mode_is() -> None:
+    symmetric = solved("bernoulli", [1, 0], "beta:1,1")
+    assert symmetric.to_json()["map"] == {"probability": 0.5}
+    assert symmetric.updated is not None
+    assert symmetric.updated.lines[1].startswith("MAP: the mode")
+    at_the_end = solved("bernoulli", [1, 1, 1], "beta:1,0.5")
+    assert at_the_end.to_json()["map"] == {"probability": 1.0}
+    none = solved("bernoulli", [1], "beta:0.1,0.3")
+    assert "end of" in " ".join(none.explain)
+
+
+def test_a_wald_interval_is_said_to_leave_the_parameter_space_only_when_it_does() -> None:
+    few = solved("gaussian", [0.2, 0.4, 0.1])
+    assert any("variance leaves the parameter space" in note for note in few.notes)
+    many = solved("gaussian", [0.2, 0.4, 0.1, 0.3, 0.35] * 20)
+    assert many.mle["variance"] < 0.02
+    assert not any("leaves the parameter space" in note for note in many.notes)
+
+
+@pytest.mark.parametrize("intercept", [True, False])
+def test_a_prior_on_logistic_weights_leaves_an_intercept_free_where_there_is_one(intercept: bool) -> None:
+    found = solved("logistic", [0, 0, 1, 0, 1], "normal:0,2", features=FEATURES[:1], intercept=intercept)
+    assert any("the intercept left free" in line for line in found.explain) is intercept

@@ -70,6 +70,7 @@ def test_orthonormal_columns_are_soft_thresholded() -> None:
     y = 5 * generator.normal(size=20)
     fit = lasso_regression(q, y, penalty=1.3, intercept=False)
     assert fit.estimate == pytest.approx(orthonormal_lasso((q.T @ y).tolist(), 1.3), abs=1e-12)
+    assert fit.iterations == 2, "one sweep finds the weights, a second sees that no sign changes"
 
 
 def test_no_penalty_is_least_squares() -> None:

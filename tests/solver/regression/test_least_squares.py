@@ -21,6 +21,7 @@ def test_a_large_well_conditioned_problem_is_solved_without_refinement_to_the_sa
     solved = least_squares(X, y)
     assert entry_gap(solved.coefficients, np.linalg.lstsq(X, y, rcond=None)[0]) < 1e-11
     assert np.allclose(solved.residuals, y - X @ solved.coefficients, atol=1e-9)
+    assert solved.condition == pytest.approx(np.linalg.cond(X * binary_scales(X)), rel=1e-9)
 
 
 def test_refinement_wins_back_the_digits_of_an_ill_conditioned_problem() -> None:

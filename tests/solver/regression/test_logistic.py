@@ -178,6 +178,9 @@ def test_one_class_alone_diverges_even_with_a_prior_on_the_weights() -> None:
             logistic_regression([[1.0], [2.0]], [1, 1], prior_variance=prior)
     bounded = logistic_regression([[1.0], [2.0]], [1, 1], prior_variance=4.0, intercept_prior_variance=9.0)
     assert 0 < bounded["intercept"] < 10
+    design = np.array([[1.0, 1.0], [1.0, 2.0]])
+    here = curvature(design, np.ones(2), np.array(bounded.estimate))
+    assert here.score == pytest.approx([bounded["intercept"] / 9.0, bounded["w1"] / 4.0], abs=1e-8)
 
 
 def test_a_prior_gives_separated_data_a_finite_mode() -> None:

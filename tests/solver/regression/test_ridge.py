@@ -105,6 +105,25 @@ def test_more_weights_than_observations_have_one_ridge_solution() -> None:
     assert fit.objective == pytest.approx(fit.rss + 0.5 * float(np.square(fit.estimate).sum()))
 
 
+@pytest.mark.parametrize("penalty", [1.0, 0.3])
+def test_more_weights_than_observations_shrink_along_the_rows(penalty: float) -> None:
+    X, y = np.array([[1.0, 2.0, -1.0], [0.5, 0.0, 3.0]]), np.array([2.0, -1.0])
+    expected = X.T @ np.linalg.solve(X @ X.T + penalty * np.eye(2), y)
+    assert ridge_regression(X, y, penalty=penalty, intercept=False).estimate == pytest.approx(expected)
+
+
+def test_no_penalty_on_more_weights_than_observations_has_the_least_norm() -> None:
+    fit = ridge_regression([[1.0, 1.0, 0.0], [0.0, 0.0, 1.0]], [2.0, 3.0], penalty=0.0, intercept=False)
+    assert fit.estimate == pytest.approx((1.0, 1.0, 3.0))
+    assert fit.rss == pytest.approx(0.0, abs=1e-20)
+
+
+def test_no_penalty_on_a_column_of_zeros_leaves_its_weight_at_zero() -> None:
+    X, y = [[1.0, 0.0], [2.0, 0.0], [4.0, 0.0]], [1.0, 2.0, 6.0]
+    fit = ridge_regression(X, y, penalty=0.0, intercept=False)
+    assert fit.estimate == pytest.approx((29 / 21, 0.0))
+
+
 def test_nearly_collinear_columns_fall_back_on_orthogonalisation() -> None:
     generator = np.random.default_rng(10)
     x = generator.normal(size=50)
@@ -177,6 +196,7 @@ def test_soft_thresholding_shrinks_and_cuts() -> None:
     assert soft_threshold(3.0, 1.0) == 2.0
     assert soft_threshold(-3.0, 1.0) == -2.0
     assert soft_threshold(-0.5, 1.0) == 0.0
+    assert soft_threshold(-2.0, 0.0) == -2.0
     assert orthonormal_lasso([3.0, -0.2, -5.0], 1.5) == (1.5, 0.0, -3.5)
     with pytest.raises(SolverError, match="0 or more"):
         soft_threshold(1.0, -0.1)

@@ -74,3 +74,12 @@ def test_a_certificate_says_whether_every_observation_is_strictly_right(
     margins = (2 * y - 1) * (X @ found.direction)
     assert margins.min() >= -1e-12
     assert margins.max() > 0.5
+
+
+@pytest.mark.parametrize("unit", [1e6, 1.0, 1e-6])
+def test_what_lies_nearly_on_the_plane_is_put_there_whatever_the_unit(unit: float) -> None:
+    X, y = np.array([[0.0, 1.0], [0.0, 2.0], [1.0, 3.0], [-1.0, 1.0]]), np.array([0.0, 1.0, 1.0, 0.0])
+    found = certify(X * unit, y, np.array([1.0, 1e-9]))
+    assert found is not None
+    assert not found.complete
+    assert found.direction == pytest.approx([1.0, 0.0], abs=1e-14)

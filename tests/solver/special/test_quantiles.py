@@ -102,3 +102,8 @@ def test_what_is_no_probability_is_refused(probability: float) -> None:
 def test_a_rate_that_is_not_positive_is_refused() -> None:
     with pytest.raises(SolverError, match="rate"):
         gamma_quantile(2.0, 0.0, 0.5)
+
+
+def test_a_student_quantile_beyond_the_largest_double_is_infinite() -> None:
+    assert student_quantile(0.01, 1e-300) == -math.inf
+    assert student_quantile(0.01, 1 - 1e-15) == math.inf
