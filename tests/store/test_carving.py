@@ -1,0 +1,124 @@
+"""Events are taken from pages one by one: other page sizes, damaged counts and rows, freed and unfollowable pages."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from interview_grill.memory.event import Event
+from interview_grill.store.carving import events_found
+from interview_grill.store.store import Store
+
+from .answers import DAY, answer, by_hand, file_of, log
+
+PAGE = 4096
+LEAF = 13
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A home with 120 answers, on several pages."""
+    with Store.open(tmp_path) as store:
+        for n in range(120):
+            log(store, answer(1 + n % 4, f"q{n % 7}:recall"), DAY + n // 10, late=n)
+    return tmp_path
+
+
+def found(home: Path) -> list[int]:
+    """The sequence numbers of the events found, each once."""
+    return sorted({event.seq for event in events_found(str(file_of(home)))})
+
+
+def changed(home: Path, place: int, new: bytes) -> None:
+    with file_of(home).open("r+b") as stream:
+        stream.seek(place)
+        stream.write(new)
+
+
+def leaves(home: Path) -> list[int]:
+    """The offsets of the pages that hold answers in rows."""
+    contents = file_of(home).read_bytes()
+    starts = range(PAGE, len(contents), PAGE)
+    return [n for n in starts if contents[n] == LEAF and b"review" in contents[n : n + PAGE]]
+
+
+@pytest.mark.parametrize("size", [512, 1024, 8192, 65_536])
+def test_the_size_of_the_pages_is_read_from_the_file(home: Path, size: int) -> None:
+    with closing(sqlite3.connect(os.fspath(file_of(home)), isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute(f"PRAGMA page_size = {size}")
+        connection.execute("VACUUM")
+    assert int.from_bytes(file_of(home).read_bytes()[16:18], "big") == size % 65_535
+    assert found(home) == list(range(1, 121))
+
+
+@pytest.mark.parametrize("damaged", [b"\x00\x00", b"\x00\x80", b"\x10\x01", b"\x30\x00"])
+def test_a_page_size_that_is_none_is_taken_for_the_usual_one(home: Path, damaged: bytes) -> None:
+    changed(home, 16, damaged)
+    assert found(home) == list(range(1, 121))
+
+
+def test_a_log_of_one_answer_gives_it(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        log(store, answer(3))
+    assert found(tmp_path) == [1]
+
+
+def test_a_page_that_claims_more_rows_than_it_can_hold_is_passed_over(home: Path) -> None:
+    pages = leaves(home)
+    before = len(found(home))
+    changed(home, pages[1] + 3, b"\xff\xff")
+    after = found(home)
+    assert 0 < len(after) < before
+    assert 120 in after
+
+
+def test_a_damaged_row_costs_no_other(home: Path) -> None:
+    contents = file_of(home).read_bytes()
+    page = leaves(home)[1]
+    place = contents.index(b"review", page) + 2
+    changed(home, place, b"?")
+    assert len(found(home)) == 119
+
+
+def test_a_row_that_claims_an_absurd_length_costs_no_other(home: Path) -> None:
+    contents = file_of(home).read_bytes()
+    page = leaves(home)[1]
+    row = page + int.from_bytes(contents[page + 8 : page + 10], "big")
+    changed(home, row, b"\xff" * 9)
+    assert len(found(home)) == 119
+
+
+def test_freed_pages_are_passed_over_as_far_as_their_list_can_be_followed(home: Path) -> None:
+    with closing(sqlite3.connect(os.fspath(file_of(home)), isolation_level=None)) as connection:
+        connection.execute("PRAGMA secure_delete = OFF")
+        connection.execute("DELETE FROM event WHERE seq > 40")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    assert found(home) == list(range(1, 41))
+    trunk = int.from_bytes(file_of(home).read_bytes()[32:36], "big")
+    changed(home, (trunk - 1) * PAGE + 4, b"\xff\xff\xff\xff")
+    assert set(found(home)) >= set(range(1, 41))
+
+
+def test_a_list_of_freed_pages_that_leads_back_to_itself_ends(home: Path) -> None:
+    by_hand(home, "DELETE FROM event WHERE seq > 40")
+    trunk = int.from_bytes(file_of(home).read_bytes()[32:36], "big")
+    changed(home, (trunk - 1) * PAGE, trunk.to_bytes(4, "big"))
+    assert found(home) == list(range(1, 41))
+
+
+def test_answers_longer_than_a_page_are_followed_over_their_pages(tmp_path: Path) -> None:
+    lengths = [1, 30_000, *range(3_700, 8_300, 31)]
+    events = {
+        event.id: event
+        for n, length in enumerate(lengths)
+        for event in [Event(f"{n:032x}", 10**15 + n, "phone", n, DAY, replace(answer(2), typed="m" * length))]
+    }
+    with Store.open(tmp_path) as store:
+        store.absorb(events.values())
+    assert {event.id: event for event in events_found(str(file_of(tmp_path)))} == events
