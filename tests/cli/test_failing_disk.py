@@ -84,6 +84,32 @@ def test_a_clock_set_back_a_year_disturbs_nothing(grill: Grill) -> None:
     assert grill.out("doctor") == "Everything is in order.\n"
 
 
+def test_what_was_due_stays_due_on_its_day_while_the_clock_is_a_year_behind(grill: Grill) -> None:
+    def later(day: str) -> str:
+        grill.now = f"{day}T18:00:00"
+        [line] = [line for line in grill.out("due").splitlines() if line.startswith("Later:")]
+        return line
+
+    grill.now = "2027-03-01T18:00:00"
+    grill("quiz", "-n", "3", "--kind", "recall", stdin=answers(3, 4, 1))
+    before = later("2027-03-01")
+    rows = grill.out("history")
+    grill.now = "2026-03-01T18:00:00"
+    grill(
+        "quiz", "--cram", "--kind", "recall", "-n", "3", stdin=answers(1, 1, 1)
+    )  # the same cards, as practice
+    grill("quiz", "-n", "2", "--kind", "recall", stdin=answers(3, 2))  # nothing is due: two new ones
+    after = grill.out("history")
+    assert after.endswith(
+        rows
+    )  # by the clock, so those of a year ago come first; each lot in the order given
+    assert [line.split()[-3] for line in after.splitlines()[3:5]] == ["Good", "Hard"]
+    assert later("2027-03-01") == before
+    grill.now = "2027-03-01T19:00:00"
+    assert grill.out("due").startswith("2 due")  # those answered a year ago by that clock, and no other
+    assert grill.out("doctor") == "Everything is in order.\n"
+
+
 @pytest.mark.parametrize("damage", ["cut", "header", "empty", "rubbish"])
 def test_a_damaged_log_is_named_and_mended_by_one_command(grill: Grill, damage: str) -> None:
     quiz(grill, 3, 1)
