@@ -28,7 +28,11 @@ _LONGEST_TAG = 60
 
 
 class NoteReader:
-    """Makes drafts of the notes of one package; what it leaves out goes to `remarks`."""
+    """Makes drafts of the notes of one package; what it leaves out goes to `remarks`.
+
+    `known` are the ids of the bank's questions: of a note of our own that is there already nothing is taken
+    but its answers, since the bank says more than the note.
+    """
 
     def __init__(self, types: dict[int, NoteType], decks: dict[int, str], known: Ids[str]) -> None:
         self._types = types
@@ -48,7 +52,7 @@ class NoteReader:
         )
 
     def drafts(self, note: Note, place: int) -> Iterator[Draft]:
-        """The questions of a note, the `place`-th of the package."""
+        """The questions of a note, the `place`-th of the package (from 1), which is how remarks name it."""
         own = own_id(note.guid)
         if own is not None and own in self._known:
             self.returned.append(own)
@@ -135,4 +139,10 @@ def _title(decks: dict[int, str]) -> str:
 def _sections(decks: dict[int, str]) -> dict[int, str]:
     """A name for each deck, unless there is only one."""
     names = {id_: name.rpartition("::")[2] for id_, name in decks.items() if name and name != "Default"}
-    return {id_: slug(name, 40) for id_, name in names.items()} if len(set(names.values())) > 1 else {}
+    made: dict[str, str] = {}
+    for name in names.values():
+        if name not in made:
+            short = slug(name, 40)
+            alike = sum(slug(other, 40) == short for other in made)  # letters of other scripts make one slug
+            made[name] = f"{short}-{alike + 1}" if alike else short
+    return {id_: made[name] for id_, name in names.items()} if len(made) > 1 else {}
