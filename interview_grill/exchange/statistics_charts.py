@@ -1,4 +1,7 @@
-"""The charts of the statistics, each for a width in pixels."""
+"""The charts of the statistics, each for a width in pixels; each gives its height with its marks.
+
+Every mark tells its numbers when it is pointed at, and the same numbers stand in tables on the page.
+"""
 
 from __future__ import annotations
 
@@ -30,13 +33,13 @@ def calendar(days: Sequence[StudyDay], today: int, width: float) -> Picture:
         if week.month and place < len(weeks) - 2:
             marks.append(text(x, 12, week.month, "soft"))
         for row, square in enumerate(week.squares):
-            told = f"{iso_day(square.day)}: {square.reviews} reviews"
+            told = f"{iso_day(square.day)}: {_counted(square.reviews, 'review')}"
             marks.append(rect(x, 18 + _STEP * row, _CELL, _CELL, f"h{square.level}", told=told))
     return Picture(18 + 7 * _STEP, marks)
 
 
 def due(days: Sequence[DueDay], width: float) -> Picture:
-    """A bar a day, as high as its minutes."""
+    """A bar a day, as high as its minutes; what one day holds is told in cards and minutes."""
     height, left = 130, 34
     most = max((one.seconds for one in days), default=0.0) / 60
     top = _round_up(most)
@@ -47,7 +50,7 @@ def due(days: Sequence[DueDay], width: float) -> Picture:
         marks += [line(left, y, width, y, "grid"), text(left - 6, y + 4, f"{level:g}", "soft end")]
     for n, one in enumerate(days):
         tall = height * one.seconds / 60 / top
-        told = f"{iso_day(one.day)}: {one.cards} cards, {one.seconds / 60:.0f} min"
+        told = f"{iso_day(one.day)}: {_counted(one.cards, 'card')}, {one.seconds / 60:.0f} min"
         marks.append(rect(left + n * step + 2, 10 + height - tall, step - 4, tall, "bar", told=told))
         if n % 7 == 0:
             marks.append(text(left + n * step, height + 26, iso_day(one.day)[5:] if n else "today", "soft"))
@@ -57,7 +60,8 @@ def due(days: Sequence[DueDay], width: float) -> Picture:
 def curve(bins: Sequence[Bin], width: float, *, across: str, up: str, beside: Sequence[str]) -> Picture:
     """What happened against what was predicted, each bin with its 95 % interval; on the diagonal both agree.
 
-    `beside` are lines written to the right of it.
+    The area of a dot grows with the answers in its bin. `beside` are lines written to the right. Needs at
+    least one bin.
     """
     side, left = min(width - 60, 215.0), 44.0
     start = max(0.0, min(0.9, math.floor(10 * min(min(one.low, one.predicted) for one in bins)) / 10))
@@ -75,7 +79,7 @@ def curve(bins: Sequence[Bin], width: float, *, across: str, up: str, beside: Se
         marks += [text(x(tick), side + 24, f"{tick:.0%}", "soft mid")]
     most = max(one.n for one in bins)
     for one in bins:
-        told = f"{one.n} answers: {across} {one.predicted:.0%}, {up} {one.share:.0%}"
+        told = f"{_counted(one.n, 'answer')}: {across} {one.predicted:.0%}, {up} {one.share:.0%}"
         marks.append(line(x(one.predicted), y(one.low), x(one.predicted), y(one.high), "span"))
         marks.append(dot(x(one.predicted), y(one.share), 3 + 3 * math.sqrt(one.n / most), "dot", told=told))
     marks += [text(left + 6, 20, up, "soft"), text(left + side, side + 40, across, "soft end")]
@@ -84,7 +88,11 @@ def curve(bins: Sequence[Bin], width: float, *, across: str, up: str, beside: Se
 
 
 def intervals(named: Sequence[tuple[str, Bin]], width: float) -> Picture:
-    """A row each: the share with its interval, a stroke at what was predicted."""
+    """A row each: the share with its interval, a stroke at what was predicted, red where the interval misses
+    it.
+
+    Needs at least one row.
+    """
     left = 64.0
     start = max(0.0, min(0.9, math.floor(10 * min(min(one.low, one.predicted) for _, one in named)) / 10))
     room = width - left - 84
@@ -95,7 +103,7 @@ def intervals(named: Sequence[tuple[str, Bin]], width: float) -> Picture:
     marks = [text(left, 10, f"{start:.0%}", "soft"), text(left + room, 10, "100%", "soft end")]
     for row, (name, one) in enumerate(named):
         y = 28 + _ROW * row
-        told = f"{name}: kept {one.share:.0%}, predicted {one.predicted:.0%}, {one.n} answers"
+        told = f"{name}: kept {one.share:.0%}, predicted {one.predicted:.0%}, {_counted(one.n, 'answer')}"
         inside = one.low <= one.predicted <= one.high
         marks += [
             text(0, y + 4, name),
@@ -119,6 +127,10 @@ def bars(rows: Sequence[tuple[str, float, str]], width: float, *, label: float, 
         marks += [text(0, y + 12, name), rect(label, y, filled, 15, style)]
         marks.append(text(label + filled + 6, y + 12, told, "soft"))
     return Picture(6 + _ROW * len(rows), marks)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _round_up(value: float) -> float:
