@@ -44,3 +44,13 @@ def test_any_html_gives_text_with_dollars_in_pairs_and_no_control_characters(htm
     text = field_text(html).text
     split_mathematics(text)
     assert not re.search("[\x00-\x09\x0b-\x1f]", text)
+
+
+@pytest.mark.parametrize(
+    "html",
+    ["a&#x202e;b", "a&#8296;b", "a&#12;b", "a&#27;b", "a&#xFEFF;b", "a&#0;b", "<img alt='a&#x202e;b' src=x>"],
+)
+def test_no_character_that_acts_unseen_comes_in_by_its_number(html: str) -> None:
+    text = field_text(html).text
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]", text)
+    assert text.startswith(("a", "(picture: ab"))
