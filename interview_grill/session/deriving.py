@@ -71,7 +71,7 @@ class Deriving:
             wrong_here=self.wrong_here + 1,
             spoilt=self.spoilt | {self.number},
             tag=self.tag or verdict.tag,
-        )._told(Verbatim(text), f"**Wrong.** {verdict.message}")
+        )._told(Verbatim(text), f"**Wrong**{read_as(verdict)}. {verdict.message}")
         return heard._give_up() if heard.wrong_here >= MOST_WRONG else heard
 
     def _hint(self) -> Deriving:
@@ -130,6 +130,11 @@ def given_text(derivation: CheckedDerivation, *, with_task: bool) -> str:
     given = ", ".join(f"`{name}` {domain.partition(' in [')[0]}" for name, domain in declared.given)
     task = f"\n\n{declared.lines[0].do}" if with_task else ""
     return f"**{declared.title}**{task}\n\nNames to write it in: {given}."
+
+
+def read_as(verdict: LineVerdict) -> str:
+    """How a wrong line was read, as mathematics in brackets."""
+    return f" (read as ${to_latex(verdict.typed)}$)" if verdict.typed else ""
 
 
 def hint_of(line: Line, *, is_task: bool) -> str:

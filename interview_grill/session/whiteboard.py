@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from interview_grill.algebra.latex import to_latex
-from interview_grill.derivations.judge import Standing, judge_line, lines_matched
+from interview_grill.derivations.judge import NOT_THIS_LINE, Standing, judge_line, lines_matched
 from interview_grill.memory.rating import rate_derivation
 from interview_grill.session.chunks import Chunk, Verbatim
-from interview_grill.session.deriving import given_text, hint_of, line_text
+from interview_grill.session.deriving import given_text, hint_of, line_text, read_as
 from interview_grill.session.requests import Request
 from interview_grill.session.tries import Tried
 from interview_grill.session.wording import counted
@@ -57,7 +57,12 @@ class Whiteboard:
         if verdict.standing is Standing.INVALID:
             picture = (Verbatim(verdict.picture),) if verdict.picture else ()
             return heard._told(verdict.message, *picture)
-        wrong = heard._told(Verbatim(line), f"That is no line of this derivation. {verdict.message}")
+        said = verdict.message
+        if verdict.tag is None:
+            apart = said.removeprefix(NOT_THIS_LINE).strip()
+            said = f"Beside line {verdict.line}, the first missing: {apart}"
+        none = f"That is no line of this derivation{read_as(verdict)}. {said}"
+        wrong = heard._told(Verbatim(line), none)
         return replace(wrong, mistakes=self.mistakes + 1, tag=self.tag or verdict.tag)
 
     def _matched(self, matched: dict[int, Expression]) -> Whiteboard:

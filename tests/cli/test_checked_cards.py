@@ -141,7 +141,7 @@ def test_a_derivation_in_a_terminal_from_hint_to_outcome(terminal: Start) -> Non
     session.press("?\r")
     session.wait_for("Hint: ")
     session.press("sum((x-mean(x))^2)/(n-1)\r")
-    session.wait_for("Wrong.")
+    session.wait_for("Wrong (read as")
     session.press("mean(x^2) - mean(x)^2\r")
     shown = session.wait_for("Enter done")
     assert "Right." in shown

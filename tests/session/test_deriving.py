@@ -69,6 +69,13 @@ def test_a_right_line_is_shown_again_as_mathematics_with_the_reason_it_is_allowe
     assert "Independence turns the product into a sum." in page
 
 
+def test_a_wrong_line_stays_as_typed_and_is_shown_as_the_mathematics_it_was_read_as() -> None:
+    typed, verdict = play({4}, "mean(x)/(2n)").chunks[-2:]
+    assert typed == Verbatim("mean(x)/(2n)")
+    assert str(verdict).startswith(r"**Wrong** (read as $")
+    assert r"\bar{x}" in str(verdict)
+
+
 def test_a_line_further_along_is_credited_with_those_between() -> None:
     dialogue = play({1, 2, 3, 4}, RIGHT[2], RIGHT[3], RIGHT[4])
     assert dialogue.outcome is not None
@@ -166,7 +173,11 @@ def test_a_whiteboard_ended_early_names_the_missing_lines() -> None:
 
 def test_a_line_that_is_none_of_the_derivation_is_said_so_and_counts_against_it() -> None:
     done = board("v^2", *RIGHT.values())
-    assert "That is no line of this derivation" in text(done)
+    assert (
+        r"That is no line of this derivation (read as $v^{2}$). Beside line 1, the first missing: From"
+        in text(done)
+    )
+    assert "Not this line" not in text(done)
     assert done.outcome is not None
     assert done.outcome.rating is Rating.HARD
 
@@ -193,5 +204,5 @@ def test_a_whiteboard_hint_names_what_the_next_missing_line_does() -> None:
 def test_a_wrong_line_stays_in_sight_above_its_verdict() -> None:
     chunks = play({2, 3, 4}, "mean(x) + 1").chunks
     assert chunks[-2] == Verbatim("mean(x) + 1")
-    assert str(chunks[-1]).startswith("**Wrong.**")
+    assert str(chunks[-1]).startswith("**Wrong** (read as $")
     assert Verbatim("mean(x) + 1") in board("mean(x) + 1").chunks
