@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from interview_grill.derivations.checked import CheckedDerivation, CheckedLine
 
 
+NOT_THIS_LINE = "Not this line."
+"""How the message begins when no mistake is recognised."""
+
+
 class Standing(Enum):
     """What a typed line is. REPEATED is a line already on the page; INVALID cannot be read. Neither counts."""
 
@@ -214,5 +218,5 @@ def _wrong(
         message = f"{mistake.say} {where}".strip()
         return LineVerdict(Standing.WRONG, asked.number, message, mistake.tag, typed)
     known = general_mistake(derivation, asked, typed)
-    tag, say = known if known is not None else (None, "Not this line.")
+    tag, say = known if known is not None else (None, NOT_THIS_LINE)
     return LineVerdict(Standing.WRONG, asked.number, f"{say} {where}".strip(), tag, typed)
