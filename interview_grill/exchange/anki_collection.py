@@ -1,4 +1,8 @@
-"""The tables of an Anki collection (schema 11, which every Anki since 2.1 imports) and its one row of settings."""
+"""The tables of an Anki collection (schema 11, which every Anki since 2.1 imports) and its one row of
+settings.
+
+Written by hand and not with Anki's own library, which is larger than this program and under another licence.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +47,10 @@ _DEFAULT_DECK = 1
 
 
 def collection_row(decks: Mapping[int, str], about: str, modified: int) -> tuple[Any, ...]:
-    """The row of `col` for decks by id; `about` describes each, `modified` is in seconds."""
+    """The row of `col` for decks by id; `about` describes each, `modified` is in seconds since 1970.
+
+    The default deck is always among them, as Anki expects it; the options are Anki's own defaults.
+    """
     plain = [_deck(_DEFAULT_DECK, "Default", "", modified)]
     plain += [_deck(id_, name, about, modified) for id_, name in decks.items()]
     first = min(decks, default=_DEFAULT_DECK)

@@ -1,4 +1,8 @@
-"""A question as the fields of an Anki note, with MathJax. Nothing in its text acts as HTML, sound or a field."""
+"""A question as the fields of an Anki note, with MathJax. Nothing in its text acts as HTML, sound or a field.
+
+Anki reads more in a field than HTML, so brackets that would open sound, speech or LaTeX are broken by a
+character without width.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +29,11 @@ _JOINER = "\u2060"  # has no width
 
 
 def note_fields(question: Question, *, seed: int = 0) -> tuple[str, ...]:
-    """The values of `anki_note_type.FIELDS`. Raises ProblemError for a task that cannot be drawn."""
+    """The values of `anki_note_type.FIELDS`, as HTML; the first is the question's id.
+
+    Numeric tasks come as five instances each, fixed by `seed`. Raises ProblemError for a task that cannot be
+    drawn.
+    """
     numbers = [item for task in question.tasks for item in worked(question, task, INSTANCES, seed=seed)]
     return (
         question.id,

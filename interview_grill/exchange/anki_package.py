@@ -43,7 +43,11 @@ def encode(
     schedule: Schedule | None = None,
     seed: int = 0,
 ) -> Iterator[bytes]:
-    """The package. `modified` gives the second since 1970 in which a question was last changed."""
+    """The package, in one piece. `modified` gives the second since 1970 in which a question was last changed.
+
+    `schedule` (None: cards come as new) adds due days and review log. Raises ProblemError for a task that
+    cannot be drawn.
+    """
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         connection.executescript(f"PRAGMA page_size = 4096; BEGIN; {SCHEMA}")
         _Writing(connection, collection, modified, schedule, seed).write()

@@ -1,4 +1,7 @@
-"""What the log says of a card in the words of an Anki collection: memory state, due day, and a row an answer."""
+"""What the log says of a card in the words of an Anki collection: memory state, due day, and a row an answer.
+
+Anki keeps memory by FSRS too, so stability and difficulty are handed over as they are.
+"""
 
 from __future__ import annotations
 
@@ -53,7 +56,9 @@ class Schedule:
 
     @classmethod
     def of(cls, events: Iterable[Event], today: int) -> Schedule:
-        """The schedule that a whole log leads to."""
+        """The schedule that a whole log leads to; events in any order, undone ones and their retractions
+        among them.
+        """
         ordered = sorted(events, key=log_order)
         retracted = {event.action.target for event in ordered if isinstance(event.action, Retraction)}
         courses: dict[str, _Course] = {}
@@ -119,7 +124,9 @@ def _factor(state: CardState) -> int:
 
 
 def card_data(learnt: Learnt) -> dict[str, float | int]:
-    """The memory state as the column `cards.data` holds it."""
+    """The memory state as the column `cards.data` holds it: stability in days, difficulty 1-10, desired
+    retention, decay, and the second of the last review; empty for a card never reviewed.
+    """
     state = learnt.state
     if state.stability is None or state.difficulty is None or learnt.last_at is None:
         return {}

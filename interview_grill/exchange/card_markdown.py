@@ -24,7 +24,9 @@ _INSTANCES = 3
 
 
 def encode_hashcards(collection: Collection, *, seed: int = 0) -> Iterator[str]:
-    """A deck of hashcards, its name in TOML front matter."""
+    """A deck of hashcards, its name in TOML front matter. Raises ProblemError for a task that cannot be
+    drawn.
+    """
     # A JSON string of printable characters is a TOML basic string.
     name = json.dumps(" ".join(collection.title.split()), ensure_ascii=False)
     yield f"---\nname = {name}\n---\n"

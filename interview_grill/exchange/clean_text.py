@@ -1,4 +1,9 @@
-"""The text of a file that nobody vouches for: decoded, line ends made one, without characters that act unseen."""
+"""The text of a file that nobody vouches for: decoded, line ends made one, without characters that act
+unseen.
+
+Taken out are control characters, changes of writing direction, and what is no character: each could make a
+terminal or a reader show something other than what stands in the file.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +44,7 @@ def decoded(raw: bytes, *, where: str) -> str:
 
 
 def clean_lines(text: str) -> tuple[list[str], list[Remark]]:
-    """The lines of a text without unseen characters or tabs, and a remark where there were any."""
+    """The lines of a text without unseen characters or tabs, and a remark for each line that had any."""
     text = _BREAKS.sub("\n", text).expandtabs(len(_TAB)) if "\t" in text else _BREAKS.sub("\n", text)
     if _UNSEEN.search(text) is None:
         return text.split("\n"), []
@@ -83,7 +88,11 @@ class Cleaned(NamedTuple):
 
 
 def clean_plain(plain: Any) -> Cleaned:
-    """Plain data from JSON or a table with every text in it clean and of a length that a bank allows."""
+    """Plain data from JSON or a table with every text in it, keys too, clean and of a length that a bank
+    allows.
+
+    Beyond 30 levels it is left as it is, for the bank's own check to refuse.
+    """
     notes: dict[str, None] = {}
     return Cleaned(_clean_value(plain, notes, 0), tuple(notes))
 

@@ -31,7 +31,10 @@ class Collection:
         return tuple(kind for kind in question.kinds if card_id(question.id, kind) in self.cards)
 
     def by_section(self) -> Iterator[tuple[str, tuple[Question, ...]]]:
-        """The questions under the headings of their sections, each section at its first question's place."""
+        """The questions under the headings of their sections, each section at its first question's place.
+
+        Questions without a section stand under an empty heading.
+        """
         sections: dict[str, list[Question]] = {}
         for question in self.questions:
             sections.setdefault(question.section or "", []).append(question)

@@ -47,7 +47,7 @@ _LARGEST_CELL = 1_000_000
 
 
 def encode(collection: Collection, delimiter: str = COMMA) -> Iterator[str]:
-    """The table, a row at a time."""
+    """The table, a row at a time; `"".join` of it is what `decode` reads back."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, delimiter=delimiter, lineterminator="\r\n")
     rows: Iterator[Iterable[str]] = (_row(plain_question(question)) for question in collection.questions)
@@ -63,8 +63,9 @@ def encode(collection: Collection, delimiter: str = COMMA) -> Iterator[str]:
 def decode(text: str, delimiter: str = COMMA, *, where: str) -> Iterator[tuple[int, dict[str, Any]]]:
     """The line on which each question begins and the question as plain data, its shape not yet checked.
 
-    Columns may be in any order and may be missing; `Question` or `Front` is `ask`, `Back` is `answer`.
-    Raises ExchangeError with file and line.
+    Columns may be in any order and may be missing; `Question` or `Front` is `ask`, `Back` is `answer`. Raises
+    ExchangeError with file and line for a column that is unknown or there twice, no column `ask`, a row with
+    too many cells, a cell of more than a million characters, and entries that are not written as above.
     """
     csv.field_size_limit(_LARGEST_CELL)
     reader = csv.reader(
@@ -90,7 +91,7 @@ def decode(text: str, delimiter: str = COMMA, *, where: str) -> Iterator[tuple[i
 
 
 def neutral(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
+    """A cell that no spreadsheet takes for a formula (OWASP, "CSV Injection")."""
     return f"'{cell}" if cell.startswith(_ACTIVE) else cell
 
 

@@ -1,4 +1,7 @@
-"""What a line of the log says of an event, in both directions. Nothing from a file is taken unchecked."""
+"""What a line of the log says of an event, in both directions. Nothing from a file is taken unchecked.
+
+What is out of range is refused and never clipped: an event means the same on every device or is none.
+"""
 
 from __future__ import annotations
 
@@ -69,7 +72,10 @@ def _review_fields(review: Review) -> dict[str, Any]:
 
 
 def action_of(plain: dict[str, Any]) -> Action:
-    """The inverse of `fields_of`. Raises TypeError or ValueError."""
+    """The inverse of `fields_of`.
+
+    Raises TypeError or ValueError, and ScheduleError for a date, saying which value is out of place.
+    """
     match plain.get("kind"):
         case "review":
             return _review(plain)
@@ -111,7 +117,9 @@ def _review(plain: dict[str, Any]) -> Review:
 
 
 def whole(plain: dict[str, Any], key: str, low: int, high: int) -> int:
-    """The whole number of a key. Raises TypeError or ValueError."""
+    """The whole number of a key; TypeError if it is none (true and false are none), ValueError unless low <=
+    it <= high.
+    """
     value = plain.get(key)
     if not isinstance(value, int) or isinstance(value, bool):
         raise TypeError(f"`{key}` is not a whole number")
@@ -121,7 +129,9 @@ def whole(plain: dict[str, Any], key: str, low: int, high: int) -> int:
 
 
 def text(plain: dict[str, Any], key: str, longest: int, *, least: int = 0) -> str:
-    """The text of a key. Raises TypeError or ValueError."""
+    """The text of a key; TypeError if it is none, ValueError for a length out of range or half a character in
+    it.
+    """
     value = plain.get(key)
     if not isinstance(value, str):
         raise TypeError(f"`{key}` is not a text")

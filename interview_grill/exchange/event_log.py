@@ -45,7 +45,7 @@ def encode(events: Iterable[Event]) -> Iterator[str]:
 
 
 def encode_event(event: Event) -> str:
-    """One line."""
+    """One line, ASCII alone, with its line break."""
     plain = {
         "id": event.id,
         "home": event.home,
@@ -60,7 +60,12 @@ def encode_event(event: Event) -> str:
 
 
 def decode(stream: BinaryIO, *, where: str) -> Iterator[Event]:
-    """The events of a file, in its order. Raises ExchangeError naming the line; reads no line beyond a limit."""
+    """The events of a file, in its order; reads no line beyond 200,000 bytes, so memory does not grow with
+    the file.
+
+    Raises ExchangeError for what is no log or of another version, and naming the line for one that is
+    damaged, too long or makes no sense.
+    """
     number = 0
     started = False
     while line := stream.readline(_LONGEST_LINE):
@@ -80,13 +85,16 @@ def decode(stream: BinaryIO, *, where: str) -> Iterator[Event]:
             raise ExchangeError(
                 "this is not a log of answers",
                 where=place,
-                mend="save one with `grill export log` or on the phone",
+                mend="save one with 'grill export log' or on the phone",
             )
         yield _event(line, place)
 
 
 def extended(path: str, events: Iterable[Event]) -> Iterator[bytes]:
-    """The log at `path` as it stands, and after it the events it lacks. Raises ExchangeError if it is no log."""
+    """The log at `path` as it stands, and after it the events it lacks.
+
+    So a synced file only ever grows. Raises ExchangeError if it is no log, OSError if it cannot be read.
+    """
     with open(path, "rb") as stream:
         known = {event.id for event in decode(stream, where=path)}
         stream.seek(0)
@@ -129,7 +137,11 @@ def _event(line: bytes, place: str) -> Event:
 
 
 def event_of(plain: dict[str, Any]) -> Event:
-    """The event of a line's object. Raises TypeError or ValueError saying which value is out of place."""
+    """The event of a line's object.
+
+    Raises TypeError, ValueError or ScheduleError saying which value is out of place; the local day may be two
+    days from the UTC day of `at` at most.
+    """
     at = whole(plain, "at", 0, 253_402_300_799_000_000)
     day = read_day(text_field(plain, "day", 10))
     if abs(at // _MICROSECONDS_A_DAY + _FIRST_DAY - day) > 2:

@@ -16,14 +16,18 @@ if TYPE_CHECKING:
 
 
 class Writer(NamedTuple):
-    """How the leaves of a text are written: `formula(latex, displayed)` and `words`, which must escape."""
+    """How the leaves of a text are written: `formula(latex, displayed)` and `words`, both of which must
+    escape.
+    """
 
     formula: Callable[[str, bool], str]
     words: Callable[[str], str] = escape
 
 
 def block_html(text: str, writer: Writer) -> str:
-    """A text as paragraphs, lists and displayed formulas."""
+    """A text as paragraphs, lists and displayed formulas. Never raises; text whose dollars do not match is
+    words.
+    """
     written: list[str] = []
     items: list[Item] = []
     for block in read_blocks(text):

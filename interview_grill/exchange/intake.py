@@ -1,4 +1,9 @@
-"""What a reader of a foreign file found: questions as plain data, and a remark for everything it did not take."""
+"""What a reader of a foreign file found: questions as plain data, and a remark for everything it did not
+take.
+
+No reader drops anything silently, so an import can be checked against its file. Shapes are checked later, by
+the bank.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +34,8 @@ class Remark(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """A question with the keys of a bank, perhaps without its `id`; `line` is where it stands in the file.
+    """A question with the keys of a bank, perhaps without its `id`; `line` is where it stands in the file (0:
+    nowhere).
 
     `mark` names it in the file, for what else the file tells of it.
     """

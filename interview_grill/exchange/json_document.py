@@ -32,7 +32,7 @@ class PlainBank(NamedTuple):
 
 
 def encode(collection: Collection) -> Iterator[str]:
-    """The document, piece by piece."""
+    """The document, piece by piece; `decode` reads back the same values."""
     head = {"format": FORMAT, "version": VERSION, "deck": plain_deck(collection.deck)}
     yield f'{_compact(head)[:-1]}, "questions": ['
     for place, question in enumerate(collection.questions):
@@ -41,7 +41,11 @@ def encode(collection: Collection) -> Iterator[str]:
 
 
 def decode(text: str, *, where: str) -> PlainBank:
-    """The document's deck and questions. Raises ExchangeError naming the file `where` and the place."""
+    """The document's deck and questions.
+
+    Raises ExchangeError naming the file `where`, and the place if there is one: for text that is no JSON,
+    another format or version, and a `deck` or `questions` of another type.
+    """
     try:
         document = json.loads(text)
     except json.JSONDecodeError as error:

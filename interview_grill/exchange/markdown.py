@@ -21,7 +21,10 @@ _NESTED = "   "
 
 
 def encode(collection: Collection, *, seed: int = 0) -> Iterator[str]:
-    """The document, a question at a time."""
+    """The document, a question at a time; a task comes as three instances, fixed by `seed`.
+
+    Raises ProblemError for a task that cannot be drawn.
+    """
     yield f"# {line_markdown(collection.title)}\n"
     for heading, questions in collection.by_section():
         if heading:

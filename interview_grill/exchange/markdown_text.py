@@ -1,4 +1,9 @@
-"""The text of a card as Markdown that means the same to GitHub, Obsidian and CommonMark readers with mathematics."""
+"""The text of a card as Markdown that means the same to GitHub, Obsidian and CommonMark readers with
+mathematics.
+
+Readers differ in what they look for first: GitHub takes backslash escapes out of a formula before it knows
+that it is one, so a formula is written in commands that survive that, unless the reader is known to behave.
+"""
 
 from __future__ import annotations
 
@@ -67,7 +72,7 @@ def line_markdown(text: str, dialect: Dialect = portable) -> str:
 
 
 def escaped(words: str) -> str:
-    """Words in which nothing acts as Markdown or HTML."""
+    """Words in which nothing acts as Markdown or HTML, wherever in a line they stand but at its beginning."""
     return _MARKS.sub(lambda match: "&amp;" if match[0] == "&" else f"\\{match[0]}", words)
 
 

@@ -28,7 +28,10 @@ _MOST_COMPARED = 400  # pairs of questions whose words are compared letter by le
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """The questions to be written, the id of each draft in order, and the ids by what happened to them."""
+    """The questions to be written, the id of each draft in order, and the ids by what happened to them.
+
+    `missing` are those that came from the same source before and were not in it now; they stay.
+    """
 
     questions: list[Plain]
     ids: list[str] = field(default_factory=list)
@@ -41,12 +44,16 @@ class Matched:
 def matched(
     existing: Sequence[Plain], drafts: Iterable[Draft], *, source: str, taken: Iterable[str]
 ) -> Matched:
-    """Join drafts with the questions of the file they go to. No new one gets an id that is `taken` elsewhere."""
+    """Join drafts with the questions of the file they go to. No new one gets an id that is `taken` elsewhere.
+
+    `source` is the name of the file that was read. Nothing given is changed. The same import twice changes
+    nothing.
+    """
     return _Matching(existing, source, taken).joined(list(drafts))
 
 
 def words_of(text: str) -> str:
-    """A text for comparison: its words in lower case, without marks."""
+    """A text for comparison: its words in lower case, without punctuation and marks of emphasis."""
     return " ".join(_BETWEEN_WORDS.sub(" ", text).casefold().split())
 
 

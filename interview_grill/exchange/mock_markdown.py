@@ -25,7 +25,11 @@ def encode(
     question_of: Callable[[str], Question],
     follow_up_of: Callable[[Question], FollowUp | None],
 ) -> Iterator[str]:
-    """The document, a part at a time."""
+    """The document, a part at a time; `day` is an ordinal, `titles` say what sections cover.
+
+    `follow_up_of` gives the follow-up that was put. Raises ProblemError for a task that can no longer be
+    drawn, and what the two functions raise.
+    """
     yield f"# Mock interview, {iso_day(day)}\n\n"
     yield (
         f"**{card.answered} of {card.asked} answered**, predicted {card.predicted:.1f} "

@@ -1,4 +1,8 @@
-"""Ids for questions that come without one: slugs of their words."""
+"""Ids for questions that come without one: slugs of their words.
+
+A reader sees them in every command, so they say what is asked: small words and the marks of formulas are left
+out.
+"""
 
 from __future__ import annotations
 
@@ -55,7 +59,9 @@ class Names:
         return id_
 
     def fresh(self, text: str) -> str:
-        """The slug of a text, with a number behind it if that is taken."""
+        """The slug of a text, with a number behind it if that is taken; from then on it is. Never longer than
+        an id may be.
+        """
         first = slug(text, _LONGEST - 8)
         made = first
         while made in self._taken:

@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
 
 def with_source(intake: Intake, source: str) -> Intake:
-    """The drafts without an id with their `source`.
+    """The drafts without an id with their `source`, in a new intake.
 
-    Of a number used twice (lists that begin anew in each section) the first stays; the others keep theirs in the
-    source: `list.md, B 3`.
+    Of a number used twice (lists that begin anew in each section) the first stays; the others keep theirs in
+    the source: `list.md, B 3`.
     """
     used: set[int] = set()
     drafts: list[Draft] = []

@@ -1,6 +1,6 @@
 """The charts of the statistics, each for a width in pixels; each gives its height with its marks.
 
-Every mark tells its numbers when it is pointed at, and the same numbers stand in tables on the page.
+What stands for a number tells it when it is pointed at.
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ th,td{padding:2px 14px 2px 0;text-align:left}td:not(:first-child){text-align:rig
 
 
 def svg(found: Statistics) -> str:
-    """One document, light or dark as the viewer is; it loads nothing."""
+    """One document, light or dark as the viewer is; it loads nothing and runs nothing."""
     marks = _headline(found)
     whole = _WIDTH - 2 * _MARGIN
     y = 96.0

@@ -1,4 +1,8 @@
-"""The few marks that pictures are made of, as SVG text. Colours are classes, so that a page can be light or dark."""
+"""The few marks that pictures are made of, as SVG text. Colours are classes, so that a page can be light or
+dark.
+
+Places and sizes are in pixels, from the top left. Text is escaped here, so that callers need not.
+"""
 
 from __future__ import annotations
 

@@ -30,7 +30,8 @@ class Worked(NamedTuple):
 def instances(question: Question, task: Task, number: int, *, seed: int = 0) -> Iterator[Instance]:
     """`number` instances; the seed of each depends on the names, its place and `seed` alone.
 
-    Raises ProblemError, naming the question, when the task cannot be drawn.
+    Raises ProblemError, naming the question, when the task cannot be drawn, and FormulaError for one of its
+    formulas.
     """
     try:
         prepared = prepare(task)
@@ -47,7 +48,7 @@ def instance_seed(question: str, task: str, place: int, seed: int) -> int:
 
 
 def worked(question: Question, task: Task, number: int, *, seed: int = 0) -> Iterator[Worked]:
-    """`number` instances in words."""
+    """`number` instances in words; raises as `instances` does."""
     for instance in instances(question, task, number, seed=seed):
         yield Worked(instance.ask, answer_text(instance), instance.solution)
 

@@ -31,7 +31,10 @@ _ESCAPED = re.compile("[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\u
 
 
 def encode(collection: Collection) -> Iterator[str]:
-    """The bank, piece by piece: the header's keys, then the questions. Without a header it is a bare list."""
+    """The bank, piece by piece: the header's keys, then the questions. Without a header it is a bare list.
+
+    The same questions give the same bytes.
+    """
     header = plain_deck(collection.deck)
     if header:
         yield from (f"{line}\n" for line in _mapping(header, 0))
@@ -44,7 +47,10 @@ def encode(collection: Collection) -> Iterator[str]:
 
 
 def write_question(plain: Mapping[str, Any]) -> str:
-    """A question as an item of a list that begins at the left margin; ends in a line break."""
+    """A question as an item of a list that begins at the left margin; ends in a line break.
+
+    `plain` must be of a question's shape; the order of its keys is kept.
+    """
     return "".join(f"{line}\n" for line in _item(plain, 0))
 
 

@@ -1,6 +1,7 @@
 """The collection inside an Anki package, unpacked in memory and no further than a limit.
 
-Nothing is written to disk and no name from the archive is used as a path. Media are not read.
+Nothing is written to disk and no name from the archive is used as a path. Media are not read. Of the
+collections that a package may hold the newest format counts: the old place then has only a notice to update.
 """
 
 from __future__ import annotations
@@ -33,7 +34,12 @@ class Unpacked(NamedTuple):
 
 
 def unpack(path: str) -> Unpacked:
-    """The collection of a package. Raises ExchangeError for anything else, and for what is too large."""
+    """The collection of a package.
+
+    Raises ExchangeError for a file that cannot be read, for anything but a package, for what unpacks to more
+    than 256 MB or is packed suspiciously close, and for Anki's present format where `zstandard` is not
+    installed.
+    """
     try:
         with open(path, "rb") as stream:
             _check_directory(stream, path)

@@ -1,4 +1,9 @@
-"""The tables of an Anki collection that nobody vouches for, as plain rows; its old schema and its present one."""
+"""The tables of an Anki collection that nobody vouches for, as plain rows; its old schema and its present
+one.
+
+The file is a database of somebody else's making: its views, triggers and computed columns are never run, and
+a query that takes too many steps is stopped. A value of another type than its column's becomes 0 or text.
+"""
 
 from __future__ import annotations
 
@@ -60,7 +65,9 @@ class Answered(NamedTuple):
 
 
 class Collection:
-    """An open collection."""
+    """An open collection. Its methods raise ExchangeError for a table that is missing or computes its
+    columns.
+    """
 
     def __init__(self, connection: sqlite3.Connection, path: str) -> None:
         self._connection = connection
@@ -72,7 +79,7 @@ class Collection:
         }
 
     def notes(self) -> Iterator[Note]:
-        """Every note, oldest first, with the deck of its first card."""
+        """Every note, oldest first, with the deck of its first card (0: none); the first 200,000 are read."""
         self._need("notes", "cards")
         decks = {}
         for note, deck in self._connection.execute("SELECT nid, did FROM cards ORDER BY ord DESC, id DESC"):
@@ -86,7 +93,7 @@ class Collection:
             )  # fmt: skip
 
     def answers(self) -> Iterator[Answered]:
-        """The review log, oldest first."""
+        """The review log, oldest first; the first five million rows, and only those whose card is there."""
         self._need("revlog", "cards")
         query = """SELECT revlog.id, cards.nid, cards.ord, revlog.ease, revlog.time, revlog.factor, revlog.type
             FROM revlog JOIN cards ON cards.id = revlog.cid ORDER BY revlog.id LIMIT ?"""
@@ -94,7 +101,7 @@ class Collection:
             yield Answered(*map(_whole, row))
 
     def note_types(self) -> dict[int, NoteType]:
-        """The note types by id."""
+        """The note types by id; those that cannot be read are left out."""
         if "notetypes" in self._tables and "fields" in self._tables:
             self._need("notetypes", "fields")
             return self._present_types()
@@ -157,7 +164,11 @@ class Collection:
 
 @contextmanager
 def opened(database: bytes, path: str) -> Iterator[Collection]:
-    """A collection from its bytes. What SQLite refuses becomes an ExchangeError."""
+    """A collection from its bytes, in memory. `path` is for messages alone.
+
+    What SQLite refuses, in the block too, becomes an ExchangeError: damage, a query without end, values too
+    large.
+    """
     if not database:
         raise ExchangeError("the collection is empty", where=path, mend=_EXPORT_AGAIN)
     if database[18:20] == _WAL:  # a database in memory has no log beside it

@@ -34,7 +34,11 @@ def own_id(guid: str) -> str | None:
 
 
 def own_question(id_: str, values: Sequence[str]) -> OwnQuestion:
-    """The question of a note with the fields of `anki_note_type`."""
+    """The question of a note with the fields of `anki_note_type`.
+
+    `values` must be as many as those fields (else ValueError). Tasks and derivations cannot come back: a note
+    holds their text alone, and `lost` says so.
+    """
     html = dict(zip(FIELDS, values, strict=True))
     label = _text(html["Label"]).partition(" ")[0]
     lists: dict[str, list[Any]] = {

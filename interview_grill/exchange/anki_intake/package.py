@@ -25,7 +25,10 @@ _KINDS = (Kind.RECALL, Kind.COMPUTE, Kind.DERIVE)  # in the order of the cards o
 
 
 class Package(NamedTuple):
-    """What a package holds. `returned` are the ids of questions that this program exported and still has."""
+    """What a package holds. `returned` are the ids of questions that this program exported and still has.
+
+    `notes` gives the guid of each note by its id; `answers` is empty unless the history was asked for.
+    """
 
     intake: Intake
     returned: tuple[str, ...]
@@ -50,7 +53,11 @@ class Package(NamedTuple):
 
 
 def read_package(path: str, known: Ids[str], *, history: bool = False) -> Package:
-    """Read a package; `known` are the ids of the bank's questions. Raises ExchangeError."""
+    """Read a package; `known` are the ids of the bank's questions, `history` asks for the review log too.
+
+    Raises ExchangeError as `unpack` and `opened` do, for a package without notes, and for one that holds only
+    Anki's notice to update.
+    """
     unpacked = unpack(path)
     with opened(unpacked.database, path) as collection:
         reader = NoteReader(collection.note_types(), collection.decks(), known)

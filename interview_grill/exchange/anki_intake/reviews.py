@@ -1,4 +1,9 @@
-"""Anki's review log as events of this program's, each answer once however often and from wherever it is imported."""
+"""Anki's review log as events of this program's, each answer once however often and from wherever it is
+imported.
+
+So an event's id is made of the card and the millisecond alone. An answer less than 10 ms after one in the log
+is that one, as an export moves answers of one millisecond apart.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +25,11 @@ _LONGEST_SECONDS = 3600.0
 
 
 class Terms(NamedTuple):
-    """What an event needs and Anki does not tell: the retention in force, and the local day of an instant."""
+    """What an event needs and Anki does not tell: the retention in force, and the local day of an instant.
+
+    `day_of` takes UTC microseconds since 1970, as `now` is, and gives an ordinal; answers of more than a day
+    hence are senseless.
+    """
 
     retention: float
     day_of: Callable[[int], int]

@@ -27,7 +27,11 @@ _WRITER = Writer(_formula)
 
 
 def article(question: Question, kinds: Sequence[Kind], heading: str, tasks: Sequence[DrawnTask]) -> str:
-    """The article; `tasks` are the question's numeric tasks with their numbers drawn."""
+    """The article of a question; `tasks` are its numeric tasks with their numbers drawn, `kinds` the ways it
+    may be asked.
+
+    All text in it is escaped. `heading` is that of its section.
+    """
     parts = "".join(_parts(question))
     if Kind.COMPUTE in kinds:
         parts += "".join(map(_task, tasks))

@@ -32,7 +32,9 @@ class DrawnTask(NamedTuple):
 
 
 def drawn_task(question: Question, task: Task, *, seed: int = 0) -> DrawnTask:
-    """Draw a task's instances. Raises ProblemError when it cannot be drawn."""
+    """Draw 20 instances of a task, fixed by the names and `seed`. Raises ProblemError when it cannot be
+    drawn.
+    """
     drawn = list(instances(question, task, INSTANCES, seed=seed))
     prepared = drawn[0].prepared
     templates = (prepared.ask, *prepared.solution)

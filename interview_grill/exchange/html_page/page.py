@@ -32,14 +32,20 @@ _KIND_NAMES = {Kind.RECALL: "Say it", Kind.COMPUTE: "Compute", Kind.DERIVE: "Der
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What the answers given on the page need to know: desired retention, and the day's beginning in minutes."""
+    """What the answers given on the page need to know: desired retention, and the minutes after midnight when
+    a day begins.
+    """
 
     retention: float
     rollover: int
 
 
 def encode(collection: Collection, terms: Terms, *, seed: int = 0) -> Iterator[str]:
-    """The page, a question at a time. Raises ProblemError for a task that cannot be drawn."""
+    """The page, a question at a time.
+
+    Tasks answered by a formula are left out: only the program can judge one. Raises ProblemError for a task
+    that cannot be drawn.
+    """
     style = _asset("page.css")
     scripts = (_with_licence(_asset("temml.min.js")), *map(_asset, ("judge.js", "log.js", "page.js")))
     yield _head(collection.title, style, scripts)

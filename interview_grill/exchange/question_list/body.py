@@ -1,4 +1,8 @@
-"""The body of an answer in foreign Markdown as the text of a card: paragraphs, lists, code, formulas."""
+"""The body of an answer in foreign Markdown as the text of a card: paragraphs, lists, code, formulas.
+
+Code and formulas are held apart first, then the rest is arranged line by line; headings become bold, tables
+lists. Time is linear in the length.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +40,7 @@ class Body(NamedTuple):
 
 
 def card_text(lines: Iterable[str]) -> Body:
-    """The text of a card from lines of Markdown."""
+    """The text of a card from lines of Markdown, at most 40,000 characters of them. Never raises."""
     whole = "\n".join(lines)
     dropped: list[str] = []
     if len(whole) > LONGEST_BODY:

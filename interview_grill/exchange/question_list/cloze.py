@@ -27,7 +27,9 @@ def with_marks(text: str) -> str:
 
 
 def hidden_parts(marked: str) -> Iterator[tuple[str, str]]:
-    """For each gap of a text with marks the text without it, other gaps filled, and what belongs there."""
+    """For each gap of a text with marks the text without it, other gaps filled, and what belongs there; at
+    most 100.
+    """
     parts = [part.translate(_NO_MARKS) for part in _MARKED.split(marked)]
     for gap in range(1, len(parts), 2)[:_MOST_GAPS]:
         yield "".join([*parts[:gap], _SHOWN_GAP, *parts[gap + 1 :]]), parts[gap].strip()

@@ -13,7 +13,10 @@ _LONGEST_VALUE = 200
 
 
 def take_front_matter(lines: list[str], remarks: list[Remark]) -> tuple[dict[str, str], int]:
-    """Keys for a bank's header, and how many lines the front matter takes."""
+    """Keys for a bank's header, and how many lines the front matter takes (0: there is none).
+
+    Fields that a header does not have go to the remarks.
+    """
     if not lines or lines[0].rstrip() not in ("---", "+++"):
         return {}, 0
     mark = lines[0].rstrip()

@@ -47,7 +47,11 @@ class Said(NamedTuple):
 
 
 def without_markup(text: str) -> Said:
-    """Words without comments, scripts, tags and pictures; links keep their address in brackets."""
+    """Words without comments, scripts, tags and pictures; links keep their address in brackets.
+
+    What an escape or a character's name in HTML stands for is words, whatever it would do if typed. Never
+    raises.
+    """
     dropped: list[str] = []
     if "<" in text:
         text = _without_html(text, dropped)

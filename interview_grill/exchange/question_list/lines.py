@@ -1,4 +1,7 @@
-"""The lines of a Markdown file, each with what it is as far as one line and the code around it tell."""
+"""The lines of a Markdown file, each with what it is as far as one line and the code around it tell.
+
+Done before questions are looked for, lest a comment in a code block be taken for a heading.
+"""
 
 from __future__ import annotations
 

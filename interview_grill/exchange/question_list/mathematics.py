@@ -52,7 +52,11 @@ _FENCED_MATHEMATICS = re.compile(r"(?:math|latex|tex|katex)\s*\n(.*)", re.DOTALL
 
 
 def pieces_of(text: str) -> list[Piece]:
-    """The words, code and formulas of a text in order, in time linear in its length."""
+    """The words, code and formulas of a text in order, in time linear in its length.
+
+    Written one after another they are the text with its formulas between dollars and every other dollar
+    escaped.
+    """
     return list(_Scan(text).pieces())
 
 

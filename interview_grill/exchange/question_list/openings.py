@@ -1,4 +1,8 @@
-"""How people begin a question in Markdown: numbered or not, in bold, italics, a heading, or after `Q:`."""
+"""How people begin a question in Markdown: numbered or not, in bold, italics, a heading, or after `Q:`.
+
+Each function looks at one line; whether what looks like a question begins one is decided by `sequence`, which
+knows those before it.
+"""
 
 from __future__ import annotations
 
@@ -70,7 +74,9 @@ _LABEL_HEADING = re.compile(
 
 
 def answer_after(text: str) -> str | None:
-    """What stands behind a label such as `**Answer:**` on its line; None if the line has no such label."""
+    """What stands behind a label such as `**Answer:**` on its line (perhaps nothing); None if the line has no
+    such label.
+    """
     first = text.lstrip(" *_#-+<")[:1].lower()
     if not first or first not in "amsrtdv":
         return None
@@ -84,7 +90,7 @@ def answer_after(text: str) -> str | None:
 
 
 def heading(text: str) -> tuple[int, str]:
-    """Level and words of a heading's line."""
+    """Level and words of a heading's line; no words for a line that only looks like one."""
     match = _HEADING.match(text)
     return (len(match[1]), match[2].strip()) if match else (text.count("#"), "")
 

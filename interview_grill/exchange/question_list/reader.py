@@ -31,7 +31,10 @@ _HIGHEST_JOINED = 6  # lines over which a question in bold may run
 
 
 def read_markdown(text: str, *, where: str) -> Intake:
-    """The questions of a Markdown text. Raises ExchangeError if there are none."""
+    """The questions of a Markdown text, and a remark for each run of lines that belongs to none.
+
+    `where` is for the message alone. Raises ExchangeError if no questions are found.
+    """
     texts, remarks = clean_lines(text)
     front, begins = take_front_matter(texts, remarks)
     reading = _Reading(texts, begins, remarks)

@@ -7,7 +7,11 @@ from interview_grill.exchange.question_list.body import Body, card_text, line_te
 
 
 def as_markdown(intake: Intake) -> Intake:
-    """The drafts without an id with question and answer as cards write them."""
+    """The drafts without an id with question and answer as cards write them.
+
+    Those with an id come from an export of this program and are cards' text already. The intake given is not
+    changed.
+    """
     remarks = list(intake.remarks)
     drafts = [draft if "id" in draft.plain else _read(draft, remarks) for draft in intake.drafts]
     return Intake(drafts, intake.deck, remarks)

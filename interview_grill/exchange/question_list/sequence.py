@@ -1,4 +1,8 @@
-"""Which lines that look like a question begin one, and which are lists within an answer."""
+"""Which lines that look like a question begin one, and which are lists within an answer.
+
+Numbers decide: a list within an answer begins at 1, a list of questions goes on. The first question of a
+section sets the style that the others are held to.
+"""
 
 from __future__ import annotations
 

@@ -39,7 +39,9 @@ class Columns(NamedTuple):
 
 
 def columns_of(header: str, rule: str) -> Columns | None:
-    """The columns of a table of questions, if the two lines begin one."""
+    """The columns of a table of questions, if the two lines begin one: a column that asks and one that
+    answers; else None.
+    """
     if not _RULE.match(rule) or "-" not in rule:
         return None
     names = tuple(cell.strip("*_ ") for cell in cells(header))
@@ -57,7 +59,11 @@ def columns_of(header: str, rule: str) -> Columns | None:
 def take_row(
     columns: Columns, line: Line, section: str | None, drafts: list[Draft], remarks: list[Remark]
 ) -> None:
-    """Add the question of a row to the drafts; what cannot be placed goes to the remarks."""
+    """Add the question of a row to the drafts; what cannot be placed goes to the remarks.
+
+    A wrong answer beside the right one becomes a pitfall. Columns of unknown name go to the end of the
+    answer.
+    """
     values: dict[str, str] = {}
     extra: list[str] = []
     row = cells(line.text)

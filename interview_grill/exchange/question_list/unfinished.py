@@ -61,7 +61,11 @@ class Unfinished:
             self.take(Line(number, rest, Sort.TEXT))
 
     def drafts(self, remarks: list[Remark]) -> Iterator[Draft]:
-        """The question; of a text with gaps, one for each gap. What a card cannot hold is added to the remarks."""
+        """The question; of a text with gaps, one for each gap. What a card cannot hold is added to the
+        remarks.
+
+        None for a question without words, which becomes a remark.
+        """
         ask, answer = self._split()
         if self.style is Style.CLOZE:
             yield from self._with_gaps([*ask, *answer], remarks)
