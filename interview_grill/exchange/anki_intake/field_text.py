@@ -34,6 +34,8 @@ _OLD_FORMULA = (
 _SOUND = re.compile(r"\[(?:sound|anki):[^\]\n]{0,500}\]")
 # What opens no tag, since another follows before it ends; the parser would look to the end of the text each time.
 _LONE = re.compile(r"<(?=[^<>]*(?:<|\Z))")
+# A browser drops these; the parser knows some of their names and takes others for its own mistake.
+_SECTION = re.compile(r"<!\[[^<>]*>")
 _LITERAL = re.compile(r"([*`])")
 _SPACES = re.compile(r"[ \xa0]+")
 _GAPS = re.compile(r" *\n(?: *\n)+")
@@ -61,7 +63,7 @@ def field_text(html: str) -> FieldText:
         html = pattern.sub(written, html) if "[" in html else html
     html, sounds = _SOUND.subn("", html)
     reader = _Reader()
-    reader.feed(_LONE.sub("&lt;", _without_comments(html)))
+    reader.feed(_SECTION.sub("", _LONE.sub("&lt;", _without_comments(html))))
     reader.close()
     dropped += [*reader.dropped, *(["a sound"] if sounds else [])]
     text, cut = shortened(_GAPS.sub("\n\n", _marked_down(reader.text())).strip())

@@ -54,3 +54,8 @@ def test_no_character_that_acts_unseen_comes_in_by_its_number(html: str) -> None
     text = field_text(html).text
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]", text)
     assert text.startswith(("a", "(picture: ab"))
+
+
+@pytest.mark.parametrize("section", ["<![foo[bar]]>", "<![foo bar]>", "<![if gte mso 9]>", "<![endif]>"])
+def test_sections_that_only_word_processors_know_go_whatever_they_are_called(section: str) -> None:
+    assert field_text(f"before {section}after").text == "before after"
