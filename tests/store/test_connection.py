@@ -164,6 +164,32 @@ def test_a_block_that_raises_is_rolled_back(tmp_path: Path) -> None:
         assert not connection.in_transaction
 
 
+def test_a_commit_that_fails_leaves_nothing_open(tmp_path: Path) -> None:
+    with closing(open_log(str(tmp_path / "grill.db"))) as connection:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("CREATE TABLE a (x INTEGER PRIMARY KEY)")
+        connection.execute("CREATE TABLE b (x REFERENCES a DEFERRABLE INITIALLY DEFERRED)")
+        with pytest.raises(sqlite3.IntegrityError), Transaction(connection):
+            connection.execute("INSERT INTO b VALUES (7)")
+        assert not connection.in_transaction
+        assert connection.execute("SELECT count(*) FROM b").fetchone() == (0,)
+
+
+def test_a_new_log_that_another_program_reads_for_long_is_said_to_be_locked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "_PATIENCE", 0.01)
+    monkeypatch.setattr(opening, "_PAUSE", 0.0)
+    with closing(sqlite3.connect(file_of(tmp_path), isolation_level=None)) as other:
+        other.execute("BEGIN")
+        other.execute("SELECT * FROM sqlite_master").fetchall()
+        with pytest.raises(StoreError, match="another program keeps the log locked"):
+            Store.open(tmp_path)
+        other.execute("COMMIT")
+    with Store.open(tmp_path) as store:
+        assert log(store, answer()).seq == 1
+
+
 def test_a_log_locked_for_long_is_said_to_be_locked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(opening, "_PATIENCE", 0.01)
     with Store.open(tmp_path) as store, closing(connect(str(file_of(tmp_path)))) as other:

@@ -3,11 +3,13 @@ from __future__ import annotations
 import errno
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 from interview_grill.errors import StoreError
 from interview_grill.store.faults import DamagedFileError, Guard, file_error, store_error
+from interview_grill.store.store import Store
 
 
 def sqlite_error(code: int) -> sqlite3.OperationalError:
@@ -68,3 +70,43 @@ def test_a_guard_lets_other_errors_pass() -> None:
 def test_the_file_systems_own_words_are_given() -> None:
     error = file_error(OSError(errno.ENOSPC, "No space left on device"), "/there")
     assert str(error).startswith("/there: cannot be used: No space left on device (")
+
+
+def test_text_that_is_no_utf8_is_damage() -> None:
+    error = store_error(sqlite3.OperationalError("Could not decode to UTF-8 column 'typed'"), "x")
+    assert isinstance(error, DamagedFileError)
+
+
+@pytest.fixture
+def without_locks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file system that refuses every lock, as some network file systems do."""
+    fcntl = pytest.importorskip("fcntl", reason="locks are those of POSIX")
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(fcntl, "lockf", refuse)
+
+
+def guarded(path: Path, code: int) -> StoreError:
+    with pytest.raises(StoreError) as raised, Guard(str(path)):
+        raise sqlite_error(code)
+    return raised.value
+
+
+@pytest.mark.usefixtures("without_locks")
+def test_a_lock_that_cannot_be_had_where_there_are_none_is_no_other_session(tmp_path: Path) -> None:
+    assert "does not lock files" in guarded(tmp_path / "grill.db", sqlite3.SQLITE_BUSY).what
+    assert "the disk is full" in guarded(tmp_path / "grill.db", sqlite3.SQLITE_FULL).what
+
+
+def test_a_lock_that_cannot_be_had_is_another_session_where_there_are_locks(tmp_path: Path) -> None:
+    assert "locked" in guarded(tmp_path / "grill.db", sqlite3.SQLITE_BUSY).what
+    assert "locked" in guarded(tmp_path / "gone" / "grill.db", sqlite3.SQLITE_BUSY).what
+
+
+@pytest.mark.usefixtures("without_locks")
+def test_a_home_on_a_file_system_without_locks_is_not_begun(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="does not lock files"):
+        Store.open(tmp_path / "home")
+    assert list((tmp_path / "home").iterdir()) == []

@@ -155,3 +155,14 @@ def test_a_newer_log_is_not_replaced(home: Path, backup: Path) -> None:
         restore(home, backup, day=DAY)
     with closing(sqlite3.connect(file_of(home))) as connection:
         assert connection.execute("SELECT count(*) FROM event").fetchone() == (2,)
+
+
+def test_a_backup_whose_pages_do_not_fit_together_is_refused(home: Path, backup: Path) -> None:
+    with closing(sqlite3.connect(backup)) as connection:
+        (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'state'").fetchone()
+    contents = bytearray(backup.read_bytes())
+    contents[(page - 1) * 4096 + 7] ^= 0x40  # the count of unused bytes between the rows
+    backup.write_bytes(contents)
+    with pytest.raises(StoreError, match="the file is damaged"):
+        restore(home, backup, day=DAY + 1)
+    assert answered(home) == {CARD, OTHER}

@@ -166,6 +166,23 @@ def test_a_damaged_backup_is_passed_over(home: Path) -> None:
     assert examine(home) == []
 
 
+def test_a_backup_with_a_damaged_answer_is_passed_over(home: Path) -> None:
+    newest, second, *_ = sorted((home / "backups").iterdir(), reverse=True)
+    contents = newest.read_bytes()
+    newest.write_bytes(contents.replace(b"q3:recall", b"q3:recelt", 1))
+    file_of(home).write_bytes(b"rubbish" * 1000)
+    done = mend(home, day=DAY + 31)
+    assert isinstance(done, Salvaged)
+    assert done.backup == str(second)
+    assert [path.name for path in home.iterdir() if path.name.startswith("restoring-")] == []
+
+
+def test_an_answer_set_aside_is_brought_back_past_a_backup_that_cannot_be_read(home: Path) -> None:
+    max((home / "backups").iterdir()).write_bytes(b"rubbish")
+    by_hand(home, "UPDATE event SET rating = 4 WHERE seq = 8")
+    assert mend(home, day=DAY + 31) == Rebuilt(cards=6, set_aside=1, brought_back=1)
+
+
 def test_an_emptied_log_is_not_taken_for_a_new_one(home: Path) -> None:
     file_of(home).write_bytes(b"")
     with pytest.raises(DamagedFileError, match="the log is empty, but has backups"):
