@@ -211,7 +211,7 @@ class Library:
         from difflib import get_close_matches
 
         near = get_close_matches(name, self.ids, n=1) if len(name) < 100 else []
-        mend = f"did you mean {near[0]}?" if near else "`grill list` shows them all"
+        mend = f"did you mean {near[0]}?" if near else "'grill list' shows them all"
         return WrongUsage(f"there is no question {name!r}", mend=mend)
 
     def _built(self, plain: str, expected: int, *, wording_only: bool = False) -> Question | None:

@@ -46,7 +46,7 @@ def select(here: Surroundings, wanted: Wanted) -> Selected:
         cards = [*pool.due, *pool.new][: wanted.weakest]
     if not cards:
         what = "nothing is due" if wanted.due else "no question fits"
-        raise WrongUsage(what, mend="leave a filter out; `grill list` shows the questions")
+        raise WrongUsage(what, mend="leave a filter out; 'grill list' shows the questions")
     questions = dict.fromkeys(card.question for card in cards)
     return Selected(tuple(questions), frozenset(card.id for card in cards))
 

@@ -107,7 +107,8 @@ def known_name(name: str, known: tuple[str, ...], what: str) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(name, known, n=1)
-    mend = f"did you mean {near[0]}?" if near else f"the bank has {', '.join(known[:12]) or 'none'}"
+    some = ", ".join(known[:12]) + (", …" if len(known) > 12 else "")
+    mend = f"did you mean {near[0]}?" if near else f"the bank has {some or 'none'}"
     raise WrongUsage(f"no {what} is called {name!r}", mend=mend)
 
 

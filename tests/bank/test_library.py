@@ -50,7 +50,7 @@ def test_a_question_is_found_by_id_and_by_number(library: Library) -> None:
 
 @pytest.mark.parametrize(
     ("name", "mend"),
-    [("erly", "did you mean early?"), ("77", "`grill list` shows them all"), ("", "`grill list`")],
+    [("erly", "did you mean early?"), ("77", "'grill list' shows them all"), ("", "'grill list'")],
 )
 def test_a_name_that_means_nothing_is_answered_with_the_nearest(
     library: Library, name: str, mend: str
