@@ -92,13 +92,14 @@ class _Matching:
         for place in sorted(self._free):
             known.setdefault(words_of(self._questions[place]["ask"]), []).append(place)
         found: dict[int, int] = {}
+        keys = self._keys_of(drafts)
         for same_place in (True, False):
             for place in left:
                 plain = drafts[place].plain
                 candidates = known.get(words_of(plain["ask"]), [])
                 fitting = [
                     one for one in candidates
-                    if not same_place or self._key(self._questions[one]) == self._key(plain)
+                    if not same_place or self._key(self._questions[one]) == keys[place]
                 ]  # fmt: skip
                 if fitting and "id" not in plain and place not in found:
                     candidates.remove(fitting[0])
@@ -149,6 +150,15 @@ class _Matching:
 
     def _key(self, plain: Plain) -> tuple[str, int | None]:
         return plain.get("source", self._source), plain.get("number")
+
+    def _keys_of(self, drafts: list[Draft]) -> list[tuple[str, int | None]]:
+        """The key that each draft will have: of two with one number the second is left without, as by `_numbered`."""
+        keys: list[tuple[str, int | None]] = []
+        used: set[int] = set()
+        for source, number in (self._key(draft.plain) for draft in drafts):
+            keys.append((source, None if number in used else number))
+            used |= set() if number is None else {number}
+        return keys
 
     def _take(self, plain: Plain, there: int | None) -> str:
         if there is None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from interview_grill.exchange.intake import Draft
@@ -138,6 +138,7 @@ def test_an_id_decides_before_everything_else_and_none_takes_a_key_back() -> Non
 
 
 @given(st.lists(st.tuples(st.sampled_from("abcdef"), st.none() | st.integers(1, 4)), max_size=8))
+@example([("a", 1), ("a", 1), ("a", None)])
 @settings(max_examples=100)
 def test_importing_a_list_twice_changes_nothing(questions: list[tuple[str, int | None]]) -> None:
     drafts = [draft(f"what is {word}?", number) for word, number in questions]
