@@ -160,6 +160,47 @@ def test_a_killed_restoration_leaves_the_log_as_it_was_or_as_it_shall_be(
     assert list(home.glob("restoring-*")) == []
 
 
+# A later version of the program, which kills itself once its migration has changed every page; argv[2] says whether.
+MIGRATING = """
+import os, signal, sys
+from interview_grill.store import connection, schema
+def wider(log):
+    log.execute("PRAGMA cache_size = 5")
+    log.execute("ALTER TABLE event ADD COLUMN mood TEXT")
+    log.execute("UPDATE event SET mood = 'calm'")
+    if sys.argv[2] == "killed":
+        os.kill(os.getpid(), signal.SIGKILL)
+steps = (*schema.MIGRATIONS, wider)
+connection.SCHEMA_VERSION = schema.SCHEMA_VERSION = len(steps)
+connection.migrate = lambda log, version: schema.migrate(log, version, steps)
+log = connection.open_log(sys.argv[1] + "/grill.db")
+print(log.execute("SELECT count(*) FROM event WHERE mood = 'calm'").fetchone()[0])
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="there is no SIGKILL here")
+def test_the_old_version_goes_on_after_a_killed_migration_and_the_next_opening_completes_it(
+    tmp_path: Path,
+) -> None:
+    def migrate(*, killed: bool) -> str:
+        arguments = [sys.executable, "-c", MIGRATING, str(tmp_path), "killed" if killed else "let be"]
+        return subprocess.run(arguments, capture_output=True, text=True, check=not killed, timeout=60).stdout
+
+    with Store.open(tmp_path) as store:
+        store.append_all([answer(3, f"q{n}:recall") for n in range(500)], at=noon(DAY), day=DAY)
+        events = list(store.events())
+    for n in range(2):
+        assert migrate(killed=True) == ""
+        assert (tmp_path / "grill.db-wal").stat().st_size > 50_000  # it was under way
+        assert examine(tmp_path) == []
+        with Store.open(tmp_path) as store:
+            assert list(store.events()) == events
+            events.append(log(store, answer(2), DAY + 1, late=n))
+    assert migrate(killed=False) == "502\n"
+    with pytest.raises(StoreError, match="a newer interview_grill wrote this log"):
+        Store.open(tmp_path)
+
+
 def answer_for_ever(store: Store, kept: list[str]) -> None:
     for n in itertools.count(1):
         kept.append(log(store, answer(3, OTHER), DAY, late=n).id)
