@@ -48,7 +48,7 @@ def card_text(lines: Iterable[str]) -> Body:
         whole = whole[:LONGEST_BODY]
     marked, held = _marked(whole, dropped)
     text = _GAPS.sub("\n\n", "\n".join(_arranged(_dedented(marked.split("\n"))))).strip("\n")
-    text, cut = shortened(_HELD.sub(lambda match: held[int(match[1])], text).rstrip())
+    text, cut = shortened(_HELD.sub(lambda match: _put_back(match, held), text).rstrip())
     if cut:
         dropped.append("the end: the text is too long for a card")
         text = rejoined(text)
@@ -75,14 +75,34 @@ def _marked(whole: str, dropped: list[str]) -> tuple[str, list[str]]:
             dropped += words.dropped
             parts.append(words.text)
             continue
-        parts.append(f"{_OPEN}{len(held)}{_CLOSE}")
-        held.append(piece.written())
+        held.append(_unindented(piece.written(), parts[-1] if parts else ""))
+        parts.append(f"{_OPEN}{len(held) - 1}{_CLOSE}")
     return "".join(parts), held
+
+
+def _unindented(piece: str, before: str) -> str:
+    """A block of code without the indent of its fence: `before` ends with it."""
+    indent = before.rpartition("\n")[2]
+    if not piece.startswith("```") or not indent or indent.strip(" "):
+        return piece
+    first, *lines = piece.split("\n")
+    return "\n".join([first, *(line[min(len(indent), _indent(line)) :] for line in lines)])
+
+
+def _put_back(match: re.Match[str], held: list[str]) -> str:
+    """What a mark stands for; below a list entry the lines of a block of code are indented as its fence is."""
+    piece = held[int(match[1])]
+    indent = match.string[: match.start()].rpartition("\n")[2]
+    return piece.replace("\n", f"\n{indent}") if piece.startswith("```") and not indent.strip(" ") else piece
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _dedented(lines: list[str]) -> list[str]:
     """Lines without the indent they have in common; a first line without any was the end of a question's line."""
-    indents = [len(line) - len(line.lstrip(" ")) for line in lines if line.strip()]
+    indents = [_indent(line) for line in lines if line.strip()]
     if indents and not lines[0].startswith(" ") and lines[0].strip():
         indents = indents[1:]
     common = min(indents, default=0)

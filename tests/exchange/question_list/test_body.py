@@ -54,6 +54,17 @@ def test_code_comes_through_unread(code: str) -> None:
     assert card(*code.split("\n")) == code
 
 
+def test_code_below_a_list_mark_loses_the_indent_of_its_fence_and_keeps_its_own() -> None:
+    code = ("```python", "for i in x:", "    y", "", "```")
+    assert card("Use:", "", *(f"   {line}".rstrip() for line in code)) == "Use:\n\n" + "\n".join(code)
+    assert card("   ```", " less", "   ```") == "```\nless\n```"
+    assert (
+        card("Two:", "- so:", "", "  ```", "  if x:", "      y", "  ```")
+        == "Two:\n- so:\n\n  ```\n  if x:\n      y\n  ```"
+    )
+    assert card("   see `a", "   b`") == "see `a\n   b`"
+
+
 def test_a_table_is_a_list_that_begins_with_its_columns() -> None:
     rows = ("| Model | Prior |", "|:--|--:|", "| Poisson | $\\Gamma$ |", "| a \\| b | `c|d` |")
     assert card(*rows) == "- **Model** | **Prior**\n- Poisson | $\\Gamma$\n- a | b | `c|d`"
