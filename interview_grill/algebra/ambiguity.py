@@ -75,11 +75,8 @@ def check_explicit(text: str, tail: Tail, operator: Token, right: Node) -> None:
         return
     base, exponent = tail.power.arguments
     digit = exponent.arguments[0] if isinstance(exponent, Apply) and exponent.operation == "neg" else exponent
-    if isinstance(digit, Number) and base != Name("e"):
-        doubtful = operator.text == "/" and digit.value == 1
-    else:
-        doubtful = tail.signed
-    if doubtful:
+    is_root = operator.text == "/" and isinstance(digit, Number) and digit.value == 1
+    if is_root or (tail.signed and not (isinstance(digit, Number) and base != Name("e"))):
         inside = Apply("^", (base, Apply(operator.text, (exponent, right))))
         outside = f"({echo(tail.power)}){operator.text}{echo(right)}"
         raise two_readings(text, operator, inside, outside)
@@ -106,27 +103,33 @@ def check_neighbours(text: str, before: Token, token: Token, after: Token) -> No
 
     Raises FormulaError at `token`; `before` and `after` are the tokens on either side of it.
     """
-    number_before = before.kind is TokenKind.NUMBER or before.text == "%"
+    if before.text == "%":
+        before = before._replace(text="…%")
     if token.text == "[":
         raise fault(text, token, "square brackets make lists", "group with round brackets")
     if token.kind is TokenKind.NUMBER:
         raise _number_after(text, before, token, after)
-    if token.kind is not TokenKind.NAME or not number_before:
+    if token.kind is not TokenKind.NAME or not (before.kind is TokenKind.NUMBER or before.text == "…%"):
         return
     if _TIMES_TEN.fullmatch(token.text) or (token.text in "xX" and after.kind is TokenKind.NUMBER):
         factor = token.text[1:] or after.text
         mend = (
             f"write {before.text}*10^… or {before.text}e…"
-            if factor == "10"
+            if factor == "10" and _may_have_exponent(before)
             else f"write {before.text}*{factor}"
         )
         raise fault(text, token, "x is not read as a times sign", mend)
-    if _EXPONENT.fullmatch(token.text):
+    if _EXPONENT.fullmatch(token.text) and _may_have_exponent(before):
         _check_e(text, before, token, after)
 
 
+def _may_have_exponent(before: Token) -> bool:
+    """Whether an `e` behind it could begin an exponent: not behind a percent sign, and not behind ½."""
+    return before.kind is TokenKind.NUMBER and before.text not in VULGAR
+
+
 def _number_after(text: str, before: Token, token: Token, after: Token) -> FormulaError:
-    if before.text == "%" or before.kind is TokenKind.NUMBER:
+    if before.kind is TokenKind.NUMBER or before.text == "…%":
         if token.text in VULGAR or (after.text == "/" and before.text.isdigit() and token.text.isdigit()):
             part = token.text if token.text in VULGAR else f"{token.text}/…"
             return fault(text, token, "a mixed number is not read", f"write {before.text} + {part}")
@@ -149,7 +152,7 @@ def _check_e(text: str, before: Token, token: Token, after: Token) -> None:
 
 def check_e_power(text: str, before: Token, e: Token, exponent: Token) -> None:
     """Refuse `2e^3` and `2e^-3`, which are scientific notation to some and 2·e³ to others."""
-    if before.kind is TokenKind.NUMBER and (exponent.kind is TokenKind.NUMBER or exponent.text in ("-", "+")):
+    if _may_have_exponent(before) and (exponent.kind is TokenKind.NUMBER or exponent.text in ("-", "+")):
         raise two_readings(text, e, f"{before.text}*e^({exponent.text}…)", f"{before.text}e{exponent.text}…")
 
 
@@ -160,5 +163,5 @@ def check_call(text: str, node: Node, following: tuple[Token, ...]) -> None:
         return
     if node.name == "e":
         raise two_readings(text, opening, "e^(…)", "e*(…)")
-    if node.vector and len(inside) == 2 and inside[0].kind is TokenKind.NUMBER and inside[1].text == ")":
+    if node.vector and len(inside) == 2 and inside[0].text.strip("0").isdigit() and inside[1].text == ")":
         raise two_readings(text, opening, f"{node.name}[{inside[0].text}]", f"{node.name}*{inside[0].text}")

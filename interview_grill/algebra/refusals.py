@@ -120,22 +120,23 @@ def unknown_name(text: str, token: Token, names: Names, *, call: bool) -> Formul
 
 
 def _suggestion(typed: str, close: str | None, names: Names) -> str:
+    key = spelling_key(typed)
+    if typed.endswith("2") and (base := names.find(typed.removesuffix("2"))):
+        return f"write {base}^2"
     if close is not None:
         return f"did you mean {close}?"
-    key = spelling_key(typed)
     base, underscore, subscript = typed.partition("_")
     if underscore and (sample := names.find(base)) and names.is_vector(sample):
-        return f"for one element write {sample}[{subscript}]"
+        return f"for one element write {sample}[{subscript.lstrip('0') or 1}]"
     if key == "T":
         return "a transpose is not read: write dot(x, y)"
     if key in ("n", "N"):
         samples = [name for name in names if names.is_vector(name)]
         if samples:
             return f"the number of observations is count({samples[0]})"
-    for ending in ("hat", "bar", "2"):
-        if key.endswith(ending) and names.find(key.removesuffix(ending)):
-            base = names.find(key.removesuffix(ending)) or ""
-            return f"write {base}^2" if ending == "2" else f"did you mean {base}?"
+    for ending in ("hat", "bar"):
+        if key.endswith(ending) and (bare := names.find(key.removesuffix(ending))):
+            return f"did you mean {bare}?"
     known = ", ".join(names)
     return f"known here: {known}" if known else "type a number; no names are known here"
 
