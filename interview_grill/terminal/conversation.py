@@ -80,7 +80,7 @@ class Conversation:
 
     def _lines(self) -> list[str]:
         look = self._frames.look
-        lines = [*look.paint([heading(self._showing, look)]), ""]
+        lines = [*look.paint(heading(self._showing, look)), ""]
         for chunk in (*self._chunks, *self._extra):
             lines += [*look.paint(chunk_lines(chunk, look)), ""]
         return lines

@@ -76,7 +76,7 @@ class FollowUpPage:
     def lines(self) -> list[str]:
         """The body of the frame."""
         look = self.frames.look
-        lines = [heading(self.showing, look), Text()]
+        lines = [*heading(self.showing, look), Text()]
         lines += [*card_lines(self.showing.question.ask, look, style="faint"), Text()]
         lines += [Text("Follow-up", "heading"), *card_lines(self.item.ask, look, style="ask"), Text()]
         if self.typed:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from interview_grill.terminal.question_text import words
+from interview_grill.terminal.question_text import fitted
 from interview_grill.typeset.blocks import Code, Displayed
 from interview_grill.typeset.prose import prose
 
@@ -26,8 +26,8 @@ def question_rows(questions: Sequence[Question], sections: Mapping[str, str], lo
         if question.section != section:
             section = question.section
             title = sections.get(section or "", "")
-            head = words(f"{section or '-'}  {title}".rstrip(), look)
-            lines += [*[Text()] * bool(lines), Text(head, style="heading")]
+            head = Text(f"{section or '-'}  {title}".rstrip(), style="heading")
+            lines += [*[Text()] * bool(lines), *fitted(head, look)]
         number = "" if question.number is None else str(question.number)
         kinds = "".join(kind[0] for kind in question.kinds[1:])
         lead = Text(f"{number:>4}  {question.id.ljust(width)}  {kinds:2}  ")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import TYPE_CHECKING, TextIO
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from interview_grill.session.tries import Showing
     from interview_grill.terminal.look import Look
 
+_CONFIDENCE = re.compile(r"0*(?:[0-9]{1,2}|100)", re.ASCII)
 _RATINGS = {str(rating.value): rating for rating in Rating}
 HELP = ":u undo  :b bury  :s suspend  :e edit  :f follow-up  :q quit  :? help"
 
@@ -57,7 +59,7 @@ class PipedStage:
 
     def recall(self, showing: Showing) -> Tried | Request:
         """Confidence if wanted, the answer (may be empty), then the rating: a line each."""
-        self._show([Text(), *self._clock_lines(), heading(showing, self.look)])
+        self._show([Text(), *self._clock_lines(), *heading(showing, self.look)])
         self._show(ask_lines(showing.question, self.look))
         if showing.is_leech:
             self.say([LEECH_ADVICE])
@@ -76,7 +78,7 @@ class PipedStage:
 
     def converse(self, showing: Showing, dialogue: Dialogue) -> Tried | Request:
         """A checked card: what is new is printed, a line is read, until there is an outcome."""
-        self._show([Text(), *self._clock_lines(), heading(showing, self.look)])
+        self._show([Text(), *self._clock_lines(), *heading(showing, self.look)])
         printed = 0
         while True:
             for chunk in dialogue.chunks[printed:]:
@@ -160,7 +162,7 @@ class PipedStage:
             request = command_of(line)
             if request is not None:
                 return request
-            if line.strip().isascii() and line.strip().isdigit() and int(line) <= 100:
+            if _CONFIDENCE.fullmatch(line.strip()):
                 return int(line)
             self._complain(f"'{line}' is no confidence; a whole number from 0 to 100 is")
 

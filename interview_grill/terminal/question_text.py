@@ -12,6 +12,7 @@ from interview_grill.terminal.plain import visible
 from interview_grill.typeset.blocks import Code, Displayed, Item, Manner, Span
 from interview_grill.typeset.folding import folded
 from interview_grill.typeset.prose import prose
+from interview_grill.typeset.width import columns
 from interview_grill.typeset.wrapping import wrap
 
 if TYPE_CHECKING:
@@ -60,8 +61,19 @@ def card_lines(text: str, look: Look, *, style: str = "", width: int | None = No
 def chunk_lines(chunk: Chunk, look: Look) -> list[Text]:
     """Something a dialogue said: card text, or lines exactly as they stand."""
     if isinstance(chunk, Verbatim):
-        return [Text("    " + words(line, look), style="code") for line in chunk.text.splitlines()]
+        lines = [words(line, look) for line in chunk.text.splitlines()]
+        return [Text(" " * _INDENT + line, style="code") for line in _stacked(lines, look.width - _INDENT)]
     return card_lines(chunk, look)
+
+
+def _stacked(lines: list[str], room: int) -> list[str]:
+    """Lines that stand below each other, a caret below what it points at, broken at the same places."""
+    if all(columns(line) <= room for line in lines):
+        return lines
+    each = max(1, room if all(columns(line) == len(line) for line in lines) else room // 2)
+    starts = range(0, max(map(len, lines)), each)
+    pieces = (line[start : start + each] for start in starts for line in lines)
+    return [piece for piece in pieces if piece.strip()]
 
 
 def hanging(lead: Text | str, text: str | Text, look: Look) -> list[Text]:
@@ -71,9 +83,15 @@ def hanging(lead: Text | str, text: str | Text, look: Look) -> list[Text]:
     room = max(20, look.width - indent)
     body = [text] if isinstance(text, Text) else card_lines(text, look, width=room)
     if isinstance(text, Text):
-        body = [_styled(spans, "") for spans in wrap((Span(words(text.plain, look)),), room)]
+        body = [_styled(spans, str(text.style)) for spans in wrap((Span(words(text.plain, look)),), room)]
     lines = body or [Text()]
     return [joined(first, lines[0]), *(joined(Text(" " * indent), line) for line in lines[1:])]
+
+
+def fitted(text: Text, look: Look) -> list[Text]:
+    """Plain words on a line, or broken between words where they are wider than that."""
+    line = Text(words(text.plain, look), style=text.style)
+    return [line] if line.cell_len <= look.width else hanging("", text, look)
 
 
 def joined(*parts: Text) -> Text:
@@ -99,7 +117,7 @@ def rule(title: str, look: Look) -> Text:
     return Text(f"{dash * 2} {title} {dash * max(2, look.width - len(title) - 4)}", style="faint")
 
 
-def heading(showing: Showing, look: Look) -> Text:
+def heading(showing: Showing, look: Look) -> list[Text]:
     """Which card this is: `7  gaussian-variance:recall  B  new`."""
     question, state = showing.question, showing.state
     number = f"{question.number}  " if question.number is not None else ""
@@ -110,7 +128,7 @@ def heading(showing: Showing, look: Look) -> Text:
         status = "new"
     else:
         status = f"last asked {iso_day(state.last_day)}"
-    return Text(words(f"{number}{showing.turn.card.id}{section}  {status}", look), style="faint")
+    return fitted(Text(f"{number}{showing.turn.card.id}{section}  {status}", style="faint"), look)
 
 
 def ask_lines(question: Question, look: Look) -> list[Text]:

@@ -9,7 +9,7 @@ from rich.text import Text
 from interview_grill.memory.calendar import iso_day
 from interview_grill.terminal.gauge import gauge
 from interview_grill.terminal.plain import visible
-from interview_grill.terminal.question_text import hanging
+from interview_grill.terminal.question_text import hanging, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,17 +63,17 @@ def _score(ready: Readiness, look: Look) -> list[Text]:
 
 
 def _table(groups: Sequence[Group], look: Look) -> list[Text]:
-    name_width = max(len(group.name) for group in groups)
+    name_width = max(len(words(group.name, look)) for group in groups)
     lines = []
     for group in groups:
         found = group.outlook
         few = found.of < FEWEST_FOR_A_MEAN
         span = f"{found.low}{look.symbol('–', '-')}{found.high}"
         mean = "" if few else f"{found.expected:.1f}"
-        line = Text(f"  {visible(group.name).ljust(name_width)}  {mean:>5} {span:>6} of {found.of:<3} ")
+        line = Text(f"  {words(group.name, look).ljust(name_width)}  {mean:>5} {span:>6} of {found.of:<3} ")
         centre = (found.low + found.high) / 2 if few else found.expected
         line += gauge(centre, found.low, found.high, max(1, found.of), look, width=_GAUGE)
-        line.append(f"  {visible(group.title)}", "faint")
+        line.append(f"  {words(group.title, look)}", "faint")
         line.truncate(look.width, overflow="crop" if look.ascii_only else "ellipsis")
         lines.append(line)
     return lines

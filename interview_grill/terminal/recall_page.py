@@ -94,9 +94,9 @@ class RecallPage:
     def _parts(self, look: Look) -> list[list[Text]]:
         """Heading and question, the learner's words, the answer, the key points, what follows."""
         question = self.showing.question
-        top = [heading(self.showing, look), Text(), *card_lines(question.ask, look, style="ask"), Text()]
+        top = [*heading(self.showing, look), Text(), *card_lines(question.ask, look, style="ask"), Text()]
         if self.showing.is_leech:
-            top += [Text(LEECH_ADVICE, style="notice"), Text()]
+            top += [*hanging("", Text(LEECH_ADVICE, style="notice"), look), Text()]
         follow_ups = self._follow_up_lines(look)
         if not self.revealed:
             return [top, follow_ups]

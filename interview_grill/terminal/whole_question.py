@@ -10,10 +10,10 @@ from interview_grill.terminal.question_text import (
     answer_lines,
     ask_lines,
     card_lines,
+    fitted,
     follow_up_lines,
     hanging,
     rule,
-    words,
 )
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def whole_lines(question: Question, look: Look) -> list[Text]:
 def derivation_lines(question: Question, look: Look) -> list[Text]:
     """Every derivation of a question, whole."""
     if not question.derivations:
-        return [Text(words(f"{question.id} has no derivation.", look))]
+        return fitted(Text(f"{question.id} has no derivation."), look)
     lines: list[Text] = []
     for derivation in question.derivations:
         lines += [Text()] * bool(lines) + [
