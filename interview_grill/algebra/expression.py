@@ -62,7 +62,7 @@ class Expression:
         """Figures of a plain number as typed (`0.50` has two, `600` three); None for anything else."""
         literal = _literal(self.node)
         if isinstance(literal, Apply):
-            literal = literal.arguments[0]
+            literal = _unsigned(literal.arguments[0])
         if not isinstance(literal, Number):
             return None
         digits = re.sub(r"[eE].*|[%.]", "", literal.text).lstrip("0")
@@ -81,20 +81,21 @@ class Expression:
 
 def _literal(node: Node) -> Node | None:
     """The number in a signed literal or in `a*10^k`, or None."""
-    if isinstance(node, Apply) and node.operation == "neg":
-        node = node.arguments[0]
+    node = _unsigned(node)
     if isinstance(node, Number):
         return node
     return node if isinstance(node, Apply) and _is_scientific(node) else None
+
+
+def _unsigned(node: Node) -> Node:
+    return node.arguments[0] if isinstance(node, Apply) and node.operation == "neg" else node
 
 
 def _is_scientific(node: Apply) -> bool:
     if node.operation != "*":
         return False
     mantissa, power = node.arguments
-    if not (isinstance(mantissa, Number) and isinstance(power, Apply) and power.operation == "^"):
+    if not (isinstance(_unsigned(mantissa), Number) and isinstance(power, Apply) and power.operation == "^"):
         return False
     base, exponent = power.arguments
-    if isinstance(exponent, Apply) and exponent.operation == "neg":
-        exponent = exponent.arguments[0]
-    return isinstance(base, Number) and base.value == 10 and isinstance(exponent, Number)
+    return isinstance(base, Number) and base.value == 10 and isinstance(_unsigned(exponent), Number)
