@@ -14,7 +14,6 @@ from interview_grill.store.backups import back_up_daily, save_copy
 from interview_grill.store.connection import Transaction, log_path, open_log, open_to_read
 from interview_grill.store.faults import Guard
 from interview_grill.store.rows import INSERT, SELECT, checksum, event_of, row_of
-from interview_grill.store.union import cards_of, unite
 
 if TYPE_CHECKING:
     import sqlite3
@@ -126,6 +125,8 @@ class Store:
         The order in which logs are united, and how often, makes no difference. Raises StoreError, changing
         nothing, if an id is known with other contents.
         """
+        from interview_grill.store.union import unite  # no session needs it
+
         with self._guard, Transaction(self._connection):
             return unite(self._connection, events, path=self.path)
 
@@ -232,6 +233,8 @@ class Store:
         row = row_of(event)
         self._connection.execute(INSERT, (*row, checksum(row)))
         if isinstance(action, Retraction):
+            from interview_grill.store.union import cards_of
+
             for touched in cards_of(self._connection, (action.target,)):
                 states.refold(self._connection, touched)
         elif (card := card_of(event)) is not None:
