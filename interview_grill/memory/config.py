@@ -52,13 +52,13 @@ def checked_setting(key: str, text: str) -> str:
     return _WRITERS[key](value) if key in _WRITERS else str(value)
 
 
-def shown_settings(settings: Settings) -> dict[str, str | None]:
-    """Every key with its value as it would be typed."""
+def shown_settings(settings: Settings) -> dict[str, str | float | None]:
+    """Every key with its value: numbers as such, the rest as it would be typed."""
     date = settings.interview_date
     return {
         "rollover": iso_rollover(settings.rollover),
-        "retention": f"{settings.retention:g}",
-        "new_per_day": str(settings.new_per_day),
+        "retention": settings.retention,
+        "new_per_day": settings.new_per_day,
         "interview_date": None if date is None else iso_day(date),
         "theme": settings.theme,
         "policy": None if settings.policy is None else str(settings.policy),

@@ -102,6 +102,13 @@ def test_json_is_one_document_and_nothing_else(grill: Grill, arguments: tuple[st
     assert done.stderr == ""
 
 
+def test_settings_that_are_numbers_are_numbers_in_json(grill: Grill) -> None:
+    grill("config", "retention", "0.925")
+    settings = json.loads(grill.out("config", "--json"))
+    assert (settings["retention"], settings["new_per_day"], settings["rollover"]) == (0.925, 10, "04:00")
+    assert grill.out("config", "retention") == "retention  0.925\n"
+
+
 def test_due_json_has_the_shape_of_the_contract(grill: Grill) -> None:
     bank_of(grill, "alpha", "beta")
     grill("quiz", stdin=answers(1, 3, 3))

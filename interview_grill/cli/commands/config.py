@@ -50,5 +50,5 @@ def config(
         print_json(shown)
         return
     width = max(map(len, shown))
-    for name, text in shown.items():
-        say(f"{name.ljust(width)}  {text if text is not None else '(not set)'}")
+    for name, setting in shown.items():
+        say(f"{name.ljust(width)}  {setting if setting is not None else '(not set)'}")
