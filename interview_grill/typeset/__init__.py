@@ -1,7 +1,7 @@
 """LaTeX mathematics for a terminal: two-dimensional, on one line, in Unicode or in plain ASCII.
 
-A declared subset of LaTeX (`known_macros`) is understood whole; anything else raises `TypesetError`.
-Nothing is ever dropped or replaced in silence.
+A declared subset of LaTeX (`known_macros`) is understood whole; anything else raises `TypesetError`. Nothing
+is ever dropped or replaced in silence. Widths are in terminal columns, offsets 0-based in the source.
 """
 
 from __future__ import annotations

@@ -39,7 +39,9 @@ class Item(NamedTuple):
 
 
 class Displayed(NamedTuple):
-    """The lines of a displayed formula; `typeset` is false when they are its source."""
+    """The lines of a displayed formula; `typeset` is false when they are its source. `latex` is without its
+    dollars.
+    """
 
     lines: tuple[str, ...]
     latex: str

@@ -1,4 +1,8 @@
-"""Rectangles of text with a baseline: what a two-dimensional formula is put together from."""
+"""Rectangles of text with a baseline: what a two-dimensional formula is put together from.
+
+Boxes are values, and every line of one is as wide as the box, so that they can be set side by side without
+looking inside.
+"""
 
 from __future__ import annotations
 
@@ -50,7 +54,7 @@ def solid(lines: Sequence[str], width: int, baseline: int) -> Box:
 
 
 def beside(boxes: Sequence[Box]) -> Box:
-    """Boxes from left to right on one baseline."""
+    """Boxes from left to right on one baseline; none gives an empty line."""
     if not boxes:
         return text_box("")
     if len(boxes) == 1:
@@ -75,7 +79,10 @@ def _line(box: Box, offset: int) -> str:
 
 
 def stacked(boxes: Sequence[Box], *, baseline: int, align: str = "centre") -> Box:
-    """Boxes from top to bottom; `baseline` is a line of the whole. `align`: left, centre or right."""
+    """Boxes from top to bottom; `baseline` is a line of the whole (from 0). `align`: left, centre or right.
+
+    Needs at least one box; KeyError for another `align`.
+    """
     width = max(box.width for box in boxes)
     return solid(
         [fitted(line, box.width, width, align) for box in boxes for line in box.lines], width, baseline
@@ -83,7 +90,7 @@ def stacked(boxes: Sequence[Box], *, baseline: int, align: str = "centre") -> Bo
 
 
 def fitted(line: str, width: int, target: int, align: str) -> str:
-    """A line of display width `width` padded to `target` columns."""
+    """A line of display width `width` padded to `target` columns; one that is wider stays as it is."""
     spare = target - width
     left = {"left": 0, "centre": spare // 2, "right": spare}[align]
     return " " * left + line + " " * (spare - left)

@@ -23,7 +23,11 @@ _INDENT = 4
 
 
 def broken(layout: Layout, node: Node, width: int) -> list[Box]:
-    """`node` as boxes to be shown under each other, none wider than `width` columns (4 or more)."""
+    """`node` as boxes to be shown under each other, none wider than `width` columns (4 or more).
+
+    Lines break before relations if every part then fits, else before operators too, else at any space; a
+    formula with a part that fits nowhere is written on one line and folded.
+    """
     whole = layout.box(node)
     if whole.width <= width:
         return [whole]

@@ -1,4 +1,8 @@
-"""What each macro with arguments builds."""
+"""What each macro with arguments builds.
+
+A builder takes the reader and the macro's token, reads what belongs to it and returns the node, or raises
+TypesetError at the token that is wrong.
+"""
 
 from __future__ import annotations
 

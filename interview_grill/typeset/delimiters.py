@@ -23,7 +23,11 @@ _TALL = {
 
 
 def fence(left: Symbol, inside: Box, right: Symbol, charset: Charset) -> Box:
-    """`inside` between two delimiters that reach over all of its lines but free-standing scripts."""
+    """`inside` between two delimiters that reach over all of its lines but free-standing scripts.
+
+    An empty symbol draws nothing; in ASCII, and for glyphs without tall parts, the delimiter stands at the
+    baseline.
+    """
     return beside(
         [
             _delimiter(left, inside, charset, closing=False),

@@ -19,7 +19,7 @@ _ALSO_DELIMITING = frozenset("/|∥↑↓")
 
 
 def fenced(reader: Reader, opening: Token) -> Node:
-    """`\\left( … \\middle| … \\right)`."""
+    r"""`\left( … \middle| … \right)`, the first token having been read; TypesetError where `\right` lacks."""
     left = _delimiter(reader, "left")
     items: list[Node] = []
     while True:
@@ -34,7 +34,10 @@ def fenced(reader: Reader, opening: Token) -> Node:
 
 
 def sized(reader: Reader, token: Token) -> Node:
-    """`\\big(` and its like: the delimiter alone, since it grows anyway; its side may be in the macro."""
+    r"""`\big(` and its like: the delimiter alone, since it grows anyway; its side may be in the macro.
+
+    Raises TypesetError for anything but a delimiter behind it.
+    """
     symbol = _delimiter(reader, token.text)
     kind = {"l": Kind.OPEN, "r": Kind.CLOSE, "m": Kind.RELATION}.get(token.text[-1])
     return symbol if kind is None else Symbol(symbol.unicode, symbol.ascii, kind)
@@ -55,7 +58,9 @@ _TYPED = {".": NOTHING, "<": MACROS["langle"], ">": MACROS["rangle"]}
 
 
 def environment(reader: Reader, token: Token) -> Node:
-    """`\\begin{name} … \\end{name}`."""
+    r"""`\begin{name} … \end{name}`; TypesetError for an unknown name, or an end that is missing or of another
+    name.
+    """
     name, opening = reader.raw("begin")
     if name not in ENVIRONMENTS:
         raise reader.fault(f"unknown environment {name!r}", "such as aligned, cases or pmatrix", opening)
@@ -72,7 +77,7 @@ def environment(reader: Reader, token: Token) -> Node:
 
 
 def substack(reader: Reader, token: Token) -> Node:
-    """`\\substack{a \\\\ b}`."""
+    r"""`\substack{a \\ b}`; TypesetError without braces."""
     opening = reader.take()
     if opening.part is not Part.OPEN:
         raise reader.fault("\\substack needs braces", "\\substack{…}", token)

@@ -48,5 +48,8 @@ def display(latex: str, *, charset: Charset = Charset.UNICODE, width: int | None
 
 
 def check(latex: str) -> None:
-    """Raise `TypesetError` if `latex` cannot be typeset; it says where and how to mend it."""
+    """Raise `TypesetError` if `latex` cannot be typeset; it says where and how to mend it.
+
+    What passes is typeset by `inline` and `display` in either character set and at any width.
+    """
     parse(latex)

@@ -13,7 +13,10 @@ _GAPS = {"cases": 3, "rcases": 3, "substack": 1}
 
 
 def grid_box(environment: str, rows: Sequence[Sequence[Box]]) -> Box:
-    """The cells of an environment laid out, without its delimiters; the baseline is the middle line."""
+    """The cells of an environment laid out, without its delimiters; the baseline is the middle line.
+
+    Rows may have different numbers of cells; there must be at least one.
+    """
     aligned = environment in ("aligned", "align", "align*", "split", "alignedat")
     widths = [
         max((row[column].width for row in rows if column < len(row)), default=0)

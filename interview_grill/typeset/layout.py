@@ -1,4 +1,8 @@
-"""A formula in two dimensions: fractions over bars, limits over and under, delimiters that grow."""
+"""A formula in two dimensions: fractions over bars, limits over and under, delimiters that grow.
+
+What fits on one line (a symbol, a script with glyphs of its own) is written as `linear` does, so that both
+forms look alike. Nothing here raises: the parser has refused what cannot be laid out.
+"""
 
 from __future__ import annotations
 
@@ -74,7 +78,9 @@ class Layout:
         return beside(boxes)
 
     def is_apart(self, items: tuple[Node, ...], kinds: list[Kind], index: int) -> bool:
-        """Whether a line could begin with the item at `index`: a space before it, and nothing that waits for it."""
+        """Whether a line could begin with the item at `index` (1 or more): a space before it, and nothing
+        that waits for it.
+        """
         if kinds[index] is Kind.SPACE or kinds[index - 1] in AWAITS_OPERAND:
             return False
         before, after = self.box(items[index - 1]), self.box(items[index])

@@ -84,7 +84,10 @@ def _all_changed(before: str, after: str) -> bool:
 
 
 def in_alphabet(alphabet: str, character: str) -> str:
-    """The letter or digit in the shape of a mathematical alphabet; itself when there is no such shape."""
+    """The letter or digit in the shape of a mathematical alphabet; itself when there is no such shape.
+
+    KeyError for an alphabet that is not among the values of ALPHABET_OF.
+    """
     earlier = _EARLIER.get((alphabet, character))
     if earlier is not None:
         return earlier
@@ -98,7 +101,10 @@ def in_alphabet(alphabet: str, character: str) -> str:
 
 
 def accented(name: str, base: str) -> str | None:
-    """`base` with the accent's mark: over one letter, each letter (bars), or a word's middle one."""
+    """`base` with the accent's mark: over one letter, each letter (bars), or a word's middle one.
+
+    None for an accent without a combining mark, and for a base that is more than a name.
+    """
     mark = COMBINING.get(name)
     if mark is None or not base or not base.replace("-", "").isalnum():
         return None
@@ -111,7 +117,11 @@ def accented(name: str, base: str) -> str | None:
 
 
 def plain(text: str) -> str:
-    """Text in ASCII: σ² is sigma^2, x̄ is x_bar and λI lambda I; other accents dropped, the rest as code points."""
+    """Text in ASCII: σ² is sigma^2, x̄ is x_bar and λI lambda I; other accents dropped, the rest as code
+    points.
+
+    Whatever the text, the result is ASCII.
+    """
     if text.isascii():
         return text
     spelled: list[str] = []

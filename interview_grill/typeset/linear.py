@@ -1,4 +1,8 @@
-"""A formula on one line, with exactly the parentheses that keep its meaning."""
+"""A formula on one line, with exactly the parentheses that keep its meaning.
+
+Which those are is decided in `precedence`; here each node is written, and asks of its parts how firmly they
+hold together (`pieces.Form`).
+"""
 
 from __future__ import annotations
 
@@ -182,7 +186,10 @@ class Linear:
         return Piece(f"({base.text} [{', '.join(labels)}])")
 
     def script_texts(self, node: Scripts) -> tuple[str, str, bool, bool]:
-        """The subscript and superscript as written after the base, and whether each is in script glyphs."""
+        """The subscript and superscript as written after the base, and whether each is in script glyphs.
+
+        Either both are in glyphs or in words, where one of each would bind wrongly.
+        """
         kind = kind_of(node.base)
         lower = self.scripts.piece(node.lower).text if node.lower is not None else ""
         upper = self.scripts.piece(node.upper).text if node.upper is not None else ""

@@ -27,7 +27,10 @@ def delimiters(environment: str) -> tuple[str, str]:
 
 
 def listed(grid: Grid, texts: Sequence[Sequence[str]]) -> str:
-    """The cells' texts in one line: `a, b; c, d` for a matrix, `x if x > 0; 0 otherwise` for cases."""
+    """The cells' texts in one line: `a, b; c, d` for a matrix, `x if x > 0; 0 otherwise` for cases.
+
+    `texts` has the shape of the grid's rows (else ValueError).
+    """
     rows = [_row(grid.environment, nodes, row) for nodes, row in zip(grid.rows, texts, strict=True)]
     if grid.environment == "substack":
         return ",".join(rows)

@@ -60,7 +60,7 @@ def known_macros() -> tuple[str, ...]:
 
 
 def nearest_macro(name: str) -> str | None:
-    """The known macro most like a mistyped one."""
+    """The known macro most like a mistyped one, with its backslash; None if none is near."""
     import difflib  # only once something is wrong
 
     close = difflib.get_close_matches(

@@ -59,7 +59,10 @@ def read(text: str, showing: Showing) -> list[Block]:
 
 
 def printable(text: str) -> str:
-    """Text with white space of every kind as it acts, and what could act on a terminal made visible."""
+    r"""Text with white space of every kind as it acts, and what could act on a terminal made visible.
+
+    Line feeds stay, other white space becomes a space, control characters and changes of direction `\ufffd`.
+    """
     if text.replace("\n", "").isprintable():
         return text
     return "".join(c if c.isprintable() or c == "\n" else " " if c.isspace() else "\ufffd" for c in text)

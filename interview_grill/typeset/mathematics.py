@@ -1,4 +1,8 @@
-"""Where the formulas of a text are: `$…$` in line, `$$…$$` displayed; `\\$` is a dollar."""
+r"""Where the formulas of a text are: `$…$` in line, `$$…$$` displayed; `\$` is a dollar.
+
+Dollars in code (between backticks) are characters of it. The rules are Pandoc's (`tex_math_dollars`), but a
+dollar that breaks them is an error and not text: prices in an answer would hide a formula that was meant.
+"""
 
 from __future__ import annotations
 

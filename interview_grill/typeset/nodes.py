@@ -1,4 +1,7 @@
-"""The tree of a formula: few kinds of node, each one thing a reader sees."""
+"""The tree of a formula: few kinds of node, each one thing a reader sees.
+
+Values, so that trees can be compared; braces that only group leave no trace in them.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +42,7 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """One glyph or name, as it is written in either character set."""
+    """One glyph or name, as it is written in either character set; empty in both for an absent delimiter."""
 
     unicode: str
     ascii: str

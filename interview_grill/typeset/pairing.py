@@ -1,4 +1,8 @@
-"""What a row means beyond its symbols: matched delimiters, absolute-value bars, whole numbers."""
+"""What a row means beyond its symbols: matched delimiters, absolute-value bars, whole numbers.
+
+LaTeX does not say which bar opens and which closes; it is inferred as a reader would. What cannot be matched
+stays a symbol, so pairing never fails.
+"""
 
 from __future__ import annotations
 

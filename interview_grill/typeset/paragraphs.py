@@ -15,7 +15,10 @@ _FENCE = re.compile(r" *(`{3,})[^`]*$")
 
 
 def paragraphs(marked: str) -> Iterator[list[str]]:
-    """Lines that belong together: up to an empty line or the next list item; code with both its fences."""
+    """Lines that belong together: up to an empty line or the next list item; code with both its fences.
+
+    A fence that is never closed opens no code. None of them is empty.
+    """
     held: list[str] = []
     lines = marked.split("\n")
     at = 0

@@ -1,4 +1,8 @@
-"""From tokens to a tree: recursive descent over rows, scripts and macro arguments."""
+"""From tokens to a tree: recursive descent over rows, scripts and macro arguments.
+
+Depth is bounded, so no formula can exhaust the stack here or where its tree is walked. Ambiguous scripts,
+which TeX sets in silence, are refused.
+"""
 
 from __future__ import annotations
 
@@ -103,7 +107,10 @@ class Reader:
         return token.part is Part.COMMAND and token.text in _ROW_ENDS
 
     def scripted(self) -> Node:
-        """An atom with its scripts."""
+        """An atom with its scripts.
+
+        Raises TypesetError for a second subscript or superscript, and for one on several symbols in braces.
+        """
         start = self.peek()
         base = EMPTY if start.part in _SCRIPTS else self._atom()
         if start.part is Part.OPEN and isinstance(base, Symbol) and base.kind in _MADE_ORDINARY:
@@ -133,7 +140,9 @@ class Reader:
         return Scripts(self._script_base(base, start), lower, upper, limits)
 
     def argument(self, owner: str) -> Node:
-        """The next braced group or single atom, for the macro or script `owner`."""
+        """The next braced group or single atom, for the macro or script `owner`; TypesetError where there is
+        none.
+        """
         token = self.peek()
         if self.row_ends() or token.part in _SCRIPTS:
             raise self.fault(f"{_shown(owner)} lacks an argument", "put it in braces", token)
@@ -145,7 +154,9 @@ class Reader:
         return node
 
     def raw(self, owner: str) -> tuple[str, Token]:
-        """The source inside the next pair of braces, and the opening one."""
+        """The source inside the next pair of braces, and the opening one; TypesetError without braces, or
+        unless they close.
+        """
         opening = self.take()
         if opening.part is not Part.OPEN:
             raise self.fault(f"{_shown(owner)} needs braces", f"{_shown(owner)}{{…}}", opening)

@@ -62,7 +62,10 @@ def _neighbour(items: Sequence[Node], kinds: Sequence[Kind], index: int, step: i
 
 
 def form_of_row(items: Sequence[Node], kinds: Sequence[Kind], pieces: Sequence[Piece]) -> Form:
-    """How firmly a row holds together once it is written on one line."""
+    """How firmly a row holds together once it is written on one line.
+
+    `kinds` are the roles of `items` (`spacing.roles`) and `pieces` how they are written, all of one length.
+    """
     form = Form.ATOM
     factors = 0
     for index, kind in enumerate(kinds):

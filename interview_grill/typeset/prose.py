@@ -24,7 +24,9 @@ def prose(text: str, *, charset: Charset = Charset.UNICODE, width: int | None = 
 
 
 def faults(text: str) -> list[TypesetError]:
-    """What `prose` would have to show as it stands, each with its offset in `text`."""
+    """What `prose` would have to show as it stands, each with its offset in `text`; of dollars that do not
+    match the first.
+    """
     try:
         pieces = split_mathematics(text)
     except TypesetError as error:

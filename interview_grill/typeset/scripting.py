@@ -1,4 +1,8 @@
-"""Scripts beside a base and limits over and under it."""
+"""Scripts beside a base and limits over and under it.
+
+Unicode has raised and lowered glyphs for some letters only: a script is in glyphs wholly or not at all, as
+`xₘₐx` would read as a product.
+"""
 
 from __future__ import annotations
 
@@ -57,7 +61,10 @@ def integral(layout: Layout, node: Scripts) -> Box:
 
 
 def scripted(layout: Layout, node: Scripts) -> Box:
-    """Scripts in superscript and subscript glyphs where there are such, else on lines of their own."""
+    """Scripts in superscript and subscript glyphs where there are such, else on lines of their own.
+
+    A base that is more than an atom is put in parentheses first.
+    """
     base = layout.box(node.base)
     if layout.linear.piece(node.base).form is not Form.ATOM:
         base = fence(CHARACTERS["("], base, CHARACTERS[")"], layout.charset)  # (√a)², not √a²

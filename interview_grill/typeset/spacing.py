@@ -1,4 +1,7 @@
-"""How nodes stand beside each other, by TeX's rules: which minus is a sign, and where spaces go."""
+"""How nodes stand beside each other, by TeX's rules: which minus is a sign, and where spaces go.
+
+Knuth, The TeXbook, chapter 18 and appendix G, cut down to whole columns.
+"""
 
 from __future__ import annotations
 
@@ -86,7 +89,10 @@ def gap(left: Kind, right: Kind, *, fenced: bool, limits: bool, compact: bool) -
 
 
 def glue(before: str, after: str, *, tail: Tail, words: bool) -> str:
-    """A space where two neighbours would otherwise be read as one name, label or exponent."""
+    """A space where two neighbours would otherwise be read as one name, label or exponent; else nothing.
+
+    `tail` is how `before` ends; `words`: one of the two is a name of several letters.
+    """
     if not before or not after or " " in (before[-1], after[0]):
         return ""
     if tail is Tail.EXPONENT and (_is_letter(after[0]) or after[0] in "([{|‖√⟨⌊⌈"):

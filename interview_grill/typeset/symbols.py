@@ -1,4 +1,7 @@
-"""The macros that stand for one glyph or name: how each is written and what it does."""
+"""The macros that stand for one glyph or name: how each is written and what it does.
+
+Each has an ASCII form too, a word where no sign would do.
+"""
 
 from __future__ import annotations
 
@@ -143,7 +146,9 @@ NOTHING = Symbol("", "", Kind.ORDINARY)
 
 
 def typed_directly(character: str) -> Symbol | None:
-    """The symbol for a mathematical character pasted into the source, such as θ or ≤."""
+    """The symbol for a mathematical character pasted into the source, such as θ or ≤; None for other
+    characters.
+    """
     for symbol in MACROS.values():
         if symbol.unicode == character and symbol.kind is not Kind.SPACE:
             return symbol

@@ -26,7 +26,9 @@ class Part(Enum):
 
 
 class Token(NamedTuple):
-    """`text` is a command's name without its backslash, or a character; `start` and `stop` are columns."""
+    """`text` is a command's name without its backslash, or a character; `start` and `stop` are offsets in the
+    source.
+    """
 
     part: Part
     text: str

@@ -1,4 +1,8 @@
-"""How many terminal columns text takes: combining marks none, East Asian wide characters two."""
+"""How many terminal columns text takes: combining marks none, East Asian wide characters two.
+
+By Unicode's categories and East Asian Width (UAX 11); ambiguous characters are narrow, as in Western
+terminals.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ import unicodedata
 
 
 def columns(text: str) -> int:
-    """The display width of one line of text."""
+    """The display width of one line of text, which holds no control characters."""
     if text.isascii():
         return len(text)
     return sum(map(_columns, text))

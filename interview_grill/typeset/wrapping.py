@@ -15,7 +15,8 @@ _Word = list[Span]
 
 
 def wrap(spans: Iterable[Span], width: int) -> list[tuple[Span, ...]]:
-    """`spans` as lines of at most `width` columns; a space at a break is dropped, nothing else is.
+    """`spans` as lines of at most `width` columns (at least 2); a space at a break is dropped, nothing else
+    is.
 
     A formula (and the punctuation that touches it) stays on one line unless it alone is wider than a line;
     then it breaks at its spaces, and a single word wider than a line breaks anywhere.
