@@ -6,7 +6,8 @@ Of every package named, `--most` mutants drawn at random: within a function, a c
 condition, a returned value or a jump is changed. The tests of the package (tests/PACKAGE, the slow ones left out) are
 run once to record which of them run which line; a mutant is then shown to those that run its line, the quickest first,
 and is killed when one fails or takes ten times as long. Hypothesis draws the same examples for every mutant. Prints
-the survivors, which are to be judged one by one (mutants.md), and the share killed.
+the survivors, which are to be judged one by one (mutants.md), and the share killed. The tests of `store` wait for the
+disk; with TMPDIR=/dev/shm they do not.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
@@ -36,11 +37,9 @@ from hypothesis import Phase, settings
 
 ROOT = Path(__file__).parent.parent
 FORK = multiprocessing.get_context("fork")
+# Hypothesis is imported before pytest can rewrite its assertions, of which pytest warns.
 PYTEST = ["-q", "-x", "-n0", "-p", "no:cacheprovider", "--hypothesis-profile", "mutants"]
-PYTEST += [
-    "-W",
-    "ignore:Module already imported:pytest.PytestAssertRewriteWarning",
-]  # Hypothesis, by the parent
+PYTEST += ["-W", "ignore:Module already imported:pytest.PytestAssertRewriteWarning"]
 OF_TESTS = ("numpy", "scipy.stats", "scipy.integrate", "scipy.optimize", "mpmath")
 MEMORY = 4 << 30
 SWAPPED: dict[type[ast.AST], type[ast.AST]] = {
@@ -49,7 +48,6 @@ SWAPPED: dict[type[ast.AST], type[ast.AST]] = {
     ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Div, ast.Div: ast.Mult, ast.FloorDiv: ast.Mult, ast.Mod: ast.Mult,
     ast.Pow: ast.Mult, ast.And: ast.Or, ast.Or: ast.And,
 }  # fmt: skip
-NEGATED_BY_SWAPPING = (ast.Eq, ast.NotEq, ast.Is, ast.IsNot, ast.In, ast.NotIn)
 
 Operator = TypeVar("Operator", ast.operator, ast.boolop, ast.cmpop)
 
@@ -77,12 +75,15 @@ class Record:
     tests: dict[Path, dict[int, list[str]]] = field(default_factory=dict)
 
     def tests_of(self, mutant: Mutant) -> dict[str, float]:
-        """The tests to be shown a mutant, the quickest first, with their seconds."""
+        """The tests to be shown a mutant."""
         by_line = self.tests.get(mutant.path, {})
         found = {test for line in mutant.lines for test in by_line.get(line, [])}
         # What runs while modules are imported runs for every test.
-        shown = self.seconds if "" in found else found
-        return {test: self.seconds[test] for test in sorted(shown, key=lambda test: self.seconds[test])}
+        return self.quickest_first(self.seconds if "" in found else found)
+
+    def quickest_first(self, tests: Iterable[str]) -> dict[str, float]:
+        """The seconds that tests take, in their order."""
+        return {test: self.seconds[test] for test in sorted(tests, key=lambda test: self.seconds[test])}
 
 
 # --- mutants
@@ -167,10 +168,10 @@ def _is_text(node: ast.AST) -> bool:
 def _negated(tests: list[ast.expr]) -> Iterator[tuple[ast.expr | ast.stmt, str]]:
     for test in tests:
         match test:
-            case ast.UnaryOp(ast.Not()) | ast.Compare(_, [ast.Eq() | ast.NotEq() | ast.Is() | ast.IsNot()]):
-                pass  # the same as changing the operator
-            case ast.Compare(_, [ast.In() | ast.NotIn()]):
+            case ast.UnaryOp(ast.Not()):
                 pass
+            case ast.Compare(_, [ast.Eq() | ast.NotEq() | ast.Is() | ast.IsNot() | ast.In() | ast.NotIn()]):
+                pass  # swapping the operator is the same
             case _:
                 yield test, f"not ({ast.unparse(test)})"
 
@@ -223,6 +224,7 @@ def _stop(_signal: int, _frame: object) -> None:
 
 
 def recorded(root: Path, package: str) -> Record:
+    sys.dont_write_bytecode = False
     record = Record()
     measured = coverage.Coverage(
         data_file=None, config_file=False, source=[f"{root}/interview_grill/{package}"]
@@ -238,6 +240,8 @@ def recorded(root: Path, package: str) -> Record:
 
 
 def passes(root: Path, tests: dict[str, float]) -> bool:
+    # Bytecode is told by the second and the size of its source, which two mutants may share.
+    sys.dont_write_bytecode, os.environ["PYTHONDONTWRITEBYTECODE"] = True, "1"
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     signal.signal(signal.SIGALRM, _stop)
     files = sorted({test.partition("::")[0] for test in tests})
@@ -252,19 +256,21 @@ def _run_pytest(root: Path, files: list[str], plugin: object) -> tuple[int, str]
         return pytest.main([*PYTEST, *files], plugins=[plugin]), said.getvalue()
 
 
-def is_killed(mutant: Mutant, root: Path, record: Record) -> bool:
-    tests = record.tests_of(mutant)
-    if not tests:
-        return False
+def passes_in_time(root: Path, tests: dict[str, float]) -> bool:
     seconds = sum(10 * taken + 5 for taken in tests.values())  # where a signal does not help
+    with FORK.Pool(1) as pool:
+        try:
+            return pool.apply_async(passes, (root, tests)).get(seconds)
+        except multiprocessing.TimeoutError:
+            return False
+
+
+def is_killed(mutant: Mutant, root: Path, tests: dict[str, float]) -> bool:
     file = root / mutant.path
     source, status = file.read_bytes(), file.stat()
     file.write_bytes(mutant.applied_to(source))
     try:
-        with FORK.Pool(1) as pool:
-            return not pool.apply_async(passes, (root, tests)).get(seconds)
-    except multiprocessing.TimeoutError:
-        return True
+        return bool(tests) and not passes_in_time(root, tests)
     finally:
         file.write_bytes(source)
         os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))  # so that its bytecode is up to date
@@ -279,16 +285,17 @@ def survivors(package: str, most: int, seed: int, module: str | None) -> tuple[i
         files = sorted((root / "interview_grill" / package).rglob(f"{module or '*'}.py"))
         everyone = [mutant for file in files for mutant in mutants_of(root, file.relative_to(root))]
         tried = random.Random(seed).sample(everyone, min(most, len(everyone)))
-        sys.dont_write_bytecode = False
         with FORK.Pool(1) as pool:
             record = pool.apply(recorded, (root, package))
-        sys.dont_write_bytecode = True  # two mutants of one second and one size would pass for each other
+        if not passes_in_time(root, record.quickest_first(record.seconds)):
+            raise SystemExit(f"the tests of {package} fail in another order")
         print(f"{package}: {len(everyone)} mutants, {len(tried)} of them drawn", flush=True)
         alive = []
         for mutant in sorted(tried, key=lambda one: (one.path, one.start)):
-            if not is_killed(mutant, root, record):
+            tests = record.tests_of(mutant)
+            if not is_killed(mutant, root, tests):
                 alive.append(mutant)
-                unseen = "" if record.tests_of(mutant) else "  (run by no test)"
+                unseen = "" if tests else "  (run by no test)"
                 print(f"  survived: {mutant.path}:{mutant.name}{unseen}", flush=True)
     return len(tried), alive
 
