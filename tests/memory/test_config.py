@@ -22,6 +22,7 @@ from interview_grill.memory.daily import read_plan
         ("retention", " 0.99", "0.99"),
         ("new_per_day", "0", "0"),
         ("new_per_day", "025", "25"),
+        ("new_per_day", "9999", "9999"),
         ("interview_date", "2027-03-01", "2027-03-01"),
         ("theme", "mono", "mono"),
     ],

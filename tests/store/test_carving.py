@@ -69,10 +69,11 @@ def test_a_log_of_one_answer_gives_it(tmp_path: Path) -> None:
     assert found(tmp_path) == [1]
 
 
-def test_a_page_that_claims_more_rows_than_it_can_hold_is_passed_over(home: Path) -> None:
+@pytest.mark.parametrize("count", [b"\x04\x01", b"\x13\x88", b"\xff\xff"])
+def test_a_page_that_claims_more_rows_than_it_can_hold_is_passed_over(home: Path, count: bytes) -> None:
     pages = leaves(home)
     before = len(found(home))
-    changed(home, pages[1] + 3, b"\xff\xff")
+    changed(home, pages[1] + 3, count)
     after = found(home)
     assert 0 < len(after) < before
     assert 120 in after
@@ -122,3 +123,10 @@ def test_answers_longer_than_a_page_are_followed_over_their_pages(tmp_path: Path
     with Store.open(tmp_path) as store:
         store.absorb(events.values())
     assert {event.id: event for event in events_found(str(file_of(tmp_path)))} == events
+
+
+def test_an_answer_of_a_clock_set_before_1970_is_found(tmp_path: Path) -> None:
+    early = Event("a" * 32, -86_400_000_000, "phone", 3, DAY, answer(2))
+    with Store.open(tmp_path) as store:
+        store.absorb([early])
+    assert list(events_found(str(file_of(tmp_path)))) == [early]
