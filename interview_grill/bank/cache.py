@@ -106,7 +106,7 @@ def _fresh(path: str, fingerprint: str) -> Index | None:
         known = connection.execute("SELECT value FROM meta WHERE key = 'fingerprint'").fetchone()
         if known == (fingerprint,) and connection.execute("PRAGMA quick_check(card)").fetchone() == ("ok",):
             return Index(path, connection)
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):  # SQLite quotes damaged text as it stands
         pass
     connection.close()
     return None

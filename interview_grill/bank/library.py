@@ -237,11 +237,11 @@ class Library:
         """The rows of a query; a damaged index is compiled anew once."""
         try:
             return self._index.connection.execute(query, parameters).fetchall()
-        except sqlite3.DatabaseError:
+        except (sqlite3.DatabaseError, UnicodeDecodeError):
             self._repair()
         try:
             return self._index.connection.execute(query, parameters).fetchall()
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             raise self._unreadable(str(error)) from error
 
     def _unreadable(self, reason: str) -> BankError:

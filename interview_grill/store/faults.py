@@ -45,10 +45,11 @@ class DamagedFileError(StoreError):
     """The file is no database, or one whose pages do not fit together."""
 
 
-def store_error(error: sqlite3.Error | OverflowError, path: str) -> StoreError:
+def store_error(error: sqlite3.Error | OverflowError | UnicodeDecodeError, path: str) -> StoreError:
     """The error a learner sees for one of SQLite's: a DamagedFileError if it tells of damage."""
     code: int = getattr(error, "sqlite_errorcode", 0)
-    if str(error).startswith("Could not decode to UTF-8"):
+    # A message of SQLite's that quotes damaged text cannot even be read.
+    if isinstance(error, UnicodeDecodeError) or str(error).startswith("Could not decode to UTF-8"):
         code = sqlite3.SQLITE_CORRUPT
     if code in _WITHOUT_LOCKS:
         code = 15
@@ -116,7 +117,7 @@ class Guard:
     ) -> None:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY and self._lacks_locks():
             raise without_locks(self.path) from error
-        if isinstance(error, sqlite3.Error | OverflowError):
+        if isinstance(error, sqlite3.Error | OverflowError | UnicodeDecodeError):
             raise store_error(error, self.path) from error
         if isinstance(error, OSError):
             raise file_error(error, self.path) from error

@@ -167,7 +167,12 @@ def altered(path: Path) -> None:
     connection.close()
 
 
-DAMAGES = [emptied, halved, scribbled_over, turned_into_text, stripped_of_its_tables, altered]
+def misspelt(path: Path) -> None:
+    """A definition that is no UTF-8, so that SQLite's message cannot be read either."""
+    path.write_bytes(path.read_bytes().replace(b"CREATE TABLE meta", b"CREATE TABL\xcc \xffeta"))
+
+
+DAMAGES = [emptied, halved, scribbled_over, turned_into_text, stripped_of_its_tables, altered, misspelt]
 
 
 @pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.__name__)

@@ -350,6 +350,14 @@ def test_a_log_that_cannot_be_read_at_all_is_said_so(tmp_path: Path) -> None:
         mend(tmp_path, day=DAY)
 
 
+def test_a_salvage_that_fails_leaves_no_copy_behind(home: Path) -> None:
+    file_of(home).unlink()
+    file_of(home).mkdir()
+    with pytest.raises(StoreError):
+        mend(home, day=DAY + 31)
+    assert sorted(path.name for path in home.iterdir()) == ["backups", "grill.db"]
+
+
 def test_salvaged_states_equal_those_before(home: Path) -> None:
     with Store.open_to_read(home) as store:
         before = store.states()
@@ -371,3 +379,19 @@ def test_freed_pages_hold_no_events(home: Path) -> None:
     found = {event.seq for event in events_found(str(file_of(home)))}
     assert set(range(1, 41)) <= found
     assert len(found) < last
+
+
+def test_damage_that_sqlite_cannot_put_into_words_is_mended_too(tmp_path: Path) -> None:
+    """It quotes the definition of a table, which is no UTF-8 any more."""
+    with Store.open(tmp_path) as store:
+        log(store, answer(3))
+    whole = file_of(tmp_path).read_bytes()
+    assert whole.count(b"CREATE TABLE event ") == 1
+    file_of(tmp_path).write_bytes(whole.replace(b"CREATE TABLE event ", b"CREATE TABL\xcc \xffvent "))
+    for opened in (Store.open, Store.open_to_read):
+        with pytest.raises(DamagedFileError, match="damaged"):
+            opened(tmp_path)
+    assert ["damaged" in finding.what for finding in examine(tmp_path)] == [True]
+    done = mend(tmp_path, day=DAY)
+    assert isinstance(done, Salvaged)
+    assert (done.events, examine(tmp_path)) == (1, [])

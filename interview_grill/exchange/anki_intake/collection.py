@@ -178,7 +178,8 @@ def opened(database: bytes, path: str) -> Iterator[Collection]:
         connection.deserialize(database)
         _restrain(connection, _LOOKS + len(database) // _BYTES_A_LOOK)
         yield Collection(connection, path)
-    except (sqlite3.Error, OverflowError, MemoryError) as error:  # a damaged page may claim any size
+    except (sqlite3.Error, UnicodeDecodeError, OverflowError, MemoryError) as error:
+        # SQLite quotes damaged text as it stands, and a damaged page may claim any size.
         raise ExchangeError(
             f"the collection cannot be read: {error or 'a value is too large'}",
             where=path,

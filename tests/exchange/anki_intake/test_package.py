@@ -154,6 +154,7 @@ def test_only_the_notice_to_update_is_no_deck(tmp_path: Path) -> None:
         zipped(collection_anki2=b"no database"),
         zipped(collection_anki2=b"SQLite format 3\0" + b"\xff" * 5000),
         zipped(collection_anki2=database([])),
+        zipped(collection_anki2=database([]).replace(b"CREATE TABLE notes", b"CREATE TABL\xcc \xffotes")),
         package([PackedNote("g", BASIC, ["a", "b"])])[:-40],
     ],
 )
