@@ -16,9 +16,13 @@ def main() -> int:
 
         print(f"grill {__version__}")
         return 0
-    from interview_grill.cli.app import run
-
     # A large bank is many objects that live to the end: to search them for cycles again and again takes half the time.
     gc.set_threshold(_OBJECTS_MADE_BEFORE_A_SEARCH)
+    try:
+        from interview_grill.cli.app import run
 
-    return run(arguments)
+        return run(arguments)
+    except (
+        KeyboardInterrupt
+    ):  # while modules are loaded or the last file is closed; commands see to it themselves
+        return 130

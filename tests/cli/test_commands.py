@@ -134,6 +134,13 @@ def test_reading_commands_create_no_log(grill: Grill) -> None:
     assert not (grill.home / "grill.db").exists()
 
 
+def test_an_interruption_while_the_program_loads_leaves_no_traceback(grill: Grill, tmp_path: Path) -> None:
+    (tmp_path / "typer.py").write_text("raise KeyboardInterrupt\n")
+    grill.extra["PYTHONPATH"] = str(tmp_path)
+    done = grill("due", status=130)
+    assert (done.stdout, done.stderr) == ("", "")
+
+
 def test_loading_is_lazy(grill: Grill) -> None:
     grill("quiz", "-n", "1", stdin=answers(3))
     program = (
