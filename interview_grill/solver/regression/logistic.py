@@ -13,7 +13,7 @@ from interview_grill.errors import SolverError
 from interview_grill.solver.fit import Fit, Status, root_or_nan
 from interview_grill.solver.regression.design import Table, as_design, parameter_names
 from interview_grill.solver.regression.logistic_likelihood import Curvature, curvature
-from interview_grill.solver.regression.separation import certify
+from interview_grill.solver.regression.separation import certify, separating
 from interview_grill.solver.regression.standardised import Standardised, column_span, standardise
 from interview_grill.solver.sample import Data, Matrix, Vector, require
 
@@ -163,6 +163,8 @@ class _Problem:
             before = v
             v, here, moved = self.step(v, here, careful=iteration >= _CAREFUL_FROM)
             if moved <= _SETTLED * (1.0 + float(np.abs(v).sum())):
+                if not self.penalised and (separation := separating(self.design.matrix, self.y, v)):
+                    raise separation.error()
                 prior = 0.5 * float(v @ self.penalty @ v)
                 return _State(v, here.information, here.value + prior, iteration)
             if iteration >= _FIRST_CHECK and not self.penalised:

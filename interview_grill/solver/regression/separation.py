@@ -58,6 +58,14 @@ def certify(matrix: Matrix, y: Vector, direction: Vector) -> Separation | None:
     return None
 
 
+def separating(matrix: Matrix, y: Vector, point: Vector) -> Separation | None:
+    """Return the separation that a fit itself is, when it puts every observation strictly on its side, or None."""
+    margins = (2.0 * y - 1.0) * (matrix @ point)
+    if float(margins.min(initial=np.inf)) > _ROUNDING * float(margins.max(initial=0.0)):
+        return Separation(point, complete=True)
+    return None
+
+
 def _projected(rows: Matrix, direction: Vector) -> Vector:
     """The part of the direction orthogonal to the given rows."""
     _, s, v = np.linalg.svd(np.linalg.qr(rows, mode="r"), full_matrices=False)
