@@ -103,12 +103,13 @@ def joined(*parts: Text) -> Text:
 
 
 def words(text: str, look: Look) -> str:
-    """Plain words made safe, and ASCII where only that may be printed."""
+    """Plain words made safe and kept on one line, and ASCII where only that may be printed."""
+    shown = visible(text.replace("\n", " ").replace("\t", " "))
     if not look.ascii_only:
-        return visible(text)
+        return shown
     from interview_grill.typeset.letters import plain
 
-    return plain(visible(text))
+    return plain(shown)
 
 
 def rule(title: str, look: Look) -> Text:

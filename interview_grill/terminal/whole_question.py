@@ -31,7 +31,7 @@ def whole_lines(question: Question, look: Look) -> list[Text]:
         lines += [Text(), rule("Say it aloud", look), *card_lines(question.say, look)]
     if question.read:
         lines += [Text(), rule("Read", look)]
-        lines += [line for place in question.read for line in hanging("- ", Text(place), look)]
+        lines += [line for place in question.read for line in hanging("- ", place, look)]
     if question.tasks:
         names = ", ".join(task.name for task in question.tasks)
         lines += [Text(), *hanging("Compute: ", Text(names), look)]
@@ -49,7 +49,7 @@ def derivation_lines(question: Question, look: Look) -> list[Text]:
     for derivation in question.derivations:
         lines += [Text()] * bool(lines) + [
             rule("Derivation", look),
-            *hanging("", Text(derivation.title), look),
+            *card_lines(derivation.title, look),
             Text(),
         ]
         for number, line in enumerate(derivation.lines, 1):
