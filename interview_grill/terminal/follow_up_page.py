@@ -9,7 +9,7 @@ from rich.text import Text
 
 from interview_grill.session.requests import Request, command_of
 from interview_grill.terminal.keys import ENTER, Key
-from interview_grill.terminal.question_text import card_lines, hanging, heading, rule
+from interview_grill.terminal.question_text import card_lines, fitted, hanging, heading, rule
 
 if TYPE_CHECKING:
     from interview_grill.bank.model import FollowUp
@@ -83,5 +83,6 @@ class FollowUpPage:
             lines += [*hanging("You: ", Text(self.typed), look), Text()]
         if self.revealed:
             lines += [rule("Answer", look), *card_lines(self.item.answer, look), Text()]
-            lines.append(Text("Did you have it? A follow-up missed lowers the rating by one.", "faint"))
+            told = "Did you have it? A follow-up missed lowers the rating by one."
+            lines += fitted(Text(told, "faint"), look)
         return look.paint(lines)
