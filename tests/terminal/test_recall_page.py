@@ -43,7 +43,7 @@ def test_after_it_answer_key_points_and_pitfalls_are_shown_with_what_was_typed()
 
 def test_space_ticks_and_goes_on_and_ticks_off_again() -> None:
     page = pressed(revealed(), SPACE, DOWN, SPACE)
-    assert (page.ticks, page.cursor) == ({1, 3}, 3)
+    assert (page.ticks, page.cursor) == (frozenset({1, 3}), 3)
     assert pressed(page, UP, UP, SPACE).ticks == {3}
 
 
