@@ -4,10 +4,10 @@ python benchmarks/mutants.py memory store [--most 200] [--seed 1] [--module fold
 
 Of every package named, `--most` mutants drawn at random: within a function, a comparison, an operator, a number, a
 condition, a returned value or a jump is changed. The tests of the package (tests/PACKAGE, the slow ones left out) are
-run once to record which of them run which line; a mutant is then shown to those that run its line, the quickest first,
-and is killed when one fails or takes ten times as long. Hypothesis draws the same examples for every mutant. Prints
-the survivors, which are to be judged one by one (mutants.md), and the share killed. The tests of `store` wait for the
-disk; with TMPDIR=/dev/shm they do not.
+run once to record which of them run which line; a mutant is then shown to those that run its line, or start a program
+that may, the quickest first, and is killed when one fails or takes ten times as long. Hypothesis draws the same
+examples for every mutant. Prints the survivors, which are to be judged one by one (mutants.md), and the share killed.
+The tests of `store` wait for the disk; with TMPDIR=/dev/shm they do not.
 """
 
 from __future__ import annotations
@@ -69,15 +69,16 @@ class Mutant:
 
 @dataclass
 class Record:
-    """Which tests run which line of which file, and how long each takes."""
+    """Which tests run which line of which file, how long each takes, and which start other programs."""
 
     seconds: dict[str, float] = field(default_factory=dict)
     tests: dict[Path, dict[int, list[str]]] = field(default_factory=dict)
+    outside: set[str] = field(default_factory=set)
 
     def tests_of(self, mutant: Mutant) -> dict[str, float]:
         """The tests to be shown a mutant."""
         by_line = self.tests.get(mutant.path, {})
-        found = {test for line in mutant.lines for test in by_line.get(line, [])}
+        found = {test for line in mutant.lines for test in by_line.get(line, [])} | self.outside
         # What runs while modules are imported runs for every test.
         return self.quickest_first(self.seconds if "" in found else found)
 
@@ -185,14 +186,22 @@ class Recorder:
     def __init__(self, measured: coverage.Coverage, record: Record) -> None:
         self._measured = measured
         self._record = record
+        self._running = ""
+        sys.addaudithook(self._notice)
+
+    def _notice(self, event: str, _: object) -> None:
+        if event == "subprocess.Popen" and self._running:
+            self._record.outside.add(self._running)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
         self._measured.switch_context(item.nodeid)
+        self._running = item.nodeid
         began = time.perf_counter()
         outcome = yield
         self._record.seconds[item.nodeid] = time.perf_counter() - began
         self._measured.switch_context("")
+        self._running = ""
         return outcome
 
 
