@@ -169,8 +169,8 @@ def test_a_commit_that_fails_leaves_nothing_open(tmp_path: Path) -> None:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("CREATE TABLE a (x INTEGER PRIMARY KEY)")
         connection.execute("CREATE TABLE b (x REFERENCES a DEFERRABLE INITIALLY DEFERRED)")
-        with pytest.raises(sqlite3.IntegrityError), Transaction(connection):
-            connection.execute("INSERT INTO b VALUES (7)")
+        with pytest.raises(sqlite3.IntegrityError), Transaction(connection) as begun:
+            begun.execute("INSERT INTO b VALUES (7)")
         assert not connection.in_transaction
         assert connection.execute("SELECT count(*) FROM b").fetchone() == (0,)
 
@@ -188,6 +188,18 @@ def test_a_new_log_that_another_program_reads_for_long_is_said_to_be_locked(
         other.execute("COMMIT")
     with Store.open(tmp_path) as store:
         assert log(store, answer()).seq == 1
+
+
+def test_a_new_log_is_opened_as_soon_as_another_program_has_read_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "_PATIENCE", 0.01)
+    with closing(sqlite3.connect(file_of(tmp_path), isolation_level=None)) as other:
+        other.execute("BEGIN")
+        other.execute("SELECT * FROM sqlite_master").fetchall()
+        monkeypatch.setattr(opening, "sleep", lambda _: other.execute("COMMIT"))
+        with Store.open(tmp_path) as store:
+            assert log(store, answer()).seq == 1
 
 
 def test_a_log_locked_for_long_is_said_to_be_locked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,13 @@ from pathlib import Path
 import pytest
 
 from interview_grill.errors import StoreError
-from interview_grill.store.faults import DamagedFileError, Guard, file_error, store_error
+from interview_grill.store.faults import (
+    DamagedFileError,
+    Guard,
+    file_error,
+    nothing_can_be_made_beside,
+    store_error,
+)
 from interview_grill.store.store import Store
 
 
@@ -70,6 +76,23 @@ def test_a_guard_lets_other_errors_pass() -> None:
 def test_the_file_systems_own_words_are_given() -> None:
     error = file_error(OSError(errno.ENOSPC, "No space left on device"), "/there")
     assert str(error).startswith("/there: cannot be used: No space left on device (")
+
+
+@pytest.mark.parametrize(
+    ("code", "wanting"),
+    [
+        (4874, True),  # SQLITE_IOERR_SHMSIZE
+        (sqlite3.SQLITE_CANTOPEN, True),
+        (sqlite3.SQLITE_READONLY_DIRECTORY, True),
+        (sqlite3.SQLITE_IOERR_SHMOPEN, False),
+        (sqlite3.SQLITE_BUSY, False),
+        (sqlite3.SQLITE_CORRUPT, False),
+    ],
+)
+def test_files_that_cannot_be_made_beside_a_log_are_told_from_other_failures(
+    code: int, wanting: bool
+) -> None:
+    assert nothing_can_be_made_beside(sqlite_error(code)) is wanting
 
 
 def test_text_that_is_no_utf8_is_damage() -> None:

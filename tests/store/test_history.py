@@ -88,6 +88,9 @@ def test_the_median_is_of_one_kind_and_of_the_latest(tmp_path: Path) -> None:
         log(store, answer(), DAY + 5)  # 21.5 seconds
         assert store.median_seconds("recall") == 25.75
         assert store.median_seconds("recall", last=5) == 21.5
+        for n, seconds in enumerate([50.0, 60.0]):
+            log(store, type(review)(CARD, review.rating, seconds, 0.9), DAY + 6 + n)
+        assert store.median_seconds("recall") == 35.0
         assert store.median_seconds("compute") == 5.0
 
 

@@ -42,7 +42,8 @@ def test_the_log_is_again_what_it_was_and_what_it_was_since_is_kept(home: Path, 
     assert kept is not None
     assert Path(kept).parent == home / "backups"
     assert backup.read_bytes() == before
-    assert restore(home, kept, day=DAY + 1) != kept
+    again = [Path(str(restore(home, kept, day=DAY + 1))) for _ in range(2)]
+    assert [path.stem for path in again] == [f"{Path(kept).stem}-{n}" for n in (2, 3)]
     assert answered(home) == {CARD, OTHER}
     assert examine(home) == []
     assert [path.name for path in home.glob("restoring-*")] == []

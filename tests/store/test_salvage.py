@@ -246,7 +246,9 @@ def test_a_flipped_bit_in_the_write_ahead_file_is_noticed_and_nothing_is_lost(
     frames = (write_ahead(killed).stat().st_size - HEADER) // (FRAME + PAGE)
     flip(write_ahead(killed), HEADER + int(frames * part) * (FRAME + PAGE) + FRAME + 2000)
     before = write_ahead(killed).read_bytes()
-    with pytest.raises(DamagedFileError, match="write-ahead file is damaged"):
+    with pytest.raises(
+        DamagedFileError, match=r"write-ahead file is damaged: [1-9]\d* of the latest changes"
+    ):
         Store.open(killed)
     with pytest.raises(DamagedFileError):
         Store.open_to_read(killed)
@@ -286,6 +288,18 @@ def test_a_commit_that_was_being_written_is_no_damage(killed: Path) -> None:
     unfinished = last[:4] + bytes(4) + last[8:FRAME] + bytes(PAGE)
     write_ahead(killed).write_bytes(contents + unfinished + unfinished[:1000])
     assert len(ids(killed)) == 30
+
+
+def test_an_index_of_another_write_ahead_file_promises_nothing(killed: Path) -> None:
+    """All that is there is a commit that was being written; the index beside it tells of an earlier file."""
+    contents = write_ahead(killed).read_bytes()
+    page = contents[HEADER : HEADER + 4] + bytes(4) + contents[HEADER + 8 : HEADER + FRAME + PAGE]
+    write_ahead(killed).write_bytes(contents[:HEADER] + page)
+    with pytest.raises(DamagedFileError):
+        check_write_ahead(str(file_of(killed)))
+    for copy in (0, 48):
+        flip(killed / "grill.db-shm", copy + 33)
+    check_write_ahead(str(file_of(killed)))
 
 
 def test_a_large_union_that_was_being_written_is_looked_through_page_by_page(killed: Path) -> None:
