@@ -26,9 +26,15 @@ def as_sample(data: Data, *, what: str = "data") -> Vector:
         raise SolverError(f"{what} must be a list of numbers, not an array of {x.ndim} dimensions")
     if x.size == 0:
         raise SolverError(f"{what} is empty", mend="give at least one observation")
-    if not isfinite(np.add.reduce(x)):
+    if not sums_to_finite(x):
         _name_the_fault(x, what)
     return x
+
+
+def sums_to_finite(x: Vector | Matrix) -> bool:
+    """Whether the entries have a finite sum, and so are finite themselves: the quickest sign that all is well."""
+    with np.errstate(over="ignore", invalid="ignore"):
+        return isfinite(np.add.reduce(x, axis=None))
 
 
 def _name_the_fault(x: Vector, what: str) -> None:

@@ -76,7 +76,7 @@ def exponential_scale_error(*, rate: float, n: float) -> float:
 
 def poisson_zero_probability_error(*, rate: float, n: float) -> float:
     """Return exp(-rate) sqrt(rate/n), the standard error of exp(-rate), the probability of no event."""
-    return exp(-rate) * sqrt(_positive(rate) / at_least_one(n))
+    return sqrt(_positive(rate) / at_least_one(n)) * exp(-rate)
 
 
 def gaussian_sd_error(*, sd: float, n: float) -> float:

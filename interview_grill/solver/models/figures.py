@@ -11,7 +11,7 @@ def figure(value: float) -> str:
     """Return a number in LaTeX with six significant figures: `0.75`, `-3`, `1.2\\times 10^{-5}`."""
     if not isfinite(value):
         return r"\infty" if value > 0 else r"-\infty" if value < 0 else r"\text{undefined}"
-    text = f"{value:.6g}"
+    text = f"{value + 0.0:.6g}"  # never "-0"
     mantissa, e, exponent = text.partition("e")
     return rf"{mantissa}\times 10^{{{int(exponent)}}}" if e else text
 

@@ -5,13 +5,13 @@ judged.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import inf, isfinite
+from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
 
 from interview_grill.errors import SolverError
-from interview_grill.solver.sample import Data, Matrix, Vector, as_sample
+from interview_grill.solver.sample import Data, Matrix, Vector, as_sample, sums_to_finite
 
 Table = NDArray[np.float64] | NDArray[np.longdouble] | Sequence[Sequence[float]]
 INTERCEPT = "intercept"
@@ -38,7 +38,7 @@ def as_design(X: Table, y: Data) -> tuple[Matrix, Vector]:
         )
     if matrix.shape[1] == 0:
         raise SolverError("the design has no columns")
-    if not isfinite(np.add.reduce(matrix, axis=None)):
+    if not sums_to_finite(matrix):
         _name_the_fault(matrix)
     return matrix, target
 

@@ -104,7 +104,7 @@ def early_stopping_filter(*, singular_value: float, step: float, iterations: flo
         raise SolverError(
             f"step·d² is {contraction:g}: above 1 the filter oscillates", mend="take a smaller step"
         )
-    if iterations < 0.0 or iterations != int(iterations):
+    if not iterations >= 0.0 or iterations % 1.0 != 0.0:
         raise SolverError(f"the number of iterations is a whole number, 0 or more, not {iterations:g}")
     if iterations == 0.0:
         return 0.0
