@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import sys
@@ -27,10 +28,8 @@ def ends() -> Iterator[tuple[int, int]]:
     person, program = pty.openpty()
     yield person, program
     for end in (person, program):
-        try:
+        with contextlib.suppress(OSError):
             os.close(end)
-        except OSError:
-            pass
 
 
 def test_each_key_is_read_by_itself_in_order(ends: tuple[int, int]) -> None:
@@ -138,8 +137,10 @@ def test_lent_to_another_program_it_is_as_it_was_and_then_ours_again(ends: tuple
     _, program = ends
     before = termios.tcgetattr(program)
     with Keyboard(program) as keyboard:
-        with pytest.raises(ZeroDivisionError), keyboard.lent():
+        with keyboard.lent():
             assert termios.tcgetattr(program) == before
+        assert not modes(program)[0] & termios.ICANON
+        with pytest.raises(ZeroDivisionError), keyboard.lent():
             raise ZeroDivisionError
         assert not modes(program)[0] & termios.ICANON
     assert termios.tcgetattr(program) == before
