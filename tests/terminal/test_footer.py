@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,7 +49,7 @@ def test_all_keys_are_in_sight_in_as_few_lines_as_they_need(width: int) -> None:
     lines = keys_line(KEYS, look(width))
     assert "  ".join(lines).split("  ") == list(KEYS)
     assert all(len(line) <= width for line in lines)
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         assert len(line) + 2 + len(following.split("  ")[0]) > width
 
 
