@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 KEPT = 10
 MOST_BYTES = 512 * 1024 * 1024
 _PREFIX, _SUFFIX, _UNFINISHED = "grill-", ".db", ".partial"
+_REPLACED = "before-restore-"
 
 
 def save_copy(connection: sqlite3.Connection, path: str) -> None:
@@ -58,6 +59,14 @@ def backups_of(home: str) -> list[str]:
         return []
     names = [name for name in os.listdir(folder) if name.startswith(_PREFIX) and name.endswith(_SUFFIX)]
     return [os.path.join(folder, name) for name in sorted(names, reverse=True)]
+
+
+def replaced_logs_of(home: str) -> list[str]:
+    """The logs that a restoration replaced, newest first; they are never dropped."""
+    folder = os.path.join(home, BACKUP_FOLDER)
+    names = os.listdir(folder) if os.path.isdir(folder) else []
+    kept = [name.removesuffix(_SUFFIX) for name in names if name.startswith(_REPLACED)]
+    return [os.path.join(folder, f"{name}{_SUFFIX}") for name in sorted(kept, reverse=True)]
 
 
 def back_up_daily(
@@ -103,7 +112,7 @@ def _drop_unfinished(folder: str, *, today: str) -> None:
 
 def kept_name(home: str, day: int) -> str:
     """Where to keep a log about to be replaced: a new name among the backups, which is never dropped."""
-    stem = os.path.join(home, BACKUP_FOLDER, f"before-restore-{date.fromordinal(day).isoformat()}")
+    stem = os.path.join(home, BACKUP_FOLDER, f"{_REPLACED}{date.fromordinal(day).isoformat()}")
     path, number = f"{stem}{_SUFFIX}", 1
     while os.path.lexists(path):
         number += 1

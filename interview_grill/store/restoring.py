@@ -69,13 +69,16 @@ def copy_checked(source: str, fresh: str) -> None:
     """Copy a backup and bring it to this version. Raises StoreError unless every page and event is sound."""
     if not os.path.isfile(source):
         raise StoreError("there is no such file", where=source, mend=_TAKE_ANOTHER)
-    with Guard(source), closing(connect_to_read(source)) as connection:
-        version = version_of(connection, source)
-        check_definitions(connection, version, source)
-        report = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
-        if report != "ok":
-            raise StoreError(f"the file is damaged: {report}", where=source, mend=_TAKE_ANOTHER)
-        save_copy(connection, fresh)
+    try:
+        with Guard(source), closing(connect_to_read(source)) as connection:
+            version = version_of(connection, source)
+            check_definitions(connection, version, source)
+            report = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
+            if report != "ok":
+                raise DamagedFileError(f"the file is damaged: {report}")
+            save_copy(connection, fresh)
+    except DamagedFileError as error:
+        raise StoreError(error.what, where=source, mend=_TAKE_ANOTHER) from error
     with Guard(fresh), closing(connect(fresh)) as copy, Transaction(copy):
         migrate(copy, version)
         damaged = fold_anew(copy).set_aside

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,25 @@ def test_a_backup_makes_no_folder_and_a_missing_one_is_told_where_to_find(
     assert not folder.exists()
     done = grill("restore", str(folder / "copy.db"), status=3)
     assert "there is no such file ('grill restore' without a name lists the backups kept)" in done.stderr
+
+
+def test_what_a_restoration_replaced_is_listed_and_can_be_restored(grill: Grill, tmp_path: Path) -> None:
+    grill("suspend", "7:recall")
+    copy = tmp_path / "copy.db"
+    grill("backup", str(copy))
+    grill("suspend", "7:compute")
+    grill("restore", str(copy))
+    *_, listed = grill.out("restore").splitlines()
+    assert "before-restore-2027-03-01" in listed
+    grill("restore", listed)
+    assert json.loads(grill.out("due", "--json"))["counts"]["suspended"] == 2
+
+
+def test_what_is_no_backup_is_answered_with_where_they_are(grill: Grill, tmp_path: Path) -> None:
+    notes = tmp_path / "notes.csv"
+    notes.write_text("question,answer\n" * 200)
+    done = grill("restore", str(notes), status=3)
+    assert "this is not a grill log ('grill restore' without a name lists the backups kept)" in done.stderr
 
 
 def test_an_empty_answer_has_no_caret(grill: Grill) -> None:

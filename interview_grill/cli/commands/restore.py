@@ -21,12 +21,12 @@ def restore(
 ) -> None:
     """Make the log what it was in a backup. What is replaced is kept beside the backups."""
     from interview_grill.cli.output import say
-    from interview_grill.store.backups import backups_of
+    from interview_grill.store.backups import backups_of, replaced_logs_of
     from interview_grill.store.restoring import restore as restore_log
 
     here = Surroundings.of(context)
     if file is None:
-        kept = backups_of(here.home)
+        kept = [*backups_of(here.home), *replaced_logs_of(here.home)]
         say("\n".join(kept) if kept else "No backups are kept yet; one is made on each day of use.")
         return
     replaced = restore_log(here.home, file, day=here.calendar_day())
