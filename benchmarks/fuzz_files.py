@@ -20,8 +20,7 @@ import sys
 import tempfile
 import time
 import traceback
-from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
@@ -49,7 +48,6 @@ class Told:
     sound: int = 0
     refused: int = 0
     slowest: float = 0.0
-    errors: Counter[str] = field(default_factory=Counter)
 
 
 def checked(path: Path, *, prove: bool) -> bool:
@@ -75,7 +73,6 @@ def one(kind: str, path: Path, importer: Importer, told: Told) -> None:
         sound = False
         if not error.what or path.stem not in str(error.where):
             raise Wrong(f"an error that does not name the file: {error}") from error
-        told.errors[error.what.partition(":")[0]] += 1
     took = time.thread_time() - began
     told.slowest = max(told.slowest, took)
     told.sound += sound
