@@ -40,7 +40,8 @@ def select(here: Surroundings, wanted: Wanted) -> Selected:
     """Find what is wanted. Raises WrongUsage for a name that does not exist, or when nothing fits."""
     cards = _narrowed(here, wanted)
     if wanted.due:
-        cards = [card for card in cards if card.id in _due(here)]
+        due = _due(here)
+        cards = [card for card in cards if card.id in due]
     if wanted.weakest is not None:
         pool = assemble_cram(cards, here.log_to_read.states(), here.today, filters_of(here, None, None, None))
         cards = [*pool.due, *pool.new][: wanted.weakest]
