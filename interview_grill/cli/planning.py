@@ -13,15 +13,17 @@ if TYPE_CHECKING:
     from interview_grill.planning.planned import Planned
     from interview_grill.planning.simulation import Course
 
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 def read_days_off(texts: Iterable[str], *, today: int, until: int) -> frozenset[int]:
     """The days off among those planned, from dates and weekdays with commas between. Raises WrongUsage."""
     found: set[int] = set()
     for name in (part.strip().lower() for text in texts for part in text.split(",")):
-        if name[:3] in _WEEKDAYS and name.isalpha():
-            weekday = _WEEKDAYS.index(name[:3])
+        weekday = next(
+            (n for n, day in enumerate(_WEEKDAYS) if len(name) >= 3 and day.startswith(name)), None
+        )
+        if weekday is not None:
             found |= {day for day in range(today, until) if (day - 1) % 7 == weekday}
         elif name:
             found.add(_day_off(name))
