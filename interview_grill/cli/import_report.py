@@ -77,7 +77,9 @@ def _remarks(done: Imported) -> list[Remark]:
 
 
 def _without_answer(done: Imported) -> str:
-    number = sum(not plain.get("answer") for plain in done.received.matched.questions)
+    result = done.received.matched
+    taken = {*result.new, *result.changed, *result.unchanged}
+    number = sum(plain["id"] in taken and not plain.get("answer") for plain in result.questions)
     return f"; {number} without an answer" if number else ""
 
 
