@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from interview_grill.cli.output import print_json, say
 from interview_grill.memory.calendar import iso_day, iso_instant
+from interview_grill.session.wording import counted
 
 if TYPE_CHECKING:
     from interview_grill.cli.surroundings import Surroundings
@@ -43,7 +44,7 @@ def glance(here: Surroundings, *, as_json: bool) -> None:
             }
         )
         return
-    say(f"Today: {counts.due} due, {new_today} new, about {minutes:.0f} minutes.")
+    say(f"Today: {counts.due} due, {new_today} new, about {counted(round(minutes), 'minute')}.")
     if left is None or date is None:
         if not _date_taken(here):
             say("No interview date is set: 'grill config interview_date 2027-02-01' plans for it.")
