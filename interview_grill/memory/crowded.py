@@ -1,7 +1,7 @@
 """The number of answers among more questions than are worth convolving: normal with its skewness, on arrays.
 
 Source: the refined normal approximation of Volkova, Theory of Probability and its Applications 40 (1996) 791, as set
-out by Hong, Computational Statistics & Data Analysis 59 (2013) 41, section 3.3. The three cumulants it needs are smooth
+out by Hong, Computational Statistics & Data Analysis 59 (2013) 41. The three cumulants it needs are smooth
 in how well the learner remembers, so they are summed over the questions at few places and interpolated between them:
 the cost grows as the number of questions. Against the convolution of 250 questions the distribution function is right
 to 2e-4, of 1,000 to 1e-5; where next to all answers are certain (a variance below 1), to 2e-2.
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from interview_grill.memory.readiness import Asked
 
 _NODES = 32
-"""Recall is analytic in the log of the multiplier up to 2 pi off the real axis: the error is below 1e-12 of the sum."""
+"""Recall is analytic in the log of the multiplier up to pi off the real axis: the error is below 1e-12 of the sum."""
 
 _WIDE = 9.0
 _NARROWEST = 1e-3
