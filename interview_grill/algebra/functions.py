@@ -203,8 +203,16 @@ ALIASES: dict[str, str] = {
 _DIVISORS = "it does not say whether it divides by n or by n - 1"
 REFUSED: dict[str, tuple[str, str]] = {
     **dict.fromkeys(
-        ("var", "variance", "Var", "cov", "sd", "std", "stdev", "stddev"),
+        ("var", "variance", "Var"),
         (_DIVISORS, "write mean((x - mean(x))^2) or sum((x - mean(x))^2)/(count(x) - 1)"),
+    ),
+    **dict.fromkeys(
+        ("sd", "std", "stdev", "stddev"),
+        (_DIVISORS, "write sqrt(mean((x - mean(x))^2)) or sqrt(sum((x - mean(x))^2)/(count(x) - 1))"),
+    ),
+    "cov": (
+        _DIVISORS,
+        "write mean((x - mean(x))*(y - mean(y))) or sum((x - mean(x))*(y - mean(y)))/(count(x) - 1)",
     ),
     "norm": ("it does not say which norm", "write norm1(x) or norm2(x)"),
     **dict.fromkeys(("nan", "NaN", "inf", "infinity"), ("it is never an answer here", "type a number")),

@@ -26,6 +26,8 @@ def parse(
     """
     tokens = _right_side(text, tokenize(text, limits), left)
     expression = Expression(Reader(text, tokens, names, limits).formula())
+    if vector is False and isinstance(expression.node, Vector):
+        raise fault(text, tokens[0], "one number is asked for, and here is a list", "type a single formula")
     if vector is False and expression.is_vector:
         what = "this has one value for each observation, and one number is asked for"
         raise fault(text, tokens[0], what, "sum(…) or mean(…) makes one number of a sample")

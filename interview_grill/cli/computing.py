@@ -59,8 +59,10 @@ def judge(here: Surroundings, instance: Instance, answer: str) -> int:
         say(caret(graded.error))
     otherwise = graded.read_as if graded.read_as not in (None, answer.strip()) else None
     echoed = literal(f" (read as {otherwise})") if otherwise else ""
-    message = literal(graded.message) if graded.verdict is Verdict.INVALID else graded.message
-    _show(here, [f"{graded.verdict.value}: {message}{echoed}"])
+    if graded.verdict is Verdict.INVALID:
+        say(f"invalid: {graded.message}")
+    else:
+        _show(here, [f"{graded.verdict.value}: {graded.message}{echoed}"])
     if graded.verdict is Verdict.WRONG:
         _show(here, [f"The answer is {literal(value_text(instance.expected))}.", *instance.solution])
     return _STATUS[graded.verdict]

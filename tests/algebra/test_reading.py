@@ -158,8 +158,27 @@ def test_a_number_is_asked_for_or_a_list() -> None:
     with pytest.raises(FormulaError, match="one value for each observation") as caught:
         parse(" 2x", NAMES, vector=False)
     assert caught.value.position == 1
+    with pytest.raises(FormulaError, match="one number is asked for, and here is a list"):
+        parse("[1, 2]", NAMES, vector=False)
     with pytest.raises(FormulaError, match="a list is asked for"):
         parse("2n", NAMES, vector=True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "mend"),
+    [
+        ("var(x)", "write mean((x - mean(x))^2) or"),
+        ("std(x)", "write sqrt(mean((x - mean(x))^2)) or"),
+        ("cov(x, x)", "write mean((x - mean(x))*(y - mean(y))) or"),
+    ],
+)
+def test_what_hides_its_divisor_is_answered_with_both_spellings(typed: str, mend: str) -> None:
+    with pytest.raises(FormulaError, match="divides by n or by n - 1") as caught:
+        parse(typed, NAMES)
+    assert (caught.value.mend or "").startswith(mend)
+
+
+def test_a_vector_is_read_where_one_is_asked_for() -> None:
     assert parse("2x", NAMES, vector=True).evaluate(HERE) == (2.0, 4.0, 12.0)
 
 
