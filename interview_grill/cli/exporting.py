@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from interview_grill.cli.surroundings import Surroundings
 
 
+_LONGEST_EPOCH = 11  # digits: beyond the year 5000, which is no date of a build
+
+
 class Format(StrEnum):
     """What can be written."""
 
@@ -88,7 +91,7 @@ def _anki(here: Surroundings, collection: Collection, manner: Manner) -> Iterabl
 
     modified = here.library.modified()
     epoch = here.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdecimal():
+    if epoch.isascii() and epoch.isdecimal() and len(epoch) <= _LONGEST_EPOCH:
         modified = dict.fromkeys(modified, int(epoch))
     schedule = Schedule.of(here.log_to_read.events(), here.today) if manner.with_schedule else None
     return encode(collection, modified=modified, schedule=schedule, seed=manner.seed)
