@@ -106,12 +106,12 @@ def put_in_place(fresh: str, path: str, kept: str) -> None:
     What SQLite left beside it goes first: it must never be applied to another file.
     """
     with Guard(path):
+        flush(fresh)
         os.makedirs(os.path.dirname(kept), mode=0o700, exist_ok=True)
         for suffix in ("-wal", "-shm"):
             if os.path.exists(path + suffix):
                 os.replace(path + suffix, kept + suffix)
         if os.path.exists(path):
             os.replace(path, kept)
-        flush(fresh)
         os.replace(fresh, path)
         sync_folder(os.path.dirname(path))

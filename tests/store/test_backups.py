@@ -139,3 +139,11 @@ def test_a_copy_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
             save_copy(connection, str(tmp_path / "copies" / "copy.db"))
         connection.execute("ROLLBACK")
     assert list((tmp_path / "copies").iterdir()) == []
+
+
+def test_a_copy_into_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "home") as store:
+        log(store, answer(3))
+        with pytest.raises(StoreError, match=r"there is no such folder \(make it first\)"):
+            store.backup(tmp_path / "gone" / "copy.db")
+    assert not (tmp_path / "gone").exists()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import random
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tracemalloc
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +18,7 @@ import pytest
 
 from interview_grill.errors import StoreError
 from interview_grill.memory.event import Review
+from interview_grill.store import restoring
 from interview_grill.store.carving import events_found
 from interview_grill.store.doctor import Rebuilt, examine
 from interview_grill.store.faults import DamagedFileError
@@ -168,8 +172,8 @@ def test_a_damaged_backup_is_passed_over(home: Path) -> None:
 
 def test_a_backup_with_a_damaged_answer_is_passed_over(home: Path) -> None:
     newest, second, *_ = sorted((home / "backups").iterdir(), reverse=True)
-    contents = newest.read_bytes()
-    newest.write_bytes(contents.replace(b"q3:recall", b"q3:recelt", 1))
+    with closing(sqlite3.connect(newest, isolation_level=None)) as connection:
+        connection.execute("UPDATE event SET rating = 4 WHERE seq = 8")
     file_of(home).write_bytes(b"rubbish" * 1000)
     done = mend(home, day=DAY + 31)
     assert isinstance(done, Salvaged)
@@ -364,12 +368,18 @@ def test_a_log_that_cannot_be_read_at_all_is_said_so(tmp_path: Path) -> None:
         mend(tmp_path, day=DAY)
 
 
-def test_a_salvage_that_fails_leaves_no_copy_behind(home: Path) -> None:
-    file_of(home).unlink()
-    file_of(home).mkdir()
-    with pytest.raises(StoreError):
+def test_a_salvage_whose_result_cannot_be_flushed_leaves_the_home_as_it_was(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(restoring, "flush", full)
+    file_of(home).write_bytes(b"rubbish" * 1000)
+    with pytest.raises(StoreError, match="No space left on device"):
         mend(home, day=DAY + 31)
     assert sorted(path.name for path in home.iterdir()) == ["backups", "grill.db"]
+    assert file_of(home).read_bytes() == b"rubbish" * 1000
 
 
 def test_salvaged_states_equal_those_before(home: Path) -> None:
