@@ -52,6 +52,15 @@ Tags = Annotated[
         autocompletion=completion.tag,
     ),
 ]
+Bands = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--band",
+        help="Only this band (1-15, 16-35, 36-50, quick); repeatable.",
+        metavar="BAND",
+        autocompletion=completion.band,
+    ),
+]
 Kinds = Annotated[list[Kind] | None, typer.Option("--kind", help="Only this kind of card; repeatable.")]
 MostCards = Annotated[
     int | None, typer.Option("-n", min=0, help="At most so many cards; returns are not counted.", metavar="N")
@@ -63,6 +72,12 @@ Minutes = Annotated[
     ),
 ]
 Confidence = Annotated[bool, typer.Option("--confidence", help="State your confidence before each reveal.")]
+SomeNames = Annotated[
+    list[str] | None,
+    typer.Argument(
+        help="Only these questions or cards.", metavar="[ID]...", autocompletion=completion.question
+    ),
+]
 CardNames = Annotated[
     list[str],
     typer.Argument(

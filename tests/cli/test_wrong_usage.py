@@ -111,6 +111,11 @@ def test_the_shell_completes_names(grill: Grill, words: str, completed: str) -> 
     assert grill.out().split() == [completed]
 
 
+def test_bands_are_repeatable_like_the_other_filters(grill: Grill) -> None:
+    rows = json.loads(grill.out("list", "--band", "36-50", "--band", "QUICK", "--json"))
+    assert [row["number"] for row in rows] == list(range(36, 61))
+
+
 def test_a_list_explains_its_letters(grill: Grill) -> None:
     assert "c: has a numeric task, d: has a derivation" in grill.out("list")
     assert "c: " not in grill.out("search", "define the maximum likelihood estimator")

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from interview_grill.cli import completion
 from interview_grill.cli.command import single
 from interview_grill.cli.exporting import Format
-from interview_grill.cli.options import Kinds, Sections, Seed, Tags
+from interview_grill.cli.options import Kinds, Sections, Seed, SomeNames, Tags
 from interview_grill.cli.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -25,10 +24,7 @@ app = single()
 def export(
     context: typer.Context,
     form: Annotated[Format, typer.Argument(help="What to write.", metavar="FORMAT")],
-    names: Annotated[
-        list[str] | None,
-        typer.Argument(help="Only these.", metavar="[ID]...", autocompletion=completion.question),
-    ] = None,
+    names: SomeNames = None,
     section: Sections = None,
     tag: Tags = None,
     kind: Kinds = None,

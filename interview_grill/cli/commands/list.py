@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
-from interview_grill.cli import completion
 from interview_grill.cli.command import single
-from interview_grill.cli.options import Json, Kinds, Sections, Tags
+from interview_grill.cli.options import Bands, Json, Kinds, Sections, Tags
 from interview_grill.cli.surroundings import Surroundings
 
 app = single()
@@ -20,12 +17,7 @@ def list_questions(
     section: Sections = None,
     tag: Tags = None,
     kind: Kinds = None,
-    band: Annotated[
-        str | None,
-        typer.Option(
-            help="Only this band (1-15, 16-35, 36-50, quick).", metavar="BAND", autocompletion=completion.band
-        ),
-    ] = None,
+    band: Bands = None,
     as_json: Json = False,
 ) -> None:
     """The questions of the bank, in their order."""
@@ -35,15 +27,14 @@ def list_questions(
 
     here = Surroundings.of(context)
     filters = filters_of(here, section, tag, kind)
-    if band is not None:
-        band = known_name(band, here.library.bands(), "band")
+    bands = {known_name(name, here.library.bands(), "band") for name in band or ()}
     questions = [
         question
         for question in here.library.questions()
         if (not filters.sections or question.section in filters.sections)
         and (not filters.tags or filters.tags & set(question.tags))
         and (not filters.kinds or filters.kinds & set(question.kinds))
-        and (band is None or question.band == band)
+        and (not bands or question.band in bands)
     ]
     if as_json:
         print_json([as_row(question) for question in questions])

@@ -6,9 +6,8 @@ from typing import Annotated
 
 import typer
 
-from interview_grill.cli import completion
 from interview_grill.cli.command import single
-from interview_grill.cli.options import Seed, finite
+from interview_grill.cli.options import Bands, Seed, finite
 from interview_grill.cli.surroundings import Surroundings
 
 app = single()
@@ -28,10 +27,7 @@ def mock(
     number: Annotated[
         int | None, typer.Option("-n", min=1, help="Questions; 10, or one for 3 minutes.", metavar="N")
     ] = None,
-    band: Annotated[
-        list[str] | None,
-        typer.Option(help="Only this; repeatable.", metavar="BAND", autocompletion=completion.band),
-    ] = None,
+    band: Bands = None,
     seed: Seed = None,
     markdown: Annotated[str | None, typer.Option(help="Also write it here.", metavar="FILE")] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace FILE if it exists.")] = False,

@@ -25,13 +25,17 @@ def probability(level: float) -> float:
     return level
 
 
+Model = Annotated[
+    str | None,
+    typer.Argument(help="A model; none lists them.", metavar="MODEL", autocompletion=completion.model),
+]
+Level = Annotated[float, typer.Option(callback=probability, help="The probability of the intervals.")]
+
+
 @app.command()
 def solve(
     context: typer.Context,
-    model: Annotated[
-        str | None,
-        typer.Argument(help="A model; none lists them.", metavar="MODEL", autocompletion=completion.model),
-    ] = None,
+    model: Model = None,
     data: Annotated[str | None, typer.Option(help="The data, inline: 1,0,1,1.", metavar="NUMBERS")] = None,
     csv: Annotated[str | None, typer.Option(help="A CSV file, or - for stdin.", metavar="FILE")] = None,
     y: Annotated[str | None, typer.Option("--y", help="The column of the data.", metavar="NAME")] = None,
@@ -40,9 +44,7 @@ def solve(
     mean: Annotated[float | None, typer.Option(help="The mean, if it is known.")] = None,
     variance: Annotated[float | None, typer.Option(help="The (noise) variance, if it is known.")] = None,
     penalty: Annotated[float | None, typer.Option(help="The lambda of ridge or lasso.")] = None,
-    level: Annotated[
-        float, typer.Option(callback=probability, help="The probability of the intervals.")
-    ] = 0.95,
+    level: Level = 0.95,
     intercept: Annotated[bool, typer.Option("--intercept/--no-intercept", help="With an intercept.")] = True,
     explain: Annotated[bool, typer.Option("--explain", help="The derivation with these numbers.")] = False,
     as_json: Json = False,
