@@ -48,6 +48,8 @@ _RUN = re.compile("`+")
 _MATHEMATICAL = re.compile(r"[\\^_=<>+]|^[^\W\d_]$")
 _LOOSE = re.compile(r"[\\^_={}]")  # what makes `$ x_1 $` a formula in spite of its spaces
 _BLANK_LINES = re.compile(r"\n(?:[ ]*\n)+")
+# A dollar, with backticks beside it, which would run together; or what a backslash has taken with it.
+_DOLLAR = re.compile(r"(\\.)|`*\$`*", re.DOTALL)
 _FENCED_MATHEMATICS = re.compile(r"(?:math|latex|tex|katex)\s*\n(.*)", re.DOTALL | re.IGNORECASE)
 
 
@@ -166,8 +168,10 @@ class _Scan:
     def _dollar(self, at: int) -> Piece | None:
         text = self._text
         if text.startswith("$`", at) and (close := self._find("`$", at + 2)) > 0:
-            self._at = close + 2
-            return _formula(text[at + 2 : close], Nature.IN_LINE)
+            inside = text[at + 2 : close]
+            if "`" not in inside:
+                self._at = close + 2
+                return _formula(inside, Nature.IN_LINE)
         if text.startswith("$$", at):
             found = self._closed(at + 2, "$$", Nature.DISPLAYED)
             if found is None:
@@ -191,7 +195,7 @@ class _Scan:
     def _unescaped(self, mark: str, start: int) -> int:
         """Where a mark stands next whose first character is not escaped, or -1."""
         close = self._find(mark, start)
-        while close > start and self._text[close - 1] == "\\" and self._text[close - 2 : close - 1] != "\\":
+        while close > start and _is_escaped(self._text, close, start):
             close = self._text.find(mark, close + 1)
         return close
 
@@ -201,13 +205,18 @@ def _fits_line(inside: str) -> bool:
     return len(inside) <= 2000 and "\n\n" not in inside
 
 
+def _is_escaped(text: str, at: int, start: int) -> bool:
+    """Whether an odd number of backslashes stands before a place, from `start` on."""
+    first = at
+    while first > start and text[first - 1] == "\\":
+        first -= 1
+    return (at - first) % 2 == 1
+
+
 def _formula(latex: str, nature: Nature) -> Piece:
     """A formula as a card may hold it: no blank line, no dollar inside."""
-    inside = _BLANK_LINES.sub("\n", latex).strip()
-    inside = re.sub(r"(?<!\\)\$", "", inside)
-    # A trailing lone backslash would escape the dollar that closes the formula.
-    trailing = len(inside) - len(inside.rstrip("\\"))
-    if trailing % 2:
+    inside = _BLANK_LINES.sub("\n", _DOLLAR.sub(r"\1", latex)).strip()
+    while _is_escaped(inside, len(inside), 0):  # the dollar that closes the formula would be
         inside = inside[:-1].rstrip()
     if nature is Nature.IN_LINE:
         inside = " ".join(inside.split())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from interview_grill.exchange.question_list.mathematics import Nature, Piece, pieces_of, rejoined
@@ -24,6 +24,7 @@ from interview_grill.typeset.mathematics import Formula, split_mathematics
         ("\\begin{cases}1\\\\2\\end{cases}", "$$\\begin{cases}1\\\\2\\end{cases}$$"),
         ("$ x_1 $ is", "$x_1$ is"),
         ("$a\nb$ is", "$a b$ is"),
+        ("$$$ x$$ is", "$$x$$ is"),
     ],
 )
 def test_every_way_of_writing_a_formula_becomes_that_of_cards(foreign: str, card: str) -> None:
@@ -89,6 +90,12 @@ tokens = st.lists(
 
 
 @given(tokens)
+@example("\\(\\\\$\\)")  # the dollar is not escaped: its backslash is
+@example("\\(\\\\\\$\\)")
+@example("$$\\\\\\$$ x$$")
+@example("`$```$")  # within the formula no backtick may be left that closes the code before it
+@example("``\\(`$`\\)")
+@example("\\(x\\ \\ \\)")  # without its last backslash it ends in another one
 @settings(max_examples=400, deadline=None)
 def test_what_comes_out_is_read_by_a_card_as_the_same_formulas(text: str) -> None:
     pieces = pieces_of(text)
@@ -104,7 +111,9 @@ def test_what_comes_out_is_read_by_a_card_as_the_same_formulas(text: str) -> Non
 @settings(max_examples=300, deadline=None)
 def test_reading_what_was_written_changes_nothing_more(text: str) -> None:
     once = rejoined(text)
-    assume("$`" not in once)  # another way to write a formula, which cards do not know
+    # What is left of ways to write a formula that cards do not know may be one for a second reading.
+    assume("$`" not in once)
+    assume(not any("\\(" in piece.text for piece in pieces_of(text) if piece.nature is Nature.WORDS))
     assert rejoined(once) == once
 
 
