@@ -9,7 +9,7 @@ _ENDS_PHRASE = frozenset(",;")
 
 
 def folded(text: str, width: int, *, indent: int = 0) -> list[str]:
-    """`text` in lines of at most `width` columns (2 or more), all but the first set in by `indent`.
+    """`text` in lines of at most `width` columns, all but the first set in by `indent`, which leaves 2 or more.
 
     A line ends at a space, as far out of parentheses as there is one in its second half and before an operator
     rather than after it; where there is no space it ends anywhere.

@@ -52,12 +52,13 @@ def integral(layout: Layout, node: Scripts) -> Box:
     upper, lower = (text_box(_text(layout, part)) for part in (node.upper, node.lower))
     width = max(upper.width, lower.width)
     top, middle, bottom = ("⌠", "⎮", "⌡") if sign == "∫" else (" ", sign, " ")
-    lines = (
+    lines = [
         top + upper.lines[0] + " " * (width - upper.width),
         middle + " " * width,
         bottom + lower.lines[0] + " " * (width - lower.width),
-    )
-    return solid(lines, 1 + width, 1)
+    ]
+    first, last = (0 if lines[0].strip() else 1), (3 if lines[2].strip() else 2)
+    return solid(lines[first:last], 1 + width, 1 - first)
 
 
 def scripted(layout: Layout, node: Scripts) -> Box:
