@@ -25,10 +25,7 @@ def nothing_to_ask(here: Surroundings) -> None:
             "Go on with 'grill quiz --new 5' or 'grill quiz --cram'; 'grill config policy --default' ends the plan."
         )
         return
-    days = sorted(
-        s.due_day for s in here.store.states().values() if s.due_day is not None and not s.suspended
-    )
-    later = next((day for day in days if day > here.today), None)
+    later = min((day for day in _due_days(here) if day > here.today), default=None)
     when = f" The next card is due on {iso_day(later)}." if later is not None else ""
     say(f"Nothing to ask now.{when}")
     say(
@@ -57,9 +54,12 @@ def summarise(here: Surroundings, answered: tuple[Answered, ...]) -> None:
     if planned is not None:
         say(f"Tomorrow: {len(planned)} by the plan. 'grill due --on' and a date shows which.")
         return
-    tomorrow = sum(
-        1
-        for state in here.store.states().values()
-        if state.due_day is not None and state.due_day <= here.today + 1 and not state.suspended
-    )
+    tomorrow = sum(day <= here.today + 1 for day in _due_days(here))
     say(f"Tomorrow: {tomorrow} due. 'grill due' shows when the rest is.")
+
+
+def _due_days(here: Surroundings) -> list[int]:
+    """The days on which the cards of the bank fall due, those never reviewed or suspended left out."""
+    states, cards = here.store.states(), here.library.cards()
+    found = (states[card.id] for card in cards if card.id in states)
+    return [state.due_day for state in found if state.due_day is not None and not state.suspended]
