@@ -15,7 +15,7 @@ from interview_grill.store.faults import Guard
 if TYPE_CHECKING:
     import os
     from collections.abc import Iterator
-    from typing import Any
+    from typing import Any, Self
 
     from interview_grill.memory.prospect import Prospect
 
@@ -162,7 +162,7 @@ class LogReader:
         with self._guard:
             self._connection.close()
 
-    def __enter__(self) -> LogReader:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import random
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from interview_grill.memory.event import Event
 from interview_grill.store.carving import events_found
@@ -18,6 +21,7 @@ from .answers import DAY, answer, by_hand, file_of, log
 
 PAGE = 4096
 LEAF = 13
+OFTEN = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.fixture
@@ -130,3 +134,33 @@ def test_an_answer_of_a_clock_set_before_1970_is_found(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store:
         store.absorb([early])
     assert list(events_found(str(file_of(tmp_path)))) == [early]
+
+
+@OFTEN
+@given(seed=st.integers(0, 10**6), damage=st.integers(1, 2_000))
+def test_whatever_is_damaged_what_is_found_was_kept(home: Path, seed: int, damage: int) -> None:
+    with Store.open_to_read(home) as store:
+        kept = list(store.events())
+    chance = random.Random(seed)
+    data = bytearray(file_of(home).read_bytes())
+    for _ in range(damage):
+        data[chance.randrange(len(data))] = chance.randrange(256)
+    torn = home / "torn.db"
+    torn.write_bytes(data)
+    assert all(event in kept for event in events_found(str(torn)))
+
+
+@OFTEN
+@given(
+    content=st.binary(max_size=3_000),
+    size=st.sampled_from([b"\x02\x00", b"\x10\x00", b"\x00\x01", b"\x03\x07"]),
+)
+def test_any_bytes_are_looked_through_without_an_error(tmp_path: Path, content: bytes, size: bytes) -> None:
+    path = tmp_path / "any.db"
+    path.write_bytes(b"SQLite format 3\x00" + size + content)
+    assert list(events_found(str(path))) == []
+
+
+def test_a_file_that_is_not_there_is_an_error_of_the_system(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        list(events_found(str(tmp_path / "nowhere.db")))
