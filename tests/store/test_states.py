@@ -25,6 +25,7 @@ MODEST = settings(max_examples=40, deadline=None, suppress_health_check=[HealthC
 @pytest.fixture
 def connection(tmp_path: Path) -> Iterator[sqlite3.Connection]:
     opened = open_log(str(tmp_path / "grill.db"))
+    opened.execute("PRAGMA synchronous = OFF")
     yield opened
     opened.close()
 
