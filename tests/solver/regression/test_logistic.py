@@ -173,6 +173,16 @@ def test_collinear_columns_leave_the_fitted_probabilities_determined() -> None:
     assert at == pytest.approx(single["intercept"] + single["w1"] * 41, rel=1e-9)
 
 
+def test_a_newton_step_that_would_fall_is_halved() -> None:
+    """Features of very different reach: the ninth full step from zero lowers the likelihood."""
+    X = np.array([[-3, -951], [14, 0], [-206, 3], [0, 1], [1, -1], [-41, -3], [-2, -1]], dtype=np.float64)
+    labels = np.array([0.0, 1, 0, 1, 0, 0, 1])
+    fit = logistic_regression(X, labels)
+    here = curvature(np.column_stack([np.ones(7), X]), labels, np.array(fit.estimate))
+    assert here.score == pytest.approx(np.zeros(3), abs=1e-9)
+    assert fit.estimate == pytest.approx((2.86903575558, 0.07917984815, 2.79877573921), rel=1e-9)
+
+
 def test_one_class_alone_diverges_even_with_a_prior_on_the_weights() -> None:
     for prior in (None, 4.0):
         with pytest.raises(SolverError, match="intercept grows without bound"):

@@ -117,3 +117,9 @@ def test_a_negative_or_undefined_argument_is_refused() -> None:
     for x in (-0.5, math.nan):
         with pytest.raises(SolverError, match="x >= 0"):
             upper_gamma(2.0, x)
+
+
+def test_far_below_a_huge_shape_nothing_is_left() -> None:
+    for x in (1e-12, 1.0, 1e8):
+        assert lower_gamma(1e9, x) == 0.0
+        assert upper_gamma(1e9, x) == 1.0
