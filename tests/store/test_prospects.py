@@ -149,3 +149,16 @@ def test_a_clock_that_went_back_does_not_stop_a_plan(tmp_path: Path, bank: Path)
         log(store, Suspend("a:compute"))
     with planned(home, bank, DailyPlan(Policy(Rule.GAIN, 0.0), DAY + 9, 20.0)) as reader:
         assert [(card.card, card.retrievability) for card in reader.due(DAY)] == [("a:recall", 1.0)]
+
+
+def test_a_day_brings_as_many_new_cards_as_are_left_of_its_most(tmp_path: Path, bank: Path) -> None:
+    home = tmp_path / "home"
+    with Store.open(home) as store:
+        log(store, answer(3, "a:recall"), DAY)
+        log(store, answer(3, "c:recall"), DAY)
+    with LogReader(home) as plain:
+        plain.attach_bank(bank)
+        new = plain.counts(DAY).new
+        assert plain.introduced_on(DAY) == 2
+        assert [plain.new_on(DAY, most) for most in (0, 1, 2, 3)] == [0, 0, 0, 1]
+        assert [plain.new_on(DAY + 1, most) for most in (0, 1, 99)] == [0, 1, new]
