@@ -1,4 +1,8 @@
-"""What every page of a session shares: notices on top, bar and keys below, a typed line, the help page."""
+"""What every page of a session shares: notices on top, bar and keys below, a typed line, the help page.
+
+Pages hand over their lines or how to make them, and get back a key or a line. Scrolling, a resized window and
+Ctrl-Z are dealt with here and in the screen, so that no page knows of them.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +49,11 @@ _HELP = """
 
 
 class Frames:
-    """Draws pages and reads keys. What is shown is rebuilt from values, so a resized window just redraws."""
+    """Draws pages and reads keys. What is shown is rebuilt from values, so a resized window just redraws.
+
+    `look_at` gives the look for a width in cells; `clock` the seconds left. Without a clock no time is shown;
+    with one every read ends after a second, so that the time shown moves on.
+    """
 
     def __init__(
         self, screen: Screen, look_at: Callable[[int], Look], clock: Callable[[], float] | None = None
@@ -74,7 +82,9 @@ class Frames:
         self._notices.clear()
 
     def left_by(self, outcome: Outcome) -> Outcome:
-        """Pass on how a page was left; if by a request, what stood above it has been seen and would only pile up."""
+        """Pass on how a page was left; if by a request, what stood above it has been seen and would only pile
+        up.
+        """
         if isinstance(outcome, Request):
             self.forget_notices()
         return outcome
@@ -82,7 +92,9 @@ class Frames:
     def draw(
         self, lines: list[str], keys: tuple[str, ...], showing: Showing, *, keep_in_sight: int | None = None
     ) -> None:
-        """One frame: notices, `lines`, bar and keys."""
+        """One frame: notices, `lines` (painted), bar and keys. `keep_in_sight` is the 0-based line of `lines`
+        to scroll to.
+        """
         above = self._notice_lines()
         keep = None if keep_in_sight is None else keep_in_sight + len(above)
         self.screen.draw([*above, *lines], self._footer(keys, showing), keep_in_sight=keep)
@@ -100,8 +112,15 @@ class Frames:
     def line(
         self, lines: Callable[[], list[str]], prompt: str, keys: tuple[str, ...], showing: Showing
     ) -> str | Request:
-        """A text line typed in the footer under `lines`; END at the end of input."""
+        """A text line typed in the footer under `lines`; END at the end of input.
+
+        `lines` is called for each frame, since the window may have changed. What is pasted is text of the
+        line. END comes on an empty line, or twice in a row: one Ctrl-D does not throw away what was typed.
+        """
         buffer = LineBuffer()
+        ending = (
+            False  # as terminals have it, the end of input ends a line that is not empty when it comes twice
+        )
         while True:
             above, lead = self._prompt_parts(prompt)
             shown, cell = buffer.window(self.screen.width - len(lead) - 1)
@@ -113,8 +132,9 @@ class Frames:
                 continue
             if key == ENTER:
                 return buffer.text
-            if key.name == "end-of-input" and not buffer.text:
+            if key.name == "end-of-input" and (ending or not buffer.text):
                 return Request.END
+            ending = key.name == "end-of-input"
             buffer = buffer.press(key)
 
     def _notice_lines(self) -> list[str]:

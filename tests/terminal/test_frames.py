@@ -71,6 +71,12 @@ def test_on_a_text_line_every_key_is_text(text: str) -> None:
 def test_the_end_of_input_ends_an_empty_line_and_no_other() -> None:
     assert line(Window(typed("\x04"))) is Request.END
     assert line(Window(typed("ab\x04\r"))) == "ab"
+    assert line(Window(typed("ab\x04c\x04\r"))) == "abc"
+
+
+def test_where_no_key_can_come_any_more_a_line_begun_ends_too() -> None:
+    assert line(Window(typed("ab"))) is Request.END
+    assert line(Window(typed("ab\x04\x04c\r"))) is Request.END
 
 
 def test_what_is_pasted_goes_into_a_line_and_is_no_key_on_a_page() -> None:
