@@ -95,7 +95,7 @@ def test_help_is_a_page_of_its_own() -> None:
 
 
 def test_what_is_pasted_on_a_page_is_no_key() -> None:
-    window, stage = staged([Key("paste", "q"), *typed("\r"), Key("paste", "1"), *typed("3")])
+    _, stage = staged([Key("paste", "q"), *typed("\r"), Key("paste", "1"), *typed("3")])
     assert stage.recall(showing()) == Tried(Rating.GOOD, ticks=())
 
 
