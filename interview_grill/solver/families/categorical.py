@@ -97,6 +97,6 @@ class Categorical(Family[Counts]):
         p = np.asarray(theta, dtype=np.float64)
         if p.size != self.categories:
             raise SolverError(f"{self.categories} probabilities are needed, not {p.size}")
-        if (p < 0.0).any() or abs(p.sum() - 1.0) > 1e-9:
+        if not ((p >= 0.0).all() and abs(p.sum() - 1.0) <= 1e-9):
             raise SolverError(f"the probabilities must be 0 or more and sum to 1, not to {p.sum():g}")
         return p

@@ -87,7 +87,7 @@ def _tilted(reference: Sequence[float], rewards: Sequence[float], beta: float) -
     """The logarithms of pi_ref exp(reward/beta)."""
     if len(reference) != len(rewards) or not reference:
         raise SolverError("reference probabilities and rewards must be of the same length, 1 or more")
-    if min(reference) <= 0.0 or abs(fsum(reference) - 1.0) > 1e-9:
+    if not (all(p > 0.0 for p in reference) and abs(fsum(reference) - 1.0) <= 1e-9):
         raise SolverError("the reference probabilities must be positive and sum to 1")
     return [log(p) + reward / _strength(beta) for p, reward in zip(reference, rewards, strict=True)]
 

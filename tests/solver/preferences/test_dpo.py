@@ -147,6 +147,7 @@ def test_large_rewards_do_not_overflow_the_policy() -> None:
         ((0.5, 0.6), (1.0, 2.0)),
         ((0.0, 1.0), (1.0, 2.0)),
         ((1.2, -0.2), (1.0, 2.0)),
+        ((math.nan, 1.0), (1.0, 2.0)),
     ],
 )
 def test_the_reference_is_a_distribution_over_the_rewards(
