@@ -52,9 +52,9 @@ def test_very_many_gaps_and_very_deep_ones_are_read() -> None:
 
 
 @given(
-    st.lists(
-        st.sampled_from(["{{c1::", "{{c2::", "{{c2,3::", "}}", "a", " ", "<br>"]), max_size=25
-    ).map("".join)
+    st.lists(st.sampled_from(["{{c1::", "{{c2::", "{{c2,3::", "}}", "a", " ", "<br>"]), max_size=25).map(
+        "".join
+    )
 )
 @settings(max_examples=300, deadline=None)
 def test_each_card_hides_something_and_no_mark_of_a_closed_gap_is_left(html: str) -> None:
