@@ -59,6 +59,7 @@ def test_two_spellings_of_one_name_cannot_both_be_declared() -> None:
         ("tehat", ("rate", "theta"), "theta"),
         ("xyzta", ("rate", "theta"), None),
         ("ramp", ("theta", "rate"), None),
+        ("muu", ("nu", "mu"), "mu"),
         ("b", ("a",), None),
         ("theta", (), None),
     ],

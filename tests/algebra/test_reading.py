@@ -160,8 +160,12 @@ def test_a_number_is_asked_for_or_a_list() -> None:
     assert caught.value.position == 1
     with pytest.raises(FormulaError, match="one number is asked for, and here is a list"):
         parse("[1, 2]", NAMES, vector=False)
-    with pytest.raises(FormulaError, match="a list is asked for"):
-        parse("2n", NAMES, vector=True)
+    with pytest.raises(FormulaError, match="a list is asked for") as caught:
+        parse(" 2n", NAMES, vector=True)
+    assert caught.value.position == 1
+    with pytest.raises(FormulaError, match="one number is asked for, and here is a list") as caught:
+        parse(" [1, 2]", NAMES, vector=False)
+    assert caught.value.position == 1
 
 
 @pytest.mark.parametrize(
