@@ -1,4 +1,8 @@
-"""A session in a real terminal: one key does one thing, and the footer always shows which."""
+"""A session in a real terminal: one key does one thing, and the footer always shows which.
+
+It is one of the two stages that a session can be held on (`interview_grill.session.ports`); the other reads
+lines. The pages of checked cards and follow-ups are loaded when first needed, which keeps the start short.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +44,12 @@ _GUESSING = ("0-100 and Enter", "Enter skip", ":q quit")
 
 
 class InteractiveStage:
-    """Asks on a screen."""
+    """Asks on a screen, which is the caller's to enter and leave. `clock` gives the seconds left, None shows
+    no time.
+
+    Ctrl-C arrives as KeyboardInterrupt from any of its methods; what was typed for the card at hand is then
+    lost.
+    """
 
     def __init__(
         self,
@@ -57,7 +66,9 @@ class InteractiveStage:
         self._frames.notice(text)
 
     def recall(self, showing: Showing) -> Tried | Request:
-        """Confidence if wanted; answer (spoken or typed), reveal, tick, rate."""
+        """Confidence if wanted; answer (spoken or typed), reveal, tick, rate. The key points ticked are
+        1-based, in order.
+        """
         return self._frames.left_by(self._recall(showing))
 
     def _recall(self, showing: Showing) -> Tried | Request:
@@ -95,13 +106,15 @@ class InteractiveStage:
         return outcome
 
     def follow_up(self, showing: Showing, item: FollowUp) -> bool | Request:
-        """A further question: answer, reveal, say whether you had it."""
+        """A further question: answer, reveal, say whether you had it; or what was asked for instead."""
         from interview_grill.terminal.follow_up_page import FollowUpPage
 
         return self._frames.left_by(FollowUpPage(self._frames, showing, item).ask())
 
     def conclude(self) -> Request | None:
-        """Let the learner read what came of a checked card."""
+        """Let the learner read what came of a checked card. None to go on; after a recall card, which was
+        read, at once.
+        """
         conversation, self._conversation = self._conversation, None
         return None if conversation is None else self._frames.left_by(conversation.conclude())
 
@@ -160,6 +173,9 @@ class InteractiveStage:
             request = line if isinstance(line, Request) else command_of(line)
             if request is Request.HELP:
                 self._frames.help()
+                continue
+            if request is Request.FOLLOW_UP:
+                page = self._next_follow_up(page)
                 continue
             self._frames.forget_notices()
             if request is not None or not line.strip():

@@ -1,4 +1,8 @@
-"""A session whose prompts are lines: for pipes, scripts and terminals that cannot move a cursor."""
+"""A session whose prompts are lines: for pipes, scripts and terminals that cannot move a cursor.
+
+Each prompt reads exactly one line, so that a script can count what it has to write; only a line that is no
+answer to its prompt is asked for again. What is printed is made safe, since a pipe may end at a terminal.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +44,12 @@ HELP = ":u undo  :b bury  :s suspend  :e edit  :f follow-up  :q quit  :? help"
 
 
 class PipedStage:
-    """Asks on `out`, reads lines from `source`; messages about input go to `err`."""
+    """Asks on `out`, reads lines from `source`; messages about input go to `err`. None means the standard
+    streams.
+
+    `clock` gives the seconds left, shown before each card. The end of input is the request END at every
+    prompt. Raises BrokenPipeError when nobody reads `out` any more.
+    """
 
     def __init__(
         self,
@@ -58,14 +67,16 @@ class PipedStage:
         self._err = err or sys.stderr
 
     def recall(self, showing: Showing) -> Tried | Request:
-        """Confidence if wanted, the answer (may be empty), then the rating: a line each."""
+        """Confidence if wanted, the answer (may be empty), then the rating: a line each. No key point is
+        ticked here.
+        """
         self._show([Text(), *self._clock_lines(), *heading(showing, self.look)])
         self._show(ask_lines(showing.question, self.look))
         if showing.is_leech:
             self.say([LEECH_ADVICE])
         confidence: int | None = None
         if showing.ask_confidence:
-            stated = self._confidence()
+            stated = self._confidence(showing)
             if isinstance(stated, Request):
                 return stated
             confidence = stated
@@ -77,7 +88,9 @@ class PipedStage:
         return rating if isinstance(rating, Request) else Tried(rating, typed=typed, confidence=confidence)
 
     def converse(self, showing: Showing, dialogue: Dialogue) -> Tried | Request:
-        """A checked card: what is new is printed, a line is read, until there is an outcome."""
+        """A checked card: what is new is printed, a line is read, until there is an outcome or something else
+        is asked for.
+        """
         self._show([Text(), *self._clock_lines(), *heading(showing, self.look)])
         printed = 0
         while True:
@@ -152,16 +165,13 @@ class PipedStage:
             else:
                 return line
 
-    def _confidence(self) -> int | Request | None:
+    def _confidence(self, showing: Showing) -> int | Request | None:
         while True:
-            line = self.read_line("How sure are you, 0-100? ")
-            if line is None:
-                return Request.END
+            line = self._text("How sure are you, 0-100? ", showing)
+            if isinstance(line, Request):
+                return line
             if not line.strip():
                 return None
-            request = command_of(line)
-            if request is not None:
-                return request
             if _CONFIDENCE.fullmatch(line.strip()):
                 return int(line)
             self._complain(f"'{line}' is no confidence; a whole number from 0 to 100 is")

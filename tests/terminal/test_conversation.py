@@ -108,6 +108,13 @@ def test_afterwards_what_would_not_make_sense_does_nothing() -> None:
     assert conversation.conclude() is None
 
 
+def test_afterwards_help_is_a_page_of_its_own() -> None:
+    window, conversation = begun("x\r?k\r")
+    conversation.converse(Echo(needed=1))
+    assert conversation.conclude() is None
+    assert any("any key: back" in frame for frame in window.frames_drawn)
+
+
 def test_afterwards_a_follow_up_may_be_read() -> None:
     window, conversation = begun("x\rff\r")
     conversation.converse(Echo(needed=1))

@@ -62,6 +62,13 @@ def test_it_may_be_left_while_typing(line: str, request_: Request) -> None:
     assert found.ask() is request_
 
 
+def test_help_while_typing_keeps_the_page() -> None:
+    window, found = page("t:?\rx:b\rso\ry")
+    assert found.ask() is True
+    assert any("any key: back" in frame for frame in window.frames_drawn)
+    assert "You: so" in window.last
+
+
 def test_keys_of_the_card_mean_nothing_here() -> None:
     window, found = page("bsef1 \r4y")
     assert found.ask() is True

@@ -115,6 +115,13 @@ def test_what_is_no_confidence_is_told_and_asked_again(wrong: str) -> None:
     assert "is no confidence" not in window.last
 
 
+def test_help_and_follow_ups_are_served_where_a_line_is_typed() -> None:
+    outcome, window = recall(":?\rx:f\r70\rt:f\r:?\rxthe mean\r3", showing(ask_confidence=True))
+    assert outcome == Tried(Rating.GOOD, typed="the mean", ticks=(), confidence=70)
+    assert sum("any key: back" in frame for frame in window.frames_drawn) == 2
+    assert any("Is it biased?" in frame and "How sure" in frame for frame in window.frames_drawn)
+
+
 def test_a_notice_is_seen_until_the_answer_is() -> None:
     window, stage = staged("\r3")
     stage.notice("mode:recall: Good")

@@ -114,6 +114,14 @@ def test_help_and_follow_ups_take_no_line_of_the_card() -> None:
     assert pipe.out.getvalue().count("Next: Is it biased?") == 2
 
 
+def test_help_and_follow_ups_are_served_where_confidence_is_asked_too() -> None:
+    pipe = Pipe(":?\n:f\n70\nx\n3\n")
+    assert pipe.stage.recall(showing(ask_confidence=True)) == Tried(Rating.GOOD, typed="x", confidence=70)
+    assert ":u undo  :b bury" in pipe.out.getvalue()
+    assert "Next: Is it biased?" in pipe.out.getvalue()
+    assert pipe.out.getvalue().count("What is the MLE") == 1
+
+
 def test_line_ends_of_windows_are_no_part_of_an_answer() -> None:
     assert Pipe("the mean\r\n3\r\n").stage.recall(showing()) == Tried(Rating.GOOD, typed="the mean")
 
