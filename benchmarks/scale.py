@@ -107,7 +107,7 @@ def write_log(home: Path, questions: int, reviews: int, device: str) -> Cost:
     return Cost(float(note.read_text(encoding="utf-8")), (home / "grill.db").stat().st_size / 1e6)
 
 
-def measure(folder: Path, questions: int, reviews: int, runs: int) -> dict[str, Cost]:
+def measure(folder: Path, questions: int, reviews: int, options: argparse.Namespace) -> dict[str, Cost]:
     bank, home, other = folder / "bank", folder / "home", folder / "other"
     if not bank.exists():
         write_bank(bank, questions)
@@ -115,12 +115,14 @@ def measure(folder: Path, questions: int, reviews: int, runs: int) -> dict[str, 
     write_log(other, questions, reviews // 10, "phone")
     costs["compile"] = run(home, bank, ["due", "--count"])
     for name, arguments in COMMANDS.items():
+        if name in options.without:
+            continue
         if name == "merge":
             united = shutil.copytree(home, folder / "united")
             tried = [run(united, bank, [*arguments, str(other / "grill.db")])]
             shutil.rmtree(united)
         else:
-            tried = [run(home, bank, arguments) for _ in range(1 if name == "doctor" else runs)]
+            tried = [run(home, bank, arguments) for _ in range(1 if name == "doctor" else options.runs)]
         costs[name] = min(tried, key=lambda cost: cost.seconds)
         told = f"{name} {costs[name].seconds:.2f} s, {costs[name].megabytes:.0f} MB"
         print(f"  {questions} questions, {reviews} reviews: {told}", file=sys.stderr, flush=True)
@@ -131,7 +133,8 @@ def table(found: dict[tuple[int, int], dict[str, Cost]]) -> str:
     names = ["made in", "compile", *COMMANDS]
     lines = [f"{'questions':>10}{'reviews':>10}" + "".join(f"{name:>16}" for name in names)]
     for (questions, reviews), costs in found.items():
-        cells = "".join(f"{c.seconds:>8.2f} s{c.megabytes:>4.0f} M" for c in (costs[name] for name in names))
+        known = (costs.get(name) for name in names)
+        cells = "".join(f"{c.seconds:>8.2f} s{c.megabytes:>4.0f} M" if c else f"{'-':>16}" for c in known)
         lines.append(f"{questions:>10}{reviews:>10}{cells}")
     return "\n".join(lines)
 
@@ -191,13 +194,15 @@ def _panel(
     parts.append(f'<text x="{right + 6}" y="44" fill="#777">in proportion</text>')
     ends = []
     for command, colour in zip(COMMANDS, COLOURS, strict=True):
-        points = [(x(reviews), y(value(costs[command]))) for (_, reviews), costs in found.items()]
-        parts.append(_line(points, colour))
-        ends.append((points[-1][1], command, colour))
+        known = {reviews: costs[command] for (_, reviews), costs in found.items() if command in costs}
+        if points := [(x(reviews), y(value(cost))) for reviews, cost in known.items()]:
+            parts.append(_line(points, colour))
+            ends.append((points[-1], command, colour))
     above = 0.0
-    for end, command, colour in sorted(ends):
-        above = max(end, above + APART)
-        parts.append(f'<text x="{right + 6}" y="{above + 4:.0f}" fill="{colour}">{command}</text>')
+    for (across, down), command, colour in sorted(ends, key=lambda end: end[0][1]):
+        if across >= right:
+            above = down = max(down, above + APART)
+        parts.append(f'<text x="{across + 6:.0f}" y="{down + 4:.0f}" fill="{colour}">{command}</text>')
     return parts
 
 
@@ -216,6 +221,7 @@ def main() -> None:
         help="questions:reviews",
     )
     parser.add_argument("--runs", type=int, default=3, help="the best of so many is taken")
+    parser.add_argument("--without", nargs="*", default=[], choices=COMMANDS, help="what not to run")
     parser.add_argument("--keep", type=Path, help="a folder for banks and logs, used again if they are there")
     parser.add_argument("--draw", type=Path, help="an SVG file to write")
     options = parser.parse_args()
@@ -225,7 +231,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as passing:
             folder = (options.keep or Path(passing)) / f"{questions}-{reviews}"
             folder.mkdir(parents=True, exist_ok=True)
-            found[questions, reviews] = measure(folder, questions, reviews, options.runs)
+            found[questions, reviews] = measure(folder, questions, reviews, options)
         print(table(found), flush=True)
     print(f"this program itself used {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
     if options.draw:
