@@ -24,6 +24,7 @@ Dialect = Callable[[str], str]
 
 _MARKS = re.compile(r"[\\`*_{}\[\]<>#$|~]|&(?=#?\w+;)|==|%%|!(?=\[)")
 _BLOCK_START = re.compile(r"(?:[-+](?=\s|$|[-+])|=(?==*$)|(?P<number>\d{1,9})(?=[.)](?:\s|$)))")
+_BACKTICKS = re.compile("`+")
 _CARD_START = re.compile(r"[QAC](?=:)")
 # GitHub reads backslash escapes and tags before formulas, so that `\{`, `\,`, `\\` and `<` would not arrive.
 _PORTABLE = {
@@ -80,7 +81,7 @@ def _in_line(block: Block, dialect: Dialect) -> str:
     if isinstance(block, Displayed):
         return f"${_one_line(dialect(block.latex))}$"
     if isinstance(block, Code):
-        return " ".join(f"`{line.strip()}`" for line in block.lines if line.strip() and "`" not in line)
+        return " ".join(_code(line.strip()) for line in block.lines if line.strip())
     return _spans(block.spans, dialect)
 
 
@@ -88,7 +89,8 @@ def _block(block: Block, dialect: Dialect) -> str:
     if isinstance(block, Displayed):
         return f"$${_one_line(dialect(block.latex))}$$"
     if isinstance(block, Code):
-        return "\n".join(["```", *block.lines, "```"])
+        fence = "`" * max(3, 1 + max(map(_longest_run, block.lines), default=0))
+        return "\n".join([fence, *block.lines, fence])
     text = _spans(block.spans, dialect)
     if isinstance(block, Item):
         return f"{'  ' * block.level}{block.marker} {_inert_start(text)}"
@@ -105,6 +107,17 @@ def _inert_start(text: str) -> str:
     if match["number"]:
         return f"{match['number']}\\{text[match.end() :]}"
     return f"\\{text}"
+
+
+def _code(text: str) -> str:
+    """Code in a line, between more backticks than it holds itself."""
+    mark = "`" * (1 + _longest_run(text))
+    gap = " " if text.startswith("`") or text.endswith("`") else ""
+    return f"{mark}{gap}{text}{gap}{mark}"
+
+
+def _longest_run(text: str) -> int:
+    return max(map(len, _BACKTICKS.findall(text)), default=0)
 
 
 def _one_line(latex: str) -> str:

@@ -70,3 +70,26 @@ def test_any_text_gives_known_tags_that_close_in_order(text: str) -> None:
     assert tags.open == []
     assert tags.seen <= KNOWN
     assert tags.attributes <= {"start"}
+
+
+def bracketed(latex: str, displayed: bool) -> str:
+    return f"[[{latex}]]" if displayed else f"[{latex}]"
+
+
+BRACKETS = Writer(bracketed)
+
+
+def test_code_keeps_its_lines_and_nothing_in_it_is_markup() -> None:
+    assert (
+        block_html("````\n<b> $x$\n```\n  y\n````", writer)
+        == "<pre><code>&lt;b&gt; $x$\n```\n  y</code></pre>"
+    )
+    assert (
+        block_html("- a\n\n```\nx\n```\n\n- b", writer)
+        == "<ul><li>a</li></ul><pre><code>x</code></pre><ul><li>b</li></ul>"
+    )
+
+
+def test_the_blocks_of_a_line_follow_one_another_and_a_list_stays_one() -> None:
+    assert line_html("a\n\n$$x$$\n\n```\ny\n```", BRACKETS) == "a [[x]] <pre><code>y</code></pre>"
+    assert line_html("a\n\n- b", BRACKETS) == "<p>a</p><ul><li>b</li></ul>"

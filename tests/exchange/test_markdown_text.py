@@ -76,3 +76,28 @@ def test_lists_stay_tight_and_formulas_stand_alone_on_one_line() -> None:
 
 def test_emphasis_holds_on_to_its_words() -> None:
     assert line_markdown("**bold** and *slanted*") == "**bold** and *slanted*"
+
+
+@pytest.mark.parametrize(
+    "text", ["```\nx = 1\n```", "````\n```\n<script>alert(1)</script>\n```\n````", "`````\n````\n```\n`````"]
+)
+def test_code_stands_between_more_backticks_than_it_holds(text: str) -> None:
+    assert block_markdown(text) == text
+    assert block_markdown(f"- a\n\n{text}", indent="  ").endswith(
+        "\n".join(f"  {line}" for line in text.split("\n"))
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("```\nx = 1\n\ny\n```", "`x = 1` `y`"),
+        ("```\na`b\n```", "``a`b``"),
+        ("````\n```\n<b>\n````", "```` ``` ```` `<b>`"),
+        ("so\n\n$$x^2$$", "so $x^2$"),
+    ],
+)
+def test_on_one_line_code_and_displayed_formulas_stand_in_the_line_and_nothing_is_lost(
+    text: str, line: str
+) -> None:
+    assert line_markdown(text) == line
