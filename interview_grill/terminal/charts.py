@@ -1,4 +1,8 @@
-"""Small pictures of numbers out of characters: bars, columns, an interval on a scale, a calendar."""
+"""Small pictures of numbers out of characters: bars, columns, an interval on a scale, a calendar.
+
+Widths are cells of the window. Where only ASCII may be printed shapes replace shades, so that no picture
+depends on colour or on block characters; eighths of a cell are then rounded to whole ones.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +23,12 @@ _WEEKDAYS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
 
 
 def bar(value: float, most: float, width: int, look: Look, *, style: str = "bar") -> Text:
-    """A bar of up to `width` cells; whatever is not nothing shows at least a sliver."""
+    """A bar of up to `width` cells for `value` on the scale 0 … `most`; whatever is not nothing shows at
+    least a sliver.
+
+    It is not padded. Values above `most` are cut there; for none, or where `most` is not positive, it is
+    empty.
+    """
     if value <= 0 or most <= 0:
         return Text()
     cells = min(value / most, 1.0) * width
@@ -30,7 +39,11 @@ def bar(value: float, most: float, width: int, look: Look, *, style: str = "bar"
 
 
 def columns(values: Sequence[float], look: Look, *, rows: int, cell: int) -> list[Text]:
-    """Columns of `cell` cells each (the last one empty when wider than one), the tallest `rows` high."""
+    """Columns of `cell` cells each (the last one empty when wider than one), the tallest `rows` high.
+
+    The values are not negative and on a scale from 0 to the greatest. Lines come top first, without spaces at
+    their ends; without values they are empty.
+    """
     most = max(values, default=0.0)
     lines = []
     for row in range(rows - 1, -1, -1):
@@ -55,7 +68,12 @@ def _part(filled: float, look: Look, *, at_foot: bool) -> str:
 def interval(
     share: float, low: float, high: float, mark: float, look: Look, *, width: int, start: float
 ) -> Text:
-    """A scale from `start` to 1: the interval as a line, the share on it, a stroke at what was predicted."""
+    """A scale from `start` to 1: the interval as a line, the share on it, a stroke at what was predicted.
+
+    All four are shares with `low` ≤ `share` ≤ `high`; what lies below `start`, which is less than 1, is drawn
+    at the left end. The stroke is good or bad as the prediction lies within the interval or not, and gives
+    way to the share.
+    """
     empty, line, dot, stroke = tuple(look.symbol("·─●│", ".-o|"))
     cells = [empty] * width
 
@@ -82,7 +100,10 @@ def scale(*, width: int, start: float) -> Text:
 
 
 def calendar(weeks: Sequence[Week], look: Look) -> list[Text]:
-    """A column a week, a row a weekday, darker where more was done."""
+    """A column of two cells a week, a row a weekday, darker where more was done; last a key of the shades.
+
+    After the first four cells it is twice as wide as there are `weeks`, which come oldest first.
+    """
     shades = _ASCII_SHADES if look.ascii_only else _SHADES
     lines = [_month_names(weeks)]
     for weekday, name in enumerate(_WEEKDAYS):

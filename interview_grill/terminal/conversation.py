@@ -1,4 +1,8 @@
-"""A checked card on screen: lines typed, verdicts read, until there is an outcome; then a page to read it on."""
+"""A checked card on screen: lines typed, verdicts read, until there is an outcome; then a page to read it on.
+
+Reading and judging are the dialogue's. What is decided here is which requests are served at once (help,
+follow-ups), which go to the dialogue (hint, show), and which leave the card.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +37,11 @@ class Conversation:
         self._chunks: tuple[Chunk, ...] = ()
 
     def converse(self, dialogue: Dialogue) -> Tried | Request:
-        """Read lines until the dialogue has an outcome, or something else is asked for."""
+        """Read lines until the dialogue has an outcome, or something else is asked for.
+
+        A card asked alone, outside a session, refuses the requests of one (undo, bury and so on) with a
+        notice.
+        """
         self._frames.screen.to_top()
         self._chunks = dialogue.chunks
         keys = (*_CHECKED, _COMMANDS_ALONE if self._showing.alone else _COMMANDS)
@@ -58,7 +66,10 @@ class Conversation:
         return dialogue.outcome
 
     def conclude(self) -> Request | None:
-        """Show what came of it until Enter, or until something is asked for."""
+        """Show what came of it until Enter, or until something is asked for; None for Enter.
+
+        The outcome is on disk by now, so that only undo, edit, quit and the end of input leave by a request.
+        """
         self._frames.screen.to_end()
         while True:
             keys = _CLOSING_ALONE if self._showing.alone else _CLOSING

@@ -18,7 +18,12 @@ _MARGIN = 6
 def column_chart(
     values: Sequence[float], of: float, look: Look, *, height: int = 8, mark: float | None = None
 ) -> list[Text]:
-    """Columns for `values` on a scale 0 … `of`, its ends labelled; a row of strokes at `mark`, if there is one."""
+    """Columns for `values` on a scale 0 … `of`, its ends labelled; a row of strokes at `mark`, if there is
+    one.
+
+    `of` is positive. A column is up to three cells wide; where there are more values than cells, each stands
+    for as many as needed and shows the last of them.
+    """
     room = max(8, look.width - _MARGIN - 2)
     each = max(1, min(3, room // max(1, len(values))))
     step = -(-len(values) // room) if len(values) > room else 1

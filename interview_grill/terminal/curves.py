@@ -1,4 +1,8 @@
-"""Likelihood, prior and posterior drawn with characters, one above the other on the same axis."""
+"""Likelihood, prior and posterior drawn with characters, one above the other on the same axis.
+
+Each curve has its own scale, with its peak at the full height: their values are not comparable, their places
+are.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +23,11 @@ _LABEL = 12
 
 
 def curve_lines(curves: Curves, look: Look, *, marks: Mapping[str, float]) -> list[Text]:
-    """Return the picture, at most as wide as the look; `marks` are estimates to point at, such as MLE."""
+    """Return the picture; `marks` are estimates to point at, such as MLE, by name.
+
+    It is at most as wide as the look, but never less than 29 cells. A curve that is None, such as the prior
+    where there is none, is left out. Of `marks`, those off the grid are named below but not pointed at.
+    """
     width = max(16, min(look.width - _LABEL - 2, 72))
     panels = [("likelihood", curves.likelihood), ("prior", curves.prior), ("posterior", curves.posterior)]
     lines: list[Text] = []
@@ -40,7 +48,10 @@ def curve_lines(curves: Curves, look: Look, *, marks: Mapping[str, float]) -> li
 
 
 def panel(heights: Sequence[float], width: int, *, ascii_only: bool) -> list[str]:
-    """Return the rows of one curve, top first: each column shows the highest value that falls into it."""
+    """Return the rows of one curve, top first: each column shows the highest value that falls into it.
+
+    `heights` are at equal distances and between 0 and 1; a peak narrower than a column is seen all the same.
+    """
     levels = _ASCII if ascii_only else _BLOCKS
     steps = len(levels) - 1
     columns = [
@@ -61,7 +72,9 @@ def panel(heights: Sequence[float], width: int, *, ascii_only: bool) -> list[str
 
 
 def axis(width: int, low: float, high: float, marks: Mapping[str, float], look: Look) -> str:
-    """Return the axis with a sign under every marked value that lies on it."""
+    """Return the axis, `width` characters from `low` to `high`, with a sign under every marked value that
+    lies on it.
+    """
     line = [look.symbol("─", "-")] * width
     for name, value in marks.items():
         if low <= value <= high:

@@ -1,4 +1,4 @@
-"""The interviewer's further question on screen: asked, revealed, judged."""
+"""The interviewer's further question on screen: asked, revealed, judged by the learner: y or n."""
 
 from __future__ import annotations
 
@@ -24,7 +24,11 @@ _REQUESTS = {"u": Request.UNDO, "q": Request.QUIT, "?": Request.HELP}
 
 @dataclass(frozen=True, slots=True)
 class FollowUpPage:
-    """What is on the page: the card it follows, the question, and once `revealed` its answer."""
+    """What is on the page: the card it follows, the question, and once `revealed` its answer.
+
+    `typed` is the learner's own answer, empty where it was said aloud. A key gives a new page: nothing is
+    drawn from a state that changed in between.
+    """
 
     frames: Frames
     showing: Showing
@@ -33,7 +37,7 @@ class FollowUpPage:
     revealed: bool = False
 
     def ask(self) -> bool | Request:
-        """Whether the learner had it; or what else was asked for."""
+        """Whether the learner had it; or what else was asked for: undo, quit, or END at the end of input."""
         self.frames.screen.to_top()
         page = self
         while True:
@@ -74,7 +78,7 @@ class FollowUpPage:
                 return replace(self, typed=line, revealed=True)
 
     def lines(self) -> list[str]:
-        """The body of the frame."""
+        """The body of the frame, painted for the window's present width."""
         look = self.frames.look
         lines = [*heading(self.showing, look), Text()]
         lines += [*card_lines(self.showing.question.ask, look, style="faint"), Text()]

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def bar(done: int, left: int, look: Look) -> str:
-    """`━━━━━╌╌╌╌╌ 3 done, 7 left` across the width."""
+    """`━━━━━╌╌╌╌╌ 3 done, 7 left` across the width: cards answered without returns, and turns to come."""
     label = f" {done} done, {left} left"
     room = max(0, look.width - len(label))
     filled = round(room * done / (done + left)) if done + left else room
@@ -21,7 +21,10 @@ def bar(done: int, left: int, look: Look) -> str:
 
 
 def keys_line(keys: tuple[str, ...], look: Look) -> list[str]:
-    """What the keys do, in as many lines as the width needs; the key of each stands out."""
+    """What the keys do, in as many lines as the width needs; the key of each stands out.
+
+    Each item is a key, a space and its meaning, and is never broken.
+    """
     lines = [Text()]
     for item in keys:
         key, _, meaning = item.partition(" ")
@@ -34,7 +37,7 @@ def keys_line(keys: tuple[str, ...], look: Look) -> list[str]:
 
 
 def time_left(seconds: float) -> Text:
-    """`4:59 left`, or that the time is up."""
+    """`4:59 left`, whole seconds rounded down, or that the time is up."""
     if seconds <= 0:
         return Text("The time is up.", style="bad")
     minutes, rest = divmod(int(seconds), 60)

@@ -13,7 +13,11 @@ if TYPE_CHECKING:
 def gauge(
     value: float, low: float, high: float, of: float, look: Look, *, width: int, mark: float | None = None
 ) -> Text:
-    """A bar of `width` cells for 0 … `of`: solid to `value`, shaded from `low` to `high`, a stroke at `mark`."""
+    """A bar of `width` cells for 0 … `of`: solid to `value`, shaded from `low` to `high`, a stroke at `mark`.
+
+    A cell shows what holds at its middle, and the shade covers the solid part. `of` is positive; without
+    `mark` there is no stroke.
+    """
     solid, shade, empty, stroke = tuple(look.symbol("█▒·│", "#=.|"))
     cells = []
     for cell in range(width):

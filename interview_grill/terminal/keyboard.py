@@ -1,6 +1,8 @@
 """Keys from a real terminal, one at a time, with nothing typed ahead ever lost.
 
-The terminal leaves line mode once, for the whole session, and with TCSADRAIN, which keeps what was typed before.
+The terminal leaves line mode once, for the whole session, and with TCSADRAIN, which keeps what was typed
+before. Signals stay on, so that Ctrl-C interrupts. A pipe that SIGWINCH wakes stands beside the terminal in
+`select`: a resized window is a key like any other and no handler draws.
 """
 
 from __future__ import annotations
@@ -26,7 +28,12 @@ _NO_CHARACTER = b"\x00"
 
 
 class Keyboard:
-    """The keys of file descriptor `fd`, which must be a terminal. Use as a context manager."""
+    """The keys of file descriptor `fd`, which must be a terminal. Use as a context manager, in the main
+    thread.
+
+    Entering raises termios.error where `fd` is no terminal, and ValueError in another thread, which may set
+    no signal handler. Leaving restores the mode and the handler found.
+    """
 
     def __init__(self, fd: int) -> None:
         self._fd = fd
@@ -62,7 +69,10 @@ class Keyboard:
             self._enter_key_mode()
 
     def read(self, timeout: float | None = None) -> Key | None:
-        """The next key; RESIZED when the window changed; None after `timeout` seconds without one."""
+        """The next key; RESIZED when the window changed; None after `timeout` seconds without one.
+
+        Without `timeout` it waits as long as it takes. Raises KeyboardInterrupt for Ctrl-C.
+        """
         deadline = None if timeout is None else time.monotonic() + timeout
         while True:
             key, self._buffer = decode(self._buffer)
@@ -88,7 +98,9 @@ class Keyboard:
                 return None
 
     def stop(self) -> None:
-        """Stop this job as Ctrl-Z stops any other; the shell has its terminal meanwhile."""
+        """Stop this job as Ctrl-Z stops any other; the shell has its terminal meanwhile. Returns once it is
+        continued.
+        """
         with self.lent():
             os.kill(0, signal.SIGTSTP)
 

@@ -46,7 +46,12 @@ class Console(Protocol):
 
 
 class Keyboard:
-    """The keys of the console of this process; `size` tells when its window changed. Use as a context manager."""
+    """The keys of the console of this process; `size` tells when its window changed. Use as a context
+    manager.
+
+    The other arguments stand for the console, waiting and the clock (seconds) where there is no console to
+    test with.
+    """
 
     def __init__(
         self,
@@ -75,7 +80,11 @@ class Keyboard:
         self._seen = self._size()
 
     def read(self, timeout: float | None = None) -> Key | None:
-        """The next key; RESIZED when the window changed; None after `timeout` seconds without one."""
+        """The next key; RESIZED when the window changed; None after `timeout` seconds without one.
+
+        The console is looked at every 20 ms, since nothing there can be waited for together with a change of
+        size. Raises KeyboardInterrupt for Ctrl-C, which `getwch` reads as a character.
+        """
         deadline = None if timeout is None else self._clock() + timeout
         while not self._console.kbhit():
             now = self._size()

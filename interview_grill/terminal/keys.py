@@ -1,4 +1,8 @@
-"""Bytes from a terminal become keys. Pure: `decode` takes what was read and says what is still incomplete."""
+"""Bytes from a terminal become keys. Pure: `decode` takes what was read and says what is still incomplete.
+
+Sequences are those of xterm and its kin (CSI and SS3 of ECMA-48); control characters mean what they do in
+Emacs and readline. Bracketed paste (mode 2004) marks what was pasted.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,9 @@ from typing import NamedTuple
 
 
 class Key(NamedTuple):
-    """One key press: `name` is "text" for a printable character, else what the key is called."""
+    """One key press: `name` is "text" for a printable character, "paste" for what was pasted, both with their
+    `text`; else what the key is called, and `text` is empty.
+    """
 
     name: str
     text: str = ""

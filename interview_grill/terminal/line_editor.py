@@ -1,4 +1,6 @@
-"""A text line being typed, as a value: keys go in, the next line comes out."""
+"""A text line being typed, as a value: keys go in, the next line comes out. It holds at most 4000 characters,
+so that what is pasted by mistake fills no log.
+"""
 
 from __future__ import annotations
 
@@ -15,13 +17,17 @@ MOST_CHARACTERS = 4000
 
 @dataclass(frozen=True, slots=True)
 class LineBuffer:
-    """`text` with a cursor before its character number `cursor`."""
+    """`text` with a cursor before its character number `cursor`, from 0 to its length."""
 
     text: str = ""
     cursor: int = 0
 
     def press(self, key: Key) -> LineBuffer:
-        """The line after a key; keys that mean nothing here leave it as it is."""
+        """The line after a key; keys that mean nothing here leave it as it is.
+
+        Characters beyond the most that a line may hold are dropped, of a paste its end. Kill-word takes
+        spaces before the cursor, then back to a space.
+        """
         before, after = self.text[: self.cursor], self.text[self.cursor :]
         match key.name:
             case "text" | "paste":
@@ -50,7 +56,12 @@ class LineBuffer:
         return self
 
     def window(self, width: int) -> tuple[str, int]:
-        """What fits in `width` cells around the cursor, and the cursor's cell in it."""
+        """What fits in `width` cells around the cursor, and the cursor's cell in it, which is less than
+        `width`.
+
+        As much as possible stands before the cursor; wide characters count two cells and are never cut in
+        half.
+        """
         start = self.cursor
         before = 0
         while start and (wider := before + columns(self.text[start - 1])) < width:

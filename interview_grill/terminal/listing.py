@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
 
 def question_rows(questions: Sequence[Question], sections: Mapping[str, str], look: Look) -> list[Text]:
-    """Number, id, kinds beyond recall (c, d) and the question, cut to the width."""
+    """Number, id, kinds beyond recall (c, d) and the question, cut to the width; there must be a question.
+
+    A section's heading stands wherever it differs from that of the question before; last what the letters
+    mean, if any was shown.
+    """
     lines: list[Text] = []
     section: str | None = None
     width = max(len(question.id) for question in questions)

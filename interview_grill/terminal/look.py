@@ -1,4 +1,8 @@
-"""How things look here: width, characters, colours. Rich does the colours; nothing is ever parsed as markup."""
+"""How things look here: width, characters, colours. Rich does the colours; nothing is ever parsed as markup.
+
+Markup, emoji names and highlighting are off because card text comes from strangers: `[red]` in it is four
+letters in brackets.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +48,12 @@ _THEMES = {
 
 
 class Look:
-    """Lays out and paints lines for one width. `out` decides whether there is colour (NO_COLOR is heeded)."""
+    """Lays out and paints lines for one width in cells. `out` decides whether there is colour (NO_COLOR is
+    heeded).
+
+    `plain` means no escape codes at all, as for a pipe. Raises KeyError for a `theme` that is none of light,
+    dark, auto and mono; settings allow only these.
+    """
 
     def __init__(
         self,
@@ -76,7 +85,10 @@ class Look:
         return self.charset is Charset.ASCII
 
     def paint(self, lines: Iterable[Text]) -> list[str]:
-        """Each line as a string with the colour codes of this terminal, or without any."""
+        """Each line as a string with the colour codes of this terminal, or without any.
+
+        Lines are neither wrapped nor cut: whoever makes them fits them to the width.
+        """
         if self.plain:
             return [visible(line.plain) for line in lines]
         with self.console.capture() as captured:

@@ -27,7 +27,10 @@ class Panel(NamedTuple):
 
 
 def side_by_side(panels: Sequence[Panel], look: Look) -> list[Text]:
-    """All panels, in as many columns (up to three) as are 58 cells wide; each goes where there is most room."""
+    """All panels, in as many columns (up to three) as are 58 cells wide; each goes where there is most room.
+
+    There must be a panel. Each is drawn for the width of its column, and what is wider is cut.
+    """
     number = max(1, min(3, (look.width + _GAP) // (NARROWEST + _GAP)))
     width = (look.width - _GAP * (number - 1)) // number
     stacks: list[list[Text]] = [[] for _ in range(number)]

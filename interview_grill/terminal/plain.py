@@ -1,4 +1,8 @@
-"""Text that reaches a terminal without Rich: hostile characters are shown, never obeyed."""
+"""Text that reaches a terminal without Rich: hostile characters are shown, never obeyed.
+
+Escape sequences can move the cursor, set the title or, in old terminals, type commands; bidirectional
+controls show a text in another order than it has (Unicode Technical Report 36). Line ends and tabs are kept.
+"""
 
 from __future__ import annotations
 
@@ -10,14 +14,21 @@ _KEPT = frozenset("\n\t")
 
 
 def visible(text: str) -> str:
-    """`text` with control, bidirectional and invisible characters replaced by a name such as ⟨U+001B⟩."""
+    """`text` with control, bidirectional and invisible characters replaced by a name such as ⟨U+001B⟩.
+
+    Lone surrogates are named too, so that the result can always be encoded as UTF-8. Applied twice it changes
+    nothing more.
+    """
     if text.isascii() and text.isprintable():
         return text
     return "".join(_shown(character) for character in text)
 
 
 def json_escaped(document: str) -> str:
-    """A JSON document in which such characters, which can only stand in strings, are written as escapes."""
+    """A JSON document in which such characters, which can only stand in strings, are written as escapes.
+
+    It stands for the same value.
+    """
     if document.isascii():
         return document
     return "".join(f"\\u{ord(c):04x}" if _is_hidden(c) and c not in _KEPT else c for c in document)

@@ -28,7 +28,11 @@ _MUCH_SHORTER = 0.75
 
 
 def plan_lines(planned: Planned, look: Look, *, used: bool) -> list[Text]:
-    """The whole screen."""
+    """The whole screen, for the look's width; `used` says whether the plan was kept with this command.
+
+    Scores are questions expected to be answered on the day, times minutes. The JSON of `plan` has the days
+    that are not shown.
+    """
     plan, course = planned.plan, planned.course
     ahead = days_ahead(plan.until - planned.today)
     lines = [

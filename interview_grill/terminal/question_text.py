@@ -1,4 +1,8 @@
-"""The parts of a question as lines of styled text, laid out for one width."""
+"""The parts of a question as lines of styled text, laid out for one width.
+
+Every page and the piped session take them from here, so that a question looks alike everywhere. Prose is kept
+to 100 cells; formulas may use the whole width.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +36,11 @@ LEECH_ADVICE = "This card keeps slipping: split it into smaller ones, or reword 
 
 
 def card_lines(text: str, look: Look, *, style: str = "", width: int | None = None) -> list[Text]:
-    """Card text (paragraphs, lists, `$…$`, `$$…$$`) wrapped to the width, an empty line between blocks."""
+    """Card text (paragraphs, lists, `$…$`, `$$…$$`) wrapped to the width, an empty line between blocks.
+
+    `width` in cells, the look's if None; `style` is for words outside formulas, code and emphasis. A formula
+    that cannot be typeset stands as its source: nothing is raised.
+    """
     room = width if width is not None else look.width
     measure = min(room, _MEASURE)
     lines: list[Text] = []
@@ -59,7 +67,7 @@ def card_lines(text: str, look: Look, *, style: str = "", width: int | None = No
 
 
 def chunk_lines(chunk: Chunk, look: Look) -> list[Text]:
-    """Something a dialogue said: card text, or lines exactly as they stand."""
+    """Something a dialogue said: card text, or lines exactly as they stand (a formula, a caret under it)."""
     if isinstance(chunk, Verbatim):
         lines = [words(line, look) for line in chunk.text.splitlines()]
         return [Text(" " * _INDENT + line, style="code") for line in _stacked(lines, look.width - _INDENT)]
@@ -77,7 +85,10 @@ def _stacked(lines: list[str], room: int) -> list[str]:
 
 
 def hanging(lead: Text | str, text: str | Text, look: Look) -> list[Text]:
-    """`lead`, then card text beside it, every further line indented as far."""
+    """`lead`, then card text beside it, every further line indented as far.
+
+    A `Text` is taken for plain words in its style: nothing in it is read as card text.
+    """
     first = lead if isinstance(lead, Text) else Text(lead)
     indent = first.cell_len
     room = max(20, look.width - indent)
@@ -89,7 +100,7 @@ def hanging(lead: Text | str, text: str | Text, look: Look) -> list[Text]:
 
 
 def fitted(text: Text, look: Look) -> list[Text]:
-    """Plain words on a line, or broken between words where they are wider than that."""
+    """Plain words on a line, or broken between words where they are wider than the look."""
     line = Text(words(text.plain, look), style=text.style)
     return [line] if line.cell_len <= look.width else hanging("", text, look)
 
@@ -103,7 +114,7 @@ def joined(*parts: Text) -> Text:
 
 
 def words(text: str, look: Look) -> str:
-    """Plain words made safe and kept on one line, and ASCII where only that may be printed."""
+    """Plain words made safe, and ASCII where only that may be printed; not read as card text."""
     shown = visible(text.replace("\n", " ").replace("\t", " "))
     if not look.ascii_only:
         return shown
@@ -119,7 +130,7 @@ def rule(title: str, look: Look) -> Text:
 
 
 def heading(showing: Showing, look: Look) -> list[Text]:
-    """Which card this is: `7  gaussian-variance:recall  B  new`."""
+    """Which card this is: `7  gaussian-variance:recall  B  new`; `again` when it returns in this session."""
     question, state = showing.question, showing.state
     number = f"{question.number}  " if question.number is not None else ""
     section = f"  {question.section}" if question.section else ""
@@ -157,7 +168,7 @@ def pitfall_lines(question: Question, look: Look) -> list[Text]:
 
 
 def follow_up_lines(question: Question, look: Look) -> list[Text]:
-    """What the interviewer asks next, with the answers."""
+    """What the interviewer asks next, with the answers; a line that says so where there is nothing."""
     if not question.follow_ups:
         return [Text("No follow-up here.")]
     lines: list[Text] = []

@@ -25,7 +25,12 @@ _GAUGE = 20
 
 
 def readiness_lines(ready: Readiness, look: Look) -> list[Text]:
-    """The whole screen."""
+    """The whole screen, for the look's width: questions expected to be answered on the day, with 80 %
+    intervals.
+
+    Sections or bands that have no names are not listed. Of a group with fewer than eight questions the
+    interval is shown alone.
+    """
     lines = [
         Text(f"{iso_day(ready.day)}, {days_ahead(ready.day - ready.today)}, with no more study", "heading"),
         Text(),
@@ -43,7 +48,7 @@ def readiness_lines(ready: Readiness, look: Look) -> list[Text]:
 
 
 def days_ahead(days: int) -> str:
-    """`today`, `tomorrow` or `in 14 days`."""
+    """`today`, `tomorrow` or `in 14 days`; `days` is not negative."""
     return ("today", "tomorrow")[days] if days < 2 else f"in {days} days"
 
 

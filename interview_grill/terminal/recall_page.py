@@ -1,4 +1,8 @@
-"""A recall card on screen, as a value: asked, revealed, ticked, followed up."""
+"""A recall card on screen, as a value: asked, revealed, ticked, followed up.
+
+Keys give a new page, and lines are made from the page alone; so undoing a key or drawing again needs nothing
+else.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +31,11 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class RecallPage:
     """`ticks` are the key points claimed (1-based), `cursor` the one that Space toggles, `told` the number of
-    follow-up texts shown (a question, then its answer, then the next question)."""
+    follow-up texts shown (a question, then its answer, then the next question).
+
+    `typed` is empty where the answer was said aloud. Points can be ticked only once the answer is `revealed`,
+    which the caller sees to.
+    """
 
     showing: Showing
     revealed: bool = False
@@ -45,11 +53,11 @@ class RecallPage:
         return replace(self, typed=text)
 
     def next_follow_up(self) -> RecallPage:
-        """One more follow-up text, if there is one."""
+        """One more follow-up text, if there is one; an equal page if not."""
         return replace(self, told=min(self.told + 1, 2 * len(self.showing.question.follow_ups)))
 
     def press(self, key: Key) -> RecallPage:
-        """Arrows move the cursor, Space ticks; other keys change nothing."""
+        """Arrows move the cursor, Space ticks or unticks and moves on; any other key gives this very page."""
         count = len(self.showing.question.key_points)
         if key.name == "up":
             return replace(self, cursor=max(1, self.cursor - 1))
@@ -83,7 +91,9 @@ class RecallPage:
         return look.paint([line for part in parts for line in part])
 
     def cursor_line(self, look: Look) -> int:
-        """The body line of the key point under the cursor: what must stay in sight."""
+        """The 0-based body line of the key point under the cursor, the page being revealed: what must stay in
+        sight.
+        """
         parts = self._parts(look)
         points = self._point_parts(look)
         before = sum(len(part) for part in parts[: self._points_index])

@@ -1,4 +1,6 @@
-"""The scorecard after a mock interview."""
+"""The scorecard after a mock interview: answered against predicted, by section and question, and what to mend
+first.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,11 @@ _COMMANDS = {"recall": "grill show", "compute": "grill compute", "derive": "gril
 
 
 def scorecard_lines(card: Scorecard, look: Look, *, titles: Mapping[str, str]) -> list[Text]:
-    """The whole screen; `titles` says what each section covers."""
+    """The whole screen, no line wider than the look; `titles` says what each section covers.
+
+    Without an outcome it is one line. The interval is one of 80 % for the number answered, as memory's model
+    has it.
+    """
     if not card.outcomes:
         return [Text("No question was answered, so there is nothing to score.")]
     lines = [*_score(card, look), Text(), Text("By section", "heading")]

@@ -1,4 +1,10 @@
-"""The whole window during a session: a body that can be scrolled, and below it, always in sight, bar and keys."""
+"""The whole window during a session: a body that can be scrolled, and below it, always in sight, bar and
+keys.
+
+The alternate screen (`?1049`) leaves what stood in the window before untouched, and bracketed paste (`?2004`)
+tells what is pasted from what is typed: private modes of xterm, "XTerm Control Sequences". Each frame is
+written whole and at once, so that nothing depends on what the terminal shows already.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +26,11 @@ _HIDE_CURSOR, _SHOW_CURSOR = "\x1b[?25l", "\x1b[?25h"
 
 
 class Screen:
-    """Draws frames of ready-made lines (they may hold colour codes) and reads keys."""
+    """Draws frames of ready-made lines (they may hold colour codes) and reads keys. Use as a context manager.
+
+    `size` gives columns and rows, and is asked at each frame. No line may be wider than `width`: the terminal
+    would break it and push the frame up.
+    """
 
     def __init__(
         self, keyboard: Keyboard, size: Callable[[], tuple[int, int]], out: TextIO | None = None
@@ -60,8 +70,12 @@ class Screen:
         cursor: tuple[int, int] | None = None,
         keep_in_sight: int | None = None,
     ) -> None:
-        """One frame. `cursor` is (line of the footer, cell) where a typed line continues; None hides it.
-        The body is scrolled no further than needed to show its line `keep_in_sight` (0-based)."""
+        """One frame. `cursor` is (line of the footer, cell) where a typed line continues; None hides it. The
+        body is scrolled no further than needed to show its line `keep_in_sight` (0-based).
+
+        A body that does not fit gives up a line to say how much is above and below. In a low window three
+        lines are the body's, and of the footer the last are left out, though never all.
+        """
         rows = self._size()[1]
         footer = footer[: max(1, rows - _LEAST_BODY)]
         height = max(1, rows - len(footer))
@@ -81,7 +95,10 @@ class Screen:
         self._write(text)
 
     def scroll(self, key: Key) -> bool:
-        """Whether `key` is about the window alone: Page Up, Page Down, a new size, Ctrl-Z and back."""
+        """Whether `key` is about the window alone: Page Up, Page Down, a new size, Ctrl-Z and back.
+
+        It has then been dealt with, and the caller draws again. A page scrolled leaves one line in sight.
+        """
         page = max(1, self._page - 1)
         if key.name == "page-up":
             self._offset = max(0, self._offset - page)
@@ -99,7 +116,9 @@ class Screen:
         self._write(_ENTER)
 
     def suspend_for(self, action: Callable[[], str]) -> str:
-        """Give the terminal to another program while `action` runs; return what it returns."""
+        """Give the terminal to another program while `action` runs; return what it returns. It is taken back
+        even if `action` raises.
+        """
         self._write(_SHOW_CURSOR + _LEAVE)
         try:
             with self.keyboard.lent():

@@ -22,7 +22,12 @@ _WIDE = 60
 
 
 def solution_lines(solution: Solution, look: Look, *, explain: bool = False) -> list[Text]:
-    """Return the whole report laid out for the look's width."""
+    """Return the whole report laid out for the look's width; with `explain` the derivation with these
+    numbers.
+
+    Numbers have six digits. One that is not finite is a dash; a standard error that is not finite is left
+    out.
+    """
     lines = [Text(words(f"{solution.model}, n = {solution.n}", look), style="heading"), Text()]
     lines += card_lines(solution.formula, look)
     lines += [Text(), *_table(solution.statistics, look)]

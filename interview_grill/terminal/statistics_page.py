@@ -1,4 +1,9 @@
-"""The screen of `stats`."""
+"""The screen of `stats`: a headline, then panels in as many columns as fit; a panel without data is left out.
+
+Shares are drawn on scales that begin at the tenth below the least of them, their left end labelled: near the
+top, where most of them lie, a scale from 0 would show no difference. What the numbers mean is said in
+`interview_grill.statistics`.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +37,10 @@ _LEAD = 26
 def statistics_lines(
     found: Statistics, look: Look, *, sayings: Mapping[str, str] = MappingProxyType({})
 ) -> list[Text]:
-    """The whole screen; `sayings` is what the bank says of a mistake, by its tag."""
+    """The whole screen, for the look's width; `sayings` is what the bank says of a mistake, by its tag.
+
+    Before the first answer it says what will be counted, and with which command to begin.
+    """
     if not found.reviews:
         return _nothing_yet(found, look)
     return [*_headline(found, look), Text(), *side_by_side(_panels(found, look, sayings), look)]

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 
 def whole_lines(question: Question, look: Look) -> list[Text]:
-    """Question, answer, key points, pitfalls, follow-ups, spoken version, reading, tasks and derivations."""
+    """Question, answer, key points, pitfalls, follow-ups, spoken version, reading, tasks and derivations.
+
+    Parts that the question lacks are left out, except for the answer, of which it is said that there is none.
+    """
     lines = [*hanging("", Text(_title(question)), look), Text(), *ask_lines(question, look), Text()]
     lines += answer_lines(question, look)
     if question.follow_ups:
@@ -42,7 +45,9 @@ def whole_lines(question: Question, look: Look) -> list[Text]:
 
 
 def derivation_lines(question: Question, look: Look) -> list[Text]:
-    """Every derivation of a question, whole."""
+    """Every derivation of a question, whole: what each line does, the line itself, and why; or that it has
+    none.
+    """
     if not question.derivations:
         return fitted(Text(f"{question.id} has no derivation."), look)
     lines: list[Text] = []
