@@ -81,11 +81,11 @@ BRACKETS = Writer(bracketed)
 
 def test_code_keeps_its_lines_and_nothing_in_it_is_markup() -> None:
     assert (
-        block_html("````\n<b> $x$\n```\n  y\n````", writer)
+        block_html("````\n<b> $x$\n```\n  y\n````", BRACKETS)
         == "<pre><code>&lt;b&gt; $x$\n```\n  y</code></pre>"
     )
     assert (
-        block_html("- a\n\n```\nx\n```\n\n- b", writer)
+        block_html("- a\n\n```\nx\n```\n\n- b", BRACKETS)
         == "<ul><li>a</li></ul><pre><code>x</code></pre><ul><li>b</li></ul>"
     )
 
