@@ -29,7 +29,7 @@ def json_escaped(document: str) -> str:
 
     It stands for the same value.
     """
-    if document.isascii():
+    if document.isascii() and "\x7f" not in document:  # JSON itself escapes all below 0x20
         return document
     return "".join(f"\\u{ord(c):04x}" if _is_hidden(c) and c not in _KEPT else c for c in document)
 

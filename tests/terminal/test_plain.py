@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from interview_grill.terminal.plain import json_escaped, visible
@@ -38,3 +38,10 @@ def test_nothing_that_moves_or_hides_is_left(text: str) -> None:
 def test_an_escaped_json_document_says_the_same(text: str) -> None:
     document = json.dumps({"text": text}, ensure_ascii=False)
     assert json.loads(json_escaped(document)) == {"text": text}
+
+
+@given(st.text())
+@example("\x7f")
+def test_no_character_of_a_json_document_is_hidden(text: str) -> None:
+    document = json_escaped(json.dumps({"text": text}, ensure_ascii=False))
+    assert visible(document) == document
