@@ -86,3 +86,36 @@ def test_a_folder_in_place_of_a_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises((ExchangeError, WrongUsage)):
         write_file(str(tmp_path), PIECES, replace=True)
     assert tmp_path.is_dir()
+
+
+def test_a_file_made_meanwhile_by_another_program_stays(tmp_path: Path) -> None:
+    file = tmp_path / "a.json"
+
+    def pieces() -> Iterator[bytes]:
+        yield b"ours"
+        file.write_bytes(b"theirs")
+
+    with pytest.raises(WrongUsage, match="the file exists"):
+        write_file(str(file), pieces())
+    assert file.read_bytes() == b"theirs"
+    assert names(tmp_path) == ["a.json"]
+
+
+def test_a_file_system_without_links_is_written_to_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(source: str, target: str) -> None:
+        raise PermissionError(1, "Operation not permitted", source, None, target)
+
+    monkeypatch.setattr(os, "link", refuse)
+    write_file(str(tmp_path / "a.json"), PIECES)
+    assert (tmp_path / "a.json").read_bytes() == b"one two"
+    assert names(tmp_path) == ["a.json"]
+
+
+def test_where_the_folder_takes_no_file_it_is_said_with_a_remedy(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(ExchangeError, match="cannot be written") as caught:
+        write_file(str(tmp_path / "file" / "a.json"), PIECES)
+    assert caught.value.where == str(tmp_path / "file" / "a.json")
+    assert caught.value.mend == "check that the folder exists, is writable and has space"
