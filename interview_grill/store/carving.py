@@ -58,7 +58,10 @@ def _page_size(stream: BinaryIO) -> int:
 
 
 def _page_of(stream: BinaryIO, size: int, number: int) -> bytes:
-    stream.seek((number - 1) * size)
+    start = (number - 1) * size
+    if not 0 <= start < os.fstat(stream.fileno()).st_size:
+        return bytes(size)  # a damaged number may lie farther off than any file reaches
+    stream.seek(start)
     return stream.read(size).ljust(size, b"\0")
 
 

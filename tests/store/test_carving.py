@@ -164,3 +164,12 @@ def test_any_bytes_are_looked_through_without_an_error(tmp_path: Path, content: 
 def test_a_file_that_is_not_there_is_an_error_of_the_system(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         list(events_found(str(tmp_path / "nowhere.db")))
+
+
+def test_a_damaged_page_number_may_lie_beyond_any_file(home: Path) -> None:
+    with closing(sqlite3.connect(os.fspath(file_of(home)), isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute("PRAGMA page_size = 65536")
+        connection.execute("VACUUM")
+    changed(home, 32, b"\xff\xff\xff\xff")
+    assert found(home) == list(range(1, 121))
