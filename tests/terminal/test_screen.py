@@ -7,8 +7,9 @@ import io
 import pyte
 import pytest
 
-from interview_grill.terminal.keys import RESIZED, Key
+from interview_grill.terminal.keys import RESIZED, STOP, Key
 from interview_grill.terminal.screen import Screen
+from tests.terminal.screens import Window
 
 
 class Terminal:
@@ -94,3 +95,19 @@ def test_a_low_window_keeps_room_for_the_body_and_the_footers_first_lines() -> N
     assert rows[0] == "line 1"
     assert rows[2].startswith("-- 10 more below")
     assert rows[3:] == ["> typed", "===---", "a"]
+
+
+def test_ctrl_z_gives_the_screen_back_before_the_job_stops_and_takes_it_again() -> None:
+    window = Window()
+    assert window.screen.scroll(STOP)
+    assert window.keyboard.stopped == 1
+    assert window.out.getvalue().index("\x1b[?1049l") < window.out.getvalue().index("\x1b[?1049h")
+
+
+def test_another_program_has_the_terminal_while_it_runs_and_even_if_it_fails_it_is_ours_again() -> None:
+    window = Window()
+    assert window.screen.suspend_for(lambda: window.out.getvalue()).endswith("\x1b[?1049l")
+    assert window.out.getvalue().endswith("\x1b[?2004h")
+    with pytest.raises(ZeroDivisionError):
+        window.screen.suspend_for(lambda: str(1 // 0))
+    assert window.out.getvalue().endswith("\x1b[?2004h")
