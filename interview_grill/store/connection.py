@@ -206,6 +206,7 @@ def open_to_read(path: str) -> sqlite3.Connection:
             connection = on_failure.enter_context(closing(connect_to_read(path)))
             version = version_of(connection, path)
         if not version:
+            on_failure.close()
             connection = on_failure.enter_context(closing(sqlite3.connect(":memory:", isolation_level=None)))
             migrate(connection, 0)
         elif version < SCHEMA_VERSION:
