@@ -120,8 +120,17 @@ class Kills:
         after = events_of(self.home)
         new = [event.action for id_, event in after.items() if id_ not in before]
         promise(before.items() <= after.items(), "undo removed an event")
-        promise(len(new) <= 1 and all(isinstance(action, Retraction) for action in new), "undo did more")
-        promise("Undone" not in done.output or len(new) == 1, "an acknowledged undo is gone")
+        promise(all(isinstance(action, Retraction) for action in new), "undo did more")
+        taken_back = [before[action.target] for action in new if isinstance(action, Retraction)]
+        promise(len({(event.at, event.home) for event in taken_back}) <= 1, "undo took back several steps")
+        gone = {event.action.target for event in after.values() if isinstance(event.action, Retraction)}
+        halves = [
+            event.id
+            for event in before.values()
+            if taken_back and event.at == taken_back[0].at and event.id not in gone
+        ]
+        promise(not [id_ for id_ in halves if not isinstance(before[id_].action, Retraction)], "half an undo")
+        promise("Undone" not in done.output or new != [], "an acknowledged undo is gone")
 
     def import_(self) -> None:
         arguments = self.chance.choice(self.imports)
