@@ -40,8 +40,9 @@ _PORTABLE = {
     "<": r"\lt ",
     ">": r"\gt ",
     "*": r"\ast ",
+    "](": "]{}(",  # a link or a picture, to a reader that knows no formulas
 }
-_PORTABLE_TOKEN = re.compile(r"\\[A-Za-z]+|\\.|[<>*]", re.DOTALL)
+_PORTABLE_TOKEN = re.compile(r"\\[A-Za-z]+|\\.|[<>*]|\]\(", re.DOTALL)
 
 
 def portable(latex: str) -> str:

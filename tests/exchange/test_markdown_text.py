@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from interview_grill.exchange.markdown_text import (
     as_it_stands,
@@ -9,6 +12,12 @@ from interview_grill.exchange.markdown_text import (
     line_markdown,
     portable,
 )
+
+PIECES = (
+    "`", "```", "````", "~~~", "<script>", "<b", "</b>", "<!--", "\n", "\n\n", " ", "    ", "- ", "1. ", "$", "$$",
+    "\\", "a", "x_1", "*", "**", "[a](javascript:x)", "![i](http://e)", "[r]: http://x", "&lt;", "&#60;", "<http://x>", "|",
+    "---", "===", "#", "> ", "+ ", "1)", "Q: ", "\t",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -101,3 +110,24 @@ def test_on_one_line_code_and_displayed_formulas_stand_in_the_line_and_nothing_i
     text: str, line: str
 ) -> None:
     assert line_markdown(text) == line
+
+
+def kinds(markdown: str) -> set[str]:
+    """What a CommonMark reader that knows no formulas finds in a text."""
+    found: set[str] = set()
+    pending = MarkdownIt("commonmark", {"html": True}).parse(markdown)
+    while pending:
+        token = pending.pop()
+        found.add(token.type)
+        pending += token.children or []
+    return found
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
+@example("$![i](http://evil.example)$")
+@example("````\n```\n<script>alert(1)</script>\n````")
+@settings(max_examples=200, deadline=None)
+def test_no_text_of_a_card_is_html_a_link_a_picture_or_a_quotation_to_a_reader_of_markdown(text: str) -> None:
+    for written in (block_markdown(text), f"### a {line_markdown(text)}"):
+        acting = {"html_block", "html_inline", "link_open", "image", "hr", "blockquote_open"}
+        assert not kinds(written) & acting, written
