@@ -15,7 +15,8 @@ from interview_grill.exchange.markdown_text import (
 
 PIECES = (
     "`", "```", "````", "~~~", "<script>", "<b", "</b>", "<!--", "\n", "\n\n", " ", "    ", "- ", "1. ", "$", "$$",
-    "\\", "a", "x_1", "*", "**", "[a](javascript:x)", "![i](http://e)", "[r]: http://x", "&lt;", "&#60;", "<http://x>", "|",
+    "\\", "a", "x_1", "*", "**", "[a](javascript:x)", "![i](http://e)",
+    "[r]: http://x", "&lt;", "&#60;", "<http://x>", "|",
     "---", "===", "#", "> ", "+ ", "1)", "Q: ", "\t",
 )  # fmt: skip
 
