@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 from typing import Any
@@ -102,3 +103,47 @@ def test_once_all_is_done_more_may_be_asked_for(tmp_path: Path, capsys: pytest.C
 )
 def test_the_next_command(due: int, new: int, command: str) -> None:
     assert command in next_command(due, new)
+
+
+class Tty(io.StringIO):
+    """A terminal at which somebody types, or reads."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def at_a_terminal(folder: Path, typed: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    """What a person sees who types this at the program's question."""
+    out = Tty()
+    monkeypatch.setattr("sys.stdin", Tty(typed))
+    monkeypatch.setattr("sys.stdout", out)
+    glance(place(folder, TERM="xterm"), as_json=False)
+    return out.getvalue()
+
+
+def test_on_a_fresh_home_a_terminal_asks_for_the_date_and_keeps_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = at_a_terminal(tmp_path, "soon\n2027-02-28\n2027-03-20\n", monkeypatch)
+    assert "'soon' is not a date (write it as 2027-03-01)" in shown
+    assert "2027-02-28 has passed." in shown
+    assert "what score to expect on 2027-03-20" in " ".join(shown.split())
+    assert "No interview date is set" not in shown
+    assert place(tmp_path).settings.interview_date == TODAY + 19
+
+
+@pytest.mark.parametrize("typed", ["\n", "", "later\n\n"])
+def test_the_date_may_be_left_open_and_nothing_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str
+) -> None:
+    assert "No interview date is set" in at_a_terminal(tmp_path, typed, monkeypatch)
+    assert not (tmp_path / "home" / "grill.db").exists()
+
+
+def test_a_home_with_answers_is_not_asked_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    here = place(tmp_path)
+    rated(here, "mode:recall", 3)
+    here.store.close()
+    shown = at_a_terminal(tmp_path, "2027-03-20\n", monkeypatch)
+    assert "When is the interview?" not in shown
+    assert "No interview date is set" in shown
