@@ -65,6 +65,22 @@ def test_the_events_of_a_database_are_read_and_it_is_left_as_it_is(tmp_path: Pat
     assert path.read_bytes() == before
 
 
+@pytest.mark.parametrize("at", [30, 6000])
+def test_a_damaged_database_is_to_be_mended_where_it_comes_from(tmp_path: Path, at: int) -> None:
+    here = place(tmp_path)
+    for _ in range(40):
+        rated(here, "mode:recall", 3)
+    here.store.close()
+    path = tmp_path / "home" / "grill.db"
+    content = bytearray(path.read_bytes())
+    content[at : at + 3000] = b"\xa7" * 3000
+    path.write_bytes(content)
+    with pytest.raises(ExchangeError) as raised, events_in(str(path)) as found:
+        list(found)
+    assert raised.value.where == str(path)
+    assert "on the device it comes from" in (raised.value.mend or "")
+
+
 @pytest.mark.parametrize(
     "content",
     [b"", b"not a log\n", b"\x00" * 100, b"SQLite format 3\x00", b"SQLite format 3\x00" + b"\xff" * 9000],
