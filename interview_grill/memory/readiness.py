@@ -162,12 +162,12 @@ def at_least(distribution: Sequence[float], bar: int) -> float:
 
 
 def weakest(questions: Sequence[Asked], day: int, *, today: int, most: int = 10) -> list[Weak]:
-    """The questions least likely to be answered on `day`, and what one review today would add to each."""
-    ranked = nsmallest(
-        most, ((chance(question, day), question.question, place) for place, question in enumerate(questions))
-    )
+    """The questions least likely to be answered on `day`, those as likely in the order of the bank, and what one
+    review today would add to each.
+    """
+    ranked = nsmallest(most, ((chance(question, day), place) for place, question in enumerate(questions)))
     found = []
-    for likely, _, place in ranked:
+    for likely, place in ranked:
         question = questions[place]
         gains = [(share * review_gain(card, day, today=today), card.card) for card, share in question.ways]
         gain, card = max(gains, key=lambda pair: pair[0])

@@ -196,6 +196,12 @@ def test_the_weakest_come_first_with_the_card_that_gains_most() -> None:
     assert found[0].gain > 0
 
 
+def test_questions_as_weak_as_each_other_stand_in_the_order_of_the_bank() -> None:
+    cards = [unseen("zeta", position=0), unseen("alpha", position=1), unseen("mu", position=2)]
+    found = weakest(asked(cards), TODAY + 10, today=TODAY, most=2)
+    assert [weak.question for weak in found] == ["zeta", "alpha"]
+
+
 def test_a_card_reviewed_today_gains_nothing_more_today() -> None:
     assert review_gain(reviewed(days_ago=0), TODAY + 5, today=TODAY) == 0.0
 
