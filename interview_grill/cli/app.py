@@ -1,4 +1,8 @@
-"""The root command and the one place where a `GrillError` becomes a message and an exit status."""
+"""The root command and the one place where a `GrillError` becomes a message and an exit status.
+
+What scripts rely on is decided here: errors go to stderr, stdout has what was asked for, and the exit status
+says which kind of error it was (`interview_grill.errors`).
+"""
 
 from __future__ import annotations
 
@@ -57,7 +61,11 @@ def root(
 
 
 def run(arguments: list[str]) -> int:
-    """Run one command line; return the exit status. Every GrillError is printed here and nowhere else."""
+    """Run one command line; return the exit status. Every GrillError is printed here and nowhere else.
+
+    An OSError that nothing nearer has explained is printed as one too. What stdout cannot encode is written
+    with backslashes instead of raising.
+    """
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace" if stream is sys.stdin else "backslashreplace")

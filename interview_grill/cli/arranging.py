@@ -1,4 +1,8 @@
-"""Suspend, resume, bury, reset: one action for each card named, all logged together, and undone together."""
+"""Suspend, resume, bury, reset: one action for each card named, all logged together, and undone together.
+
+Whether an action changes anything is asked of the fold itself, so that the log has no entry that does
+nothing: undoing one would seem to do nothing as well.
+"""
 
 from __future__ import annotations
 
@@ -18,10 +22,12 @@ if TYPE_CHECKING:
 def arrange(
     here: Surroundings, names: Iterable[str], action: Callable[[str], Action], *, done: str, otherwise: str
 ) -> None:
-    """Log `action` for every card that the names mean (a question means all its cards) and say that it is `done`.
+    """Log `action` for every card that the names mean (a question means all its cards) and say that it is
+    `done`.
 
-    A card it would leave as it is gets no entry in the log: of that card, `otherwise` is said. Raises WrongUsage for
-    a name that means nothing; then nothing is logged.
+    A card it would leave as it is gets no entry in the log: of that card, `otherwise` is said. Raises
+    WrongUsage for a name that means nothing, and StoreError where the log cannot be written; then nothing is
+    logged.
     """
     cards = dict.fromkeys(card for name in names for card in here.library.cards_named(name))
     changed = [card for card in cards if _changes(here, card, action(card))]

@@ -14,9 +14,11 @@ if TYPE_CHECKING:
 
 
 def report_faults(banks: Sequence[str], own: str | None = None, *, prove: bool, as_json: bool) -> bool:
-    """Print the faults of banks and of the folder `own`; return whether there are errors.
+    """Print the faults of banks and of the folder `own`; return whether there are errors, warnings not
+    counted.
 
-    Raises BankError where there is no bank.
+    With `prove`, tasks are drawn and derivations followed, which takes longer. Raises BankError where there
+    is no bank.
     """
     faults = check_together(banks, own, prove=prove)
     errors = sum(fault.is_error for fault in faults)

@@ -1,4 +1,8 @@
-"""What every Typer app of the program has in common, said once: `-h` beside `--help`, and no markup in help texts."""
+"""What every Typer app of the program has in common, said once: `-h` beside `--help`, and no markup in help
+texts.
+
+Markup stays off because help texts have brackets and backticks that mean themselves.
+"""
 
 from __future__ import annotations
 

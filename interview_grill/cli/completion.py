@@ -1,4 +1,9 @@
-"""What the shell may complete: names out of the banks, settings, models. Everything is loaded when a shell asks."""
+"""What the shell may complete: names out of the banks, settings, models. Everything is loaded when a shell
+asks.
+
+Global options typed on the line being completed are not known here: names are those of the environment's
+banks. A bank that cannot be read completes nothing, since a shell has nowhere to show a message.
+"""
 
 from __future__ import annotations
 

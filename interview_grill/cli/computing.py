@@ -1,4 +1,8 @@
-"""One numeric task judged from the command line: for scripts, and for `compute --answer`."""
+"""One numeric task judged from the command line: for scripts, and for `compute --answer`.
+
+The exit status is the verdict: 0 correct, 1 near or wrong, 3 what is no answer at all. So a script needs no
+parser.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +26,10 @@ _STATUS = {Verdict.CORRECT: 0, Verdict.NEAR: 1, Verdict.WRONG: 1, Verdict.INVALI
 
 
 def as_document(question: Question, instance: Instance, answer: str | None) -> int:
-    """Print an instance as JSON, with the verdict on `answer` if there is one; the exit status that says it."""
+    """Print an instance as JSON, with the verdict on `answer` if there is one; the exit status that says it.
+
+    Without an answer the expected value is not printed, and the status is 0.
+    """
     document = _instance(question, instance)
     if answer is None:
         print_json(document)
@@ -51,7 +58,10 @@ def show_question(here: Surroundings, question: Question, instance: Instance) ->
 
 
 def judge(here: Surroundings, instance: Instance, answer: str) -> int:
-    """Print the verdict on an answer, and for a wrong one the worked solution; the exit status that says it."""
+    """Print the verdict on an answer, and for a wrong one the worked solution; the exit status that says it.
+
+    An answer that cannot be read is shown with a caret under the place, and raises nothing.
+    """
     from interview_grill.session.computing import value_text
 
     graded = grade(instance, answer)

@@ -1,4 +1,8 @@
-"""The file that imported questions go to: what it holds already, and how the new ones join them."""
+"""The file that imported questions go to: what it holds already, and how the new ones join them.
+
+A second import of a changed list must update and not double, so the file that a list went to before is found
+again by its source. A file edited by hand is copied before it is replaced.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +43,10 @@ class Destination:
 
     @classmethod
     def of(cls, here: Surroundings, incoming: Incoming, to: str | None) -> Destination:
-        """Where to put what was read: `to`, else a file in the home's folder of questions. Raises BankError."""
+        """Where to put what was read: `to`, else a file in the home's folder of questions.
+
+        `to` may be a folder. Raises BankError when the bank, or a file that is there already, has errors.
+        """
         _, own = here.banks_in_use()
         taken = dict.fromkeys(here.library.ids, "")
         files = here.library.files()
@@ -57,7 +64,11 @@ class Destination:
         return cls(path, loaded.header, questions, taken)
 
     def receive(self, incoming: Incoming, *, dry: bool) -> Received:
-        """Join the drafts with what is there and write the file, unless nothing changes. Raises ExchangeError."""
+        """Join the drafts with what is there and write the file, unless nothing changes, or with `dry`.
+
+        Raises ExchangeError when the file holds another list of the same name, or cannot be written; it is
+        then as before.
+        """
         drafts, remarks = self._placed(incoming.intake.drafts)
         self._refuse_other_list(incoming, drafts)
         result = matched(self.questions, drafts, source=incoming.source, taken=self.taken)

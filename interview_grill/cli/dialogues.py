@@ -1,4 +1,9 @@
-"""The dialogue of a checked card as its turn comes: which task or derivation, which numbers, how much is left."""
+"""The dialogue of a checked card as its turn comes: which task or derivation, which numbers, how much is
+left.
+
+Numbers are drawn from a checksum of seed, card and showing: equal for equal seeds on any machine and in any
+order of cards, and new each time a card returns.
+"""
 
 from __future__ import annotations
 
@@ -20,8 +25,8 @@ if TYPE_CHECKING:
 def dialogue_for(here: Surroundings, showing: Showing, seed: int | None) -> Dialogue:
     """The dialogue of a compute or derive card.
 
-    Tasks and derivations of a card take turns by number of showings. `seed` fixes the numbers of the whole session;
-    without it each showing draws its own.
+    Tasks and derivations of a card take turns by number of showings. `seed` fixes the numbers of the whole
+    session; without it each showing draws its own. Raises GrillError for one that `bank check` would refuse.
     """
     if showing.turn.card.kind is Kind.COMPUTE:
         return _computing(here, showing, seed)
@@ -52,7 +57,10 @@ def derivation_dialogue(
     worked: bool = False,
     free: bool = False,
 ) -> Dialogue:
-    """A derivation with as many lines left to the learner as earlier passes earned, unless told otherwise."""
+    """A derivation with as many lines left to the learner as earlier passes earned, unless told otherwise.
+
+    `free` goes before `blank`, and that before `worked`; the command lets only one through.
+    """
     from interview_grill.derivations.checked import read_derivation
     from interview_grill.derivations.fading import level_after, lines_to_type
     from interview_grill.session import deriving, whiteboard

@@ -1,4 +1,7 @@
-"""Edit a question in the learner's editor, in a copy of their own; its history stays, because its id does."""
+"""Edit a question in the learner's editor, in a copy of their own; its history stays, because its id does.
+
+The bank itself is never edited: an update would overwrite it. The editor is VISUAL, else EDITOR, else vi.
+"""
 
 from __future__ import annotations
 
@@ -21,8 +24,9 @@ _FALLBACK = "vi"
 def edit_question(here: Surroundings, question_id: str) -> str:
     """Copy the question to HOME/questions unless it is there, open it in the editor, and read the bank again.
 
-    Returns what to tell the learner. A copy in which nothing was changed is taken away again, so that it does not
-    stand in the way of later corrections to the bank.
+    Returns what to tell the learner, also of an editor that fails and of a copy that has faults. A copy in
+    which nothing was changed is taken away again, so that it does not stand in the way of later corrections
+    to the bank. Raises BankError where the copy cannot be written.
     """
     written = here.library.source_of(question_id)
     path = here.library.copy_to_home(question_id)

@@ -47,14 +47,23 @@ def collection_of(here: Surroundings, selected: Selected) -> Collection:
 
 
 def written(here: Surroundings, form: Format, collection: Collection, manner: Manner) -> Iterable[bytes]:
-    """The bytes of the file, made as they are asked for where the format allows it."""
+    """The bytes of the file, made as they are asked for where the format allows it.
+
+    An Anki package carries the time its questions were changed, or SOURCE_DATE_EPOCH, so that the same
+    questions make the same bytes. Raises ProblemError for a task that cannot be drawn, once its piece is
+    taken.
+    """
     if form is Format.ANKI:
         return _anki(here, collection, manner)
     return (piece.encode("utf-8", "replace") for piece in _text(here, form, collection, manner.seed))
 
 
 def written_log(here: Surroundings, path: str | None) -> Iterable[bytes]:
-    """The log of answers. A log that stands at `path` already is kept as it is and gets what it lacks."""
+    """The log of answers. A log that stands at `path` already is kept as it is and gets what it lacks.
+
+    With None for `path` it is written anew. Raises ExchangeError where the file there is no log, OSError
+    where it cannot be read.
+    """
     from interview_grill.exchange.event_log import encode, extended
 
     events = here.log_to_read.events()

@@ -1,4 +1,8 @@
-"""Bare `grill`: the day at a glance, and the command to type next."""
+"""Bare `grill`: the day at a glance, and the command to type next.
+
+It is run many times a day, so it reads only the two indexes that `due` reads, and counts minutes with fixed
+seconds a card.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +24,10 @@ _MOST_CARDS = 2000
 
 
 def glance(here: Surroundings, *, as_json: bool) -> None:
-    """Due, new, minutes, the days left to the interview, the next command."""
+    """Print due, new, minutes, the days left to the interview, the next command; the numbers alone as JSON.
+
+    On a fresh home, at a terminal, the interview date is asked for and kept; a pipe is never asked.
+    """
     with here.due_reader() as reader:
         counts = reader.counts(here.today)
         new_today = reader.new_on(here.today, here.settings.new_per_day)
@@ -107,7 +114,7 @@ def _span(ahead: Outlook) -> dict[str, int]:
 
 
 def next_command(due: int, new_today: int) -> str:
-    """What to type now."""
+    """What to type now, with the numbers of cards due and of new ones for today."""
     if due or new_today:
         return "grill quiz"
     return "grill quiz --new 5, or grill quiz --cram"

@@ -1,4 +1,7 @@
-"""A Typer group that imports a command only when it is asked for."""
+"""A Typer group that imports a command only when it is asked for.
+
+Help and completion of names are answered from the registry, without importing any command.
+"""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ _SHOWN = 20
 
 
 def report_lines(done: Imported, *, every: bool) -> Iterator[str]:
-    """The report for a person; `every` remark, or the first ones."""
+    """The report for a person; `every` remark, or the first twenty, in the order of the file."""
     path, result = done.incoming.path, done.received.matched
     count = len(done.incoming.intake.drafts)
     if count:
@@ -41,7 +41,7 @@ def report_lines(done: Imported, *, every: bool) -> Iterator[str]:
 
 
 def report_plain(done: Imported) -> dict[str, Any]:
-    """The report as one JSON document."""
+    """The report as one JSON document; lines are 1-based, null for what concerns the whole file."""
     result = done.received.matched
     return {
         "file": done.incoming.path,

@@ -1,4 +1,9 @@
-"""Read a file of questions from elsewhere and put them into a bank: what `grill import` does, and what it tells."""
+"""Read a file of questions from elsewhere and put them into a bank: what `grill import` does, and what it
+tells.
+
+Whatever the format, a file becomes drafts and remarks, and the bank's own reading decides which drafts are
+taken; what it refuses becomes a remark at its line, or with its number where a format has no lines.
+"""
 
 from __future__ import annotations
 
@@ -61,7 +66,7 @@ class Imported(NamedTuple):
 
 
 def form_of(path: str) -> Form:
-    """The format of a file, by its name. Raises ExchangeError."""
+    """The format of a file, by its name; a folder is a YAML bank. Raises ExchangeError for other endings."""
     ending = os.path.splitext(path)[1].lower()
     if os.path.isdir(path):
         return Form.YAML
@@ -77,7 +82,10 @@ def form_of(path: str) -> Form:
 
 
 def read_questions(here: Surroundings, path: str, form: Form, *, history: bool = False) -> Incoming:
-    """Everything in a file. Raises ExchangeError, or BankError for a YAML bank with errors."""
+    """Everything in a file. Raises ExchangeError, or BankError for a YAML bank with errors.
+
+    `history` concerns Anki packages alone: their review log is read too. Nothing is written.
+    """
     source = os.path.basename(os.path.abspath(path))
     if form is Form.ANKI:
         from interview_grill.exchange.anki_intake.notes import SOURCE
@@ -194,7 +202,11 @@ def _own(read: dict[str, Any], said: dict[str, Any]) -> dict[str, Any]:
 def imported(
     here: Surroundings, path: str, form: Form | None, to: str | None, *, history: bool, dry: bool
 ) -> Imported:
-    """Import a file, with `history` its review log too. Raises GrillError."""
+    """Import a file, with `history` its review log too; with `dry` nothing is written.
+
+    `form` None means by the name, `to` None a file in the home. Raises WrongUsage for `history` without Anki,
+    ExchangeError, BankError and StoreError; questions are written before answers, and stay when these fail.
+    """
     from interview_grill.cli.destination import Destination
 
     form = form or form_of(path)

@@ -1,4 +1,8 @@
-"""A mock interview at this terminal or pipe: draw, hold, score."""
+"""A mock interview at this terminal or pipe: draw, hold, score.
+
+It is a session like any other, without returns, with a clock and with follow-ups; its answers are logged as
+cold, so that statistics can tell them apart.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +40,10 @@ def refuse_existing(path: str) -> None:
 def drawn_today(
     here: Surroundings, *, number: int, bands: Sequence[str] | None, seed: int
 ) -> tuple[Put, ...]:
-    """The questions of the interview. Raises WrongUsage for a band that the bank does not have."""
+    """The questions of the interview, at most `number`; empty when no card is fresh today.
+
+    Raises WrongUsage for a band that the bank does not have.
+    """
     known = here.library.bands()
     wanted = frozenset(known_name(band, known, "band") for band in bands or ())
     with here.due_reader() as reader:
@@ -45,7 +52,10 @@ def drawn_today(
 
 
 def interview(here: Surroundings, drawn: Sequence[Put], *, minutes: float, seed: int) -> Scorecard:
-    """Put the questions, each once; what is answered is logged as cold, the day's first try."""
+    """Put the questions, each once; what is answered is logged as cold, the day's first try.
+
+    After `minutes` no further question begins. `seed` fixes the numbers drawn and which follow-up is asked.
+    """
     cards = tuple(
         Card(put.card.card, put.card.question, Kind(put.card.kind), put.card.section, put.card.position)
         for put in drawn

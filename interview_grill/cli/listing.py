@@ -30,7 +30,7 @@ def as_row(question: Question) -> dict[str, object]:
 
 
 def print_table(here: Surroundings, questions: Sequence[Question]) -> None:
-    """A line each, under the headings of their sections."""
+    """A line each, under the headings of their sections; or that no question fits."""
     if not questions:
         say("No question fits.")
         return

@@ -27,7 +27,9 @@ class Cell(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The chosen columns of a table by name, in the order they were asked for."""
+    """The chosen columns of a table by name, in the order they were asked for; all of the same length, at
+    least 1.
+    """
 
     y: list[float]
     features: tuple[tuple[str, list[float]], ...]
@@ -39,7 +41,7 @@ def inline_numbers(text: str, *, where: str = "--data") -> list[float]:
 
 
 def read_number(cell: Cell, where: str) -> float:
-    """Return a finite number, or raise at the cell."""
+    """Return a finite number, in Python's notation for floats, or raise SolverError at the cell."""
     place = f"{where}:{cell.column}"
     text = cell.text.strip()
     if not text:
@@ -54,7 +56,11 @@ def read_number(cell: Cell, where: str) -> float:
 
 
 def split_cells(line: str, delimiter: str, where: str) -> list[Cell]:
-    """Split one line into cells; a cell may be quoted, with doubled quotes inside."""
+    """Split one line into cells; a cell may be quoted, with doubled quotes inside (RFC 4180, but within one
+    line).
+
+    Raises SolverError for a quoted cell that is not closed.
+    """
     if '"' not in line:
         cells, column = [], 1
         for text in line.split(delimiter):
@@ -163,7 +169,11 @@ def _positions(names: list[str], y: str | None, x: Sequence[str], where: str) ->
 
 
 def file_columns(path: str, *, y: str | None, x: Sequence[str]) -> Columns:
-    """Read columns of a CSV file, or of stdin for `-`."""
+    """Read columns of a CSV file, or of stdin for `-`.
+
+    Raises SolverError as `read_columns` does, GrillError for a file that is not UTF-8, and OSError where
+    there is none.
+    """
     if path == "-":
         return read_columns(sys.stdin, y=y, x=x, where="<stdin>")
     with open(path, encoding="utf-8", newline="") as lines:

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 
 def print_json(value: object) -> None:
-    """Print one JSON document."""
+    """Print one JSON document; invisible and control characters in it are escaped, which does not change its
+    value.
+    """
     import json
 
     print(json_escaped(json.dumps(value, ensure_ascii=False, indent=2)))
@@ -24,12 +26,12 @@ def print_lines(lines: Iterable[str]) -> None:
 
 
 def say(text: str) -> None:
-    """Print one message, control characters shown and not obeyed."""
+    """Print one message, control characters shown and not obeyed; at a terminal broken at its width."""
     print(_fitted(visible(text), sys.stdout))
 
 
 def warn(text: str) -> None:
-    """Print one message on stderr."""
+    """Print one message on stderr, after the program's name, as safe as `say` does."""
     print(_fitted(f"grill: {visible(text)}", sys.stderr), file=sys.stderr)
 
 

@@ -17,7 +17,11 @@ _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 
 
 def read_days_off(texts: Iterable[str], *, today: int, until: int) -> frozenset[int]:
-    """The days off among those planned, from dates and weekdays with commas between. Raises WrongUsage."""
+    """The days off among those planned, from `today` to before `until`, from dates and weekdays with commas
+    between.
+
+    Days are proleptic ordinals (`datetime.date.toordinal`). Raises WrongUsage for what is neither.
+    """
     found: set[int] = set()
     for name in (part.strip().lower() for text in texts for part in text.split(",")):
         weekday = next(
@@ -39,7 +43,9 @@ def _day_off(text: str) -> int:
 
 
 def document(plan: Planned, *, used: bool) -> dict[str, object]:
-    """The document of `plan --json`."""
+    """The document of `plan --json`: scores are questions expected to be answered, minutes those of a day or
+    in all.
+    """
     comparison, course = plan.comparison, plan.course
     return {
         "on": iso_day(plan.plan.until),

@@ -31,7 +31,7 @@ def practise(
 ) -> Tried | None:
     """Carry the dialogue out at this terminal or pipe; None when the learner stopped before its end.
 
-    With `minutes` a clock counts down in the footer; it only shows the time.
+    With `minutes` a clock counts down in the footer; it only shows the time. No store is opened to write.
     """
     card = Card(card_id(question.id, kind), question.id, kind, question.section or "", 0)
     showing = Showing(

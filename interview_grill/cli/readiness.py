@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def document(ready: Readiness) -> dict[str, object]:
-    """The document of `ready --json`."""
+    """The document of `ready --json`; probabilities and scores have as many digits as mean something."""
     return {
         "on": iso_day(ready.day),
         "today": iso_day(ready.today),

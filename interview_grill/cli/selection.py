@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What was asked for on the command line; empty or None means everything."""
+    """What was asked for on the command line; empty or None means everything. Filters narrow one another."""
 
     names: Sequence[str] = ()
     sections: Sequence[str] = ()
@@ -37,7 +37,10 @@ class Selected:
 
 
 def select(here: Surroundings, wanted: Wanted) -> Selected:
-    """Find what is wanted. Raises WrongUsage for a name that does not exist, or when nothing fits."""
+    """Find what is wanted. Raises WrongUsage for a name that does not exist, or when nothing fits.
+
+    Names may be those of cards or questions; the weakest are counted among what the other filters leave.
+    """
     cards = _narrowed(here, wanted)
     if wanted.due:
         due = _due(here)

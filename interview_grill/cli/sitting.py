@@ -100,7 +100,9 @@ def filters_of(
 
 
 def known_name(name: str, known: tuple[str, ...], what: str) -> str:
-    """The one of `known` that is meant, upper or lower case alike. Raises WrongUsage with the nearest."""
+    """The one of `known` that is meant, upper or lower case alike. Raises WrongUsage with the nearest, if any
+    is near.
+    """
     for candidate in known:
         if candidate.casefold() == name.casefold():
             return candidate
@@ -189,7 +191,9 @@ def hold(
 
 
 def terms_of(here: Surroundings, *, minutes: float | None, confidence: bool, cram: bool = False) -> Terms:
-    """What holds for a sitting today."""
+    """What holds for a sitting today. `minutes` None: no limit; with `cram` answers are practice and schedule
+    nothing.
+    """
     plan = here.settings.policy
     return Terms(
         today=here.today,

@@ -20,13 +20,15 @@ MOST_SAYINGS = 3
 
 
 def gather(here: Surroundings) -> Statistics:
-    """Read the log once and count."""
+    """Read the log once and count. Raises StoreError for a log that cannot be read; without one all counts
+    are 0.
+    """
     with here.due_reader() as reader:
         return statistics_of(collect(reader.review_rows()), reader.prospects(), here.today)
 
 
 def sayings(here: Surroundings, found: Statistics) -> dict[str, str]:
-    """What the bank says of the most frequent mistakes, by tag."""
+    """What the bank says of the three most frequent mistakes, by tag; one it no longer knows is left out."""
     said: dict[str, str] = {}
     for mistake in found.mistakes[:MOST_SAYINGS]:
         for card in mistake.cards:
@@ -52,7 +54,9 @@ def save(found: Statistics, *, svg: str | None, html: str | None, replace: bool)
 
 
 def as_json(found: Statistics) -> dict[str, object]:
-    """The document of `stats --json`."""
+    """The document of `stats --json`: days as dates, times in minutes (of one card in seconds), shares from 0
+    to 1.
+    """
     return {
         "today": iso_day(found.today),
         "cards": found.cards,

@@ -34,7 +34,9 @@ def nothing_to_ask(here: Surroundings) -> None:
 
 
 def summarise(here: Surroundings, answered: tuple[Answered, ...]) -> None:
-    """Cards, ratings and time; what was hard; what tomorrow brings."""
+    """Cards, ratings and time; what was hard; what tomorrow brings. A returning card is one card with two
+    ratings.
+    """
     if not answered:
         say("No card was answered.")
         return

@@ -1,4 +1,9 @@
-"""Where a command runs: home, banks, time, terminal. Everything is opened on first use and only then."""
+"""Where a command runs: home, banks, time, terminal. Everything is opened on first use and only then.
+
+Commands ask here for what depends on the environment and the clock, so that both can be fixed. Options go
+before variables, and these before what the platform suggests. A bank is compiled and a log opened only by
+commands that need them.
+"""
 
 from __future__ import annotations
 
@@ -73,7 +78,10 @@ class Surroundings:
         return sources.banks, sources.own or ""
 
     def now(self) -> int:
-        """This instant in UTC microseconds since 1970; GRILL_NOW fixes it for scripts and tests."""
+        """This instant in UTC microseconds since 1970; GRILL_NOW fixes it for scripts and tests.
+
+        Raises ScheduleError for a GRILL_NOW that is no instant.
+        """
         given = self.environ.get("GRILL_NOW")
         if not given:
             return time.time_ns() // 1000
@@ -83,14 +91,16 @@ class Surroundings:
 
     @cached_property
     def store(self) -> Store:
-        """The log of answers in the home."""
+        """The log of answers in the home, which is made if it is not there. Raises StoreError, as all that
+        reads it.
+        """
         from interview_grill.store.store import Store
 
         return Store.open(self.home)
 
     @cached_property
     def log_to_read(self) -> Store:
-        """The log for a command that changes nothing: no file is created."""
+        """The log for a command that changes nothing: no file is created, and without one it is empty."""
         from interview_grill.store.store import Store
 
         return Store.open_to_read(self.home)
@@ -144,14 +154,14 @@ class Surroundings:
 
     @cached_property
     def today(self) -> int:
-        """The learner's day, which begins at the rollover."""
+        """The learner's day as a proleptic ordinal, which begins at the rollover; fixed at its first use."""
         from interview_grill.memory.calendar import local_day
 
         return local_day(self.now(), rollover=self.settings.rollover)
 
     @cached_property
     def library(self) -> Library:
-        """The questions: the bank (bundled unless told otherwise) and the home's own."""
+        """The questions: the bank (bundled unless told otherwise) and the home's own. Raises BankError."""
         from interview_grill.bank.library import Library
 
         return Library.open(self.bank_paths, home=self.home)
