@@ -91,6 +91,12 @@ def test_what_was_asked_today_is_not_put_again(grill: Grill) -> None:
     assert len(questions) == len(set(questions)) == 6
 
 
+def test_of_questions_that_were_never_asked_it_is_not_said_that_they_were(grill: Grill) -> None:
+    questions = [question["id"] for question in json.loads(grill.out("list", "--band", "quick", "--json"))]
+    grill("suspend", *questions)
+    assert "or is buried or suspended" in grill.out("mock", "--band", "quick")
+
+
 def test_bands_narrow_the_interview_and_a_wrong_one_is_answered_with_the_nearest(grill: Grill) -> None:
     grill("mock", "-n", "2", "--band", "quick", "--seed", "1", stdin=_giving_up())
     bands = {q["id"]: q["band"] for q in json.loads(grill.out("list", "--json"))}

@@ -13,7 +13,8 @@ from interview_grill.cli.surroundings import Surroundings
 app = single()
 
 _NOTHING_FRESH = (
-    "Every question here was asked today already; a mock interview wants fresh ones. Come back tomorrow."
+    "No fresh question is left here: each was asked today, or is buried or suspended. Come back tomorrow, or see"
+    " 'grill resume'."
 )
 
 
