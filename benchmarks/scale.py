@@ -5,7 +5,7 @@ python benchmarks/scale.py [--sizes 1000:10000 10000:100000 100000:1000000] [--k
 Each command runs as a learner would run it, in a process of its own; `quiz` is timed to its first prompt. `merge`
 unites the log with another device's of a tenth of its size. The log of each size is made by a merge too ("made in").
 Times are processor times, which a busy machine does not change much; "made in" is the wall clock's. The picture in the
-README is of these sizes and 100000:10000000 (there --without doctor), an hour and 10 GB of disk; --keep lets
+README is of these sizes and 100000:10000000, an hour and 10 GB of disk; --keep lets
 a second run begin with the logs of the first.
 """
 
