@@ -78,7 +78,7 @@ class Terminal:
             *(("bash", ["--norc", "-i"]) if shell else (command[0], command[1:])),
             env={name: value for name, value in environment.items() if value},
             dimensions=(rows, columns),
-            timeout=20,
+            timeout=60,
             preexec_fn=_heed_interrupts,
         )
         self.process.delaybeforesend = None
@@ -92,7 +92,7 @@ class Terminal:
     def press(self, keys: str) -> None:
         self.process.send(keys.encode())
 
-    def wait_for(self, text: str, seconds: float = 20.0) -> str:
+    def wait_for(self, text: str, seconds: float = 60.0) -> str:
         """Read until `text` is on the screen; the screen as it then is."""
         deadline = time.monotonic() + seconds
         while text not in self.shown:
@@ -104,7 +104,7 @@ class Terminal:
                 assert text in self.shown, f"{text!r} never appeared; the last screen is\n{self.shown}"
         return self.shown
 
-    def wait_for_words(self, text: str, seconds: float = 20.0) -> None:
+    def wait_for_words(self, text: str, seconds: float = 60.0) -> None:
         """Read until the words of `text` are on the screen, on one line or broken over two."""
         deadline = time.monotonic() + seconds
         while text not in " ".join(self.shown.split()):
