@@ -35,7 +35,9 @@ def test_a_whole_derivation_can_be_typed(
     session = terminal("derive", question, "--task", derivation.name, "--blank", columns=100, rows=60)
     session.wait_for("? hint")
     session.press("".join(f"{line}\r" for line in lines))
-    shown = session.wait_for("Enter done", seconds=90)  # a whole page is drawn anew at each of hundreds of keys
+    shown = session.wait_for(
+        "Enter done", seconds=90
+    )  # a whole page is drawn anew at each of hundreds of keys
     assert f"{len(lines)} of {len(lines)} lines yours, 0 hints: Good." in shown
     session.press("\r")
     session.finish()
