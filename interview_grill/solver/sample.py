@@ -32,9 +32,11 @@ def as_sample(data: Data, *, what: str = "data") -> Vector:
 
 
 def sums_to_finite(x: Vector | Matrix) -> bool:
-    """Whether the entries have a finite sum, and so are finite themselves: the quickest sign that all is well."""
-    with np.errstate(over="ignore", invalid="ignore"):
-        return isfinite(np.add.reduce(x, axis=None))
+    """Whether the squares have a finite sum, and so the entries are finite: the quickest sign that all is well.
+
+    `vdot` is no ufunc: it overflows without a warning, and costs a third of a reduction under `errstate`.
+    """
+    return isfinite(np.vdot(x, x))
 
 
 def _name_the_fault(x: Vector, what: str) -> None:

@@ -24,22 +24,31 @@ class Curvature:
 
 def curvature(matrix: Matrix, y: Vector, w: Vector) -> Curvature:
     """Return the log-likelihood of weights w in nats with its first two derivatives (the second negated)."""
+    if len(matrix) <= _BLOCK:
+        return _of_block(matrix, y, w, None)
     columns = matrix.shape[1]
     value, score, information = 0.0, np.zeros(columns), np.zeros((columns, columns))
-    buffer = np.empty((min(_BLOCK, len(matrix)), columns))
+    buffer = np.empty((_BLOCK, columns))
     for start in range(0, len(matrix), _BLOCK):
         rows = matrix[start : start + _BLOCK]
-        target = y[start : start + _BLOCK]
-        predictor = rows @ w
-        size = np.abs(predictor)
-        decay = np.exp(-size)
-        total = 1.0 + decay
-        # log(1 + exp(z)) = max(z, 0) + log(1 + exp(-|z|)), and max(z, 0) = (z + |z|)/2.
-        value += float((target - 0.5) @ predictor - np.add.reduce(0.5 * size + np.log1p(decay)))
-        score += (target - np.where(predictor >= 0.0, 1.0, decay) / total) @ rows
-        weighted = np.multiply(rows, (np.sqrt(decay) / total)[:, None], out=buffer[: len(rows)])
-        information += weighted.T @ weighted
+        part = _of_block(rows, y[start : start + _BLOCK], w, buffer[: len(rows)])
+        value += part.value
+        score += part.score
+        information += part.information
     return Curvature(value, score, information)
+
+
+def _of_block(rows: Matrix, target: Vector, w: Vector, weighted: Matrix | None) -> Curvature:
+    """The share of some rows; `weighted`, of their shape, is overwritten, or made when None."""
+    predictor = rows @ w
+    size = np.abs(predictor)
+    decay = np.exp(-size)
+    total = 1.0 + decay
+    # log(1 + exp(z)) = max(z, 0) + log(1 + exp(-|z|)), and max(z, 0) = (z + |z|)/2.
+    value = float((target - 0.5) @ predictor - np.add.reduce(0.5 * size + np.log1p(decay)))
+    score = (target - np.where(predictor >= 0.0, 1.0, decay) / total) @ rows
+    weighted = np.multiply(rows, (np.sqrt(decay) / total)[:, None], out=weighted)
+    return Curvature(value, score, weighted.T @ weighted)
 
 
 def log_likelihood(matrix: Matrix, y: Vector, w: Vector) -> float:
