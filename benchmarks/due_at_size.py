@@ -1,6 +1,9 @@
-"""The time of the query behind `grill due` against the size of the log and of the bank.
+"""The time of `grill due`, and of the query behind it, against the size of the log and of the bank.
 
 python benchmarks/due_at_size.py [--folder DIR] [--sizes 60:600 10000:1000000]
+
+The command is timed as a learner would run it, in a process of its own (processor time, best of nine); the query on
+a log of its own with three cards a question.
 """
 
 from __future__ import annotations
@@ -12,7 +15,10 @@ import sqlite3
 import statistics
 import tempfile
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from scale import run, write_bank, write_log
 
 from interview_grill.memory.event import Event, Rating, Review
 from interview_grill.store.reading import LogReader
@@ -70,6 +76,16 @@ def query(home: str, bank: str, day: int) -> tuple[float, int]:
     return time.perf_counter() - began, counts.due
 
 
+def command_times(folder: Path, questions: int, number: int) -> dict[str, float]:
+    """Processor seconds of the command in its forms, by their names."""
+    bank, home = folder / "questions", folder / "commands"
+    write_bank(bank, questions)
+    write_log(home, questions, number, "desk")
+    run(home, bank, ["due", "--count"])  # compiles the bank
+    forms = {" ".join(form): list(form) for form in (("due",), ("due", "--count"), ("due", "--json"))}
+    return {name: min(run(home, bank, form).seconds for _ in range(9)) for name, form in forms.items()}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--folder", help="where to write")
@@ -89,6 +105,8 @@ def main() -> None:
             megabytes = os.path.getsize(os.path.join(home, "grill.db")) / 1e6
             median = 1e3 * statistics.median(seconds for seconds, _ in times)
             print(f"{questions:>10}{number:>10}{megabytes:>9.1f}{built:>9.1f}{times[0][1]:>7}{median:>10.2f}")
+            taken = command_times(Path(folder), questions, number)
+            print("  grill " + ", ".join(f"{name} {1e3 * spent:.0f} ms" for name, spent in taken.items()))
 
 
 if __name__ == "__main__":
