@@ -25,6 +25,7 @@ def test_coverage_of_a_regular_interval_is_its_level_within_the_monte_carlo_erro
         generator=np.random.default_rng(11),
     )
     assert abs(found.coverage.value - 0.95) < 4 * found.coverage.standard_error
+    assert found.coverage.standard_error == pytest.approx(math.sqrt(0.95 * 0.05 / 2_000), rel=0.1)
     assert abs(found.bias.value) < 4 * found.bias.standard_error
     assert found.bias.standard_error == pytest.approx(2 / math.sqrt(20 * 2_000), rel=0.1)
 
