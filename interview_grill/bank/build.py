@@ -105,13 +105,17 @@ def formula(plain: Plain) -> Formula:
 
 def derivation(plain: Plain) -> Derivation:
     """One derivation."""
-    from interview_grill.bank.derivation import Derivation
+    from interview_grill.bank.derivation import Aside, Derivation
 
     return Derivation(
         name=plain["name"],
         title=plain["title"],
         given=tuple(plain.get("given", {}).items()),
         lines=tuple(_line(item) for item in plain["lines"]),
+        setting=plain.get("setting", ""),
+        means=tuple(plain.get("means", {}).items()),
+        wanted=plain.get("wanted", ""),
+        asides=tuple(Aside(_expect(item), item.get("say", "")) for item in plain.get("asides", ())),
     )
 
 
@@ -124,9 +128,12 @@ def _line(plain: Plain) -> Line:
         why=plain.get("why", ""),
         expect=_expect(plain["expect"]) if "expect" in plain else Expect(Mode.SHOWN),
         wrong=tuple(
-            WrongLine(item["tag"], _formula(item["value"]), item["say"]) for item in plain.get("wrong", ())
+            WrongLine(item["tag"], _formula(item.get("value", "")), item["say"], item.get("math", ""))
+            for item in plain.get("wrong", ())
         ),
         also=tuple(plain.get("also", ())),
+        key="key" in plain,
+        premise=_optional(plain.get("premise")),
     )
 
 

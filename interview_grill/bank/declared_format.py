@@ -139,15 +139,25 @@ FORMULA = Record(
         "equals": Key(EXPRESSION, "or the formula it must agree with"),
     },
 )
+WRONG_LINE = Record(
+    "a wrong line",
+    {
+        "tag": Key(SLUG, "a stable tag of the mistake", required=True),
+        "value": Key(EXPRESSION, "what the mistake leads to, as a formula"),
+        "math": Key(WORDS, "the wrong option, where the line is chosen among several"),
+        "say": Key(WORDS, "one sentence that teaches", required=True),
+    },
+)
+_IN = Key(
+    Either("a name or a list of names", scalar=NAME, listed=ListOf(NAME, "a list of names")),
+    "the parameters (constant, factor) or the unknown (root)",
+)
 EXPECT = Record(
     "`expect`",
     {
         "mode": Key(Choice(tuple(Mode)), "how a typed line is compared with the value", required=True),
         "value": Key(EXPRESSION, "the line as a formula in the names given"),
-        "in": Key(
-            Either("a name or a list of names", scalar=NAME, listed=ListOf(NAME, "a list of names")),
-            "the parameters (constant, factor) or the unknown (root)",
-        ),
+        "in": _IN,
         "names": Key(ListOf(BARE, "a list of names"), "names that may stand left of the line"),
         "root": Key(EXPRESSION, "where a `root` line is zero; the next `equal` line's value by default"),
         "derivative_of": Key(
@@ -167,8 +177,24 @@ LINE = Record(
         "math": Key(WORDS, "the line as LaTeX in dollars", required=True),
         "why": Key(WORDS, "why it is allowed"),
         "expect": Key(EXPECT, "what a typed line must satisfy; without it the line is only shown"),
-        "wrong": Key(ListOf(WRONG, "a list of wrong lines"), "classic wrong lines"),
+        "wrong": Key(ListOf(WRONG_LINE, "a list of wrong lines"), "classic wrong lines"),
         "also": Key(FORMULAS, "other accepted forms"),
+        "key": Key(Choice(("yes",)), "yes: the line carries the derivation, and the rating follows it"),
+        "premise": Key(EXPRESSION, "what the line starts from: typed back, it is no answer"),
+    },
+)
+ASIDE = Record(
+    "an aside",
+    {
+        "mode": Key(
+            Choice((Mode.EQUAL, Mode.CONSTANT, Mode.FACTOR, Mode.ROOT)),
+            "how a typed line is compared with the value",
+            required=True,
+        ),
+        "value": Key(EXPRESSION, "the true line as a formula in the names given", required=True),
+        "in": _IN,
+        "names": Key(ListOf(BARE, "a list of names"), "names that may stand left of it"),
+        "say": Key(WORDS, "what to answer to it"),
     },
 )
 DERIVATION = Record(
@@ -179,6 +205,10 @@ DERIVATION = Record(
         "given": Key(
             MappingOf(BARE, "names with their domains"), "each name and its domain: {x: sample, v: positive}"
         ),
+        "means": Key(MappingOf(WORDS, "names with their meanings"), "what given names stand for, in words"),
+        "setting": Key(WORDS, "what is given: model, prior, conventions"),
+        "wanted": Key(WORDS, "the result that is wanted"),
+        "asides": Key(ListOf(ASIDE, "a list of asides"), "true lines that are none of the derivation's"),
         "lines": Key(ListOf(LINE, "a list of lines"), "the lines in order", required=True),
     },
 )

@@ -14,6 +14,7 @@ class Mode(StrEnum):
     FACTOR = "factor"
     ROOT = "root"
     SHOWN = "shown"
+    CHOICE = "choice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +43,34 @@ class Expect:
 
 @dataclass(frozen=True, slots=True)
 class WrongLine:
-    """A classic wrong line: its stable tag, its value, and one sentence that teaches."""
+    """A classic wrong line: its stable tag, its value, and one sentence that teaches.
+
+    In a line that is chosen among several, `math` is shown as an option and there is no value.
+    """
 
     tag: str
     value: str
     say: str
+    math: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A true line that people write though it is none of the derivation's: the prior alone, another sign.
+
+    `expect` says when a typed line is it, and `say` what to answer.
+    """
+
+    expect: Expect
+    say: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: what to do, the mathematics to show, why it is allowed, and what a typed line must satisfy."""
+    """One line: what to do, the mathematics to show, why it is allowed, and what a typed line must satisfy.
+
+    A `key` line carries the derivation. `premise` is what the line starts from: typed back, it earns nothing.
+    """
 
     do: str
     math: str
@@ -59,13 +78,23 @@ class Line:
     expect: Expect = Expect(Mode.SHOWN)
     wrong: tuple[WrongLine, ...] = ()
     also: tuple[str, ...] = ()
+    key: bool = False
+    premise: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
-    """A named list of lines. `given` maps each name to its domain in the words of `algebra.parse_domain`."""
+    """A named list of lines. `given` maps each name to its domain in the words of `algebra.parse_domain`.
+
+    `setting` says what is given, `means` what names stand for, `wanted` the result to reach: what a blank page
+    shows. `asides` are true lines that are none of these.
+    """
 
     name: str
     title: str
     given: tuple[tuple[str, str], ...]
     lines: tuple[Line, ...]
+    setting: str = ""
+    means: tuple[tuple[str, str], ...] = ()
+    wanted: str = ""
+    asides: tuple[Aside, ...] = ()

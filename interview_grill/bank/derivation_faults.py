@@ -20,6 +20,13 @@ _WITH_FREE = (Mode.CONSTANT, Mode.FACTOR, Mode.ROOT)
 def derivation_faults(derivation: Derivation, path: Path) -> Iterator[Complaint]:
     """What is wrong with a derivation, without proving it; paths begin with `path`. Raises nothing."""
     names = yield from _given(derivation, (*path, "given"))
+    for name, _ in derivation.means:
+        if name not in names:
+            yield Complaint(
+                (*path, "means", name), f"`{name}` is not among the names given", "declare it in `given`"
+            )
+    for place, aside in enumerate(derivation.asides):
+        yield from _expect_faults(aside.expect, len(derivation.lines) + 1, (*path, "asides", place), names)
     for place, line in enumerate(derivation.lines):
         yield from _line_faults(line, place + 1, (*path, "lines", place), names)
 
@@ -43,16 +50,43 @@ def _given(derivation: Derivation, path: Path) -> Generator[Complaint, None, Nam
 
 def _line_faults(line: Line, number: int, path: Path, names: Names) -> Iterator[Complaint]:
     yield from _expect_faults(line.expect, number, (*path, "expect"), names)
+    if line.expect.mode is Mode.CHOICE:
+        yield from _choice_faults(line, path)
+        return
     for place, wrong in enumerate(line.wrong):
+        if not wrong.value:
+            yield Complaint((*path, "wrong", place), "a wrong line needs a `value`", "add `value:`")
+        if wrong.math:
+            yield Complaint(
+                (*path, "wrong", place, "math"), "only an option of a choice has a `math`", "remove it"
+            )
         yield from formula_faults((*path, "wrong", place, "value"), wrong.value, names)
+    if line.premise is not None:
+        yield from formula_faults((*path, "premise"), line.premise, names)
     for place, form in enumerate(line.also):
         yield from formula_faults((*path, "also", place), form, names)
-    if line.expect.mode is Mode.SHOWN and (line.wrong or line.also):
-        yield Complaint(path, "a line that is only shown has no wrong or other forms", "add `expect:`")
+    if line.expect.mode is Mode.SHOWN and (line.wrong or line.also or line.key):
+        yield Complaint(
+            path, "a line that is only shown has no wrong or other forms, and is no key line", "add `expect:`"
+        )
+
+
+def _choice_faults(line: Line, path: Path) -> Iterator[Complaint]:
+    """A choice has its right line in `math`, two or three wrong ones beside it, and nothing to compute."""
+    if line.also or line.expect.value or line.premise is not None:
+        yield Complaint(path, "a choice has no value, premise or other forms", "remove them")
+    if not 2 <= len(line.wrong) <= 3:
+        yield Complaint(path, "a choice has two or three wrong options", "add them under `wrong:`")
+    texts = [line.math, *(wrong.math for wrong in line.wrong)]
+    for place, wrong in enumerate(line.wrong):
+        if not wrong.math or wrong.value:
+            yield Complaint((*path, "wrong", place), "an option of a choice has a `math` and no `value`")
+        elif texts.count(wrong.math) > 1:
+            yield Complaint((*path, "wrong", place, "math"), "the same option is there twice", "change one")
 
 
 def _expect_faults(expect: Expect, number: int, path: Path, names: Names) -> Iterator[Complaint]:
-    if expect.mode is Mode.SHOWN:
+    if expect.mode in (Mode.SHOWN, Mode.CHOICE):
         return
     if not expect.value:
         yield Complaint(path, f"mode {expect.mode} needs a `value`", "add `value:`")

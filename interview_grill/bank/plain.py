@@ -99,9 +99,15 @@ def _formula(formula: Formula) -> Plain:
 
 def _derivation(derivation: Derivation) -> Plain:
     lines = [_line(line) for line in derivation.lines]
-    return _said(name=derivation.name, title=derivation.title, given=dict(derivation.given)) | {
-        "lines": lines
-    }
+    return _said(
+        name=derivation.name,
+        title=derivation.title,
+        given=dict(derivation.given),
+        means=dict(derivation.means),
+        setting=derivation.setting,
+        wanted=derivation.wanted,
+        asides=[_expect(item.expect) | _said(say=item.say) for item in derivation.asides],
+    ) | {"lines": lines}
 
 
 def _line(line: Line) -> Plain:
@@ -112,8 +118,10 @@ def _line(line: Line) -> Plain:
         math=line.math,
         why=line.why,
         expect=None if line.expect == Expect(Mode.SHOWN) else _expect(line.expect),
-        wrong=[_wrong(item) for item in line.wrong],
+        wrong=[_wrong_line(item) for item in line.wrong],
         also=list(line.also),
+        key="yes" if line.key else None,
+        premise=line.premise,
     )
 
 
@@ -133,8 +141,12 @@ def _expect(expect: Expect) -> Plain:
     )
 
 
-def _wrong(item: WrongAnswer | WrongLine) -> Plain:
+def _wrong(item: WrongAnswer) -> Plain:
     return {"tag": item.tag, "value": item.value, "say": item.say}
+
+
+def _wrong_line(item: WrongLine) -> Plain:
+    return _said(tag=item.tag, value=item.value, math=item.math, say=item.say)
 
 
 def _solver(name: str, arguments: tuple[tuple[str, str], ...]) -> Plain:

@@ -19,6 +19,7 @@ _LEFT_BY_MODE = {
     Mode.ROOT: ("score", "U", "s", "gradient"),
     Mode.EQUAL: (),
     Mode.SHOWN: (),
+    Mode.CHOICE: (),
 }
 
 
@@ -104,7 +105,7 @@ def _read_line(number: int, line: Line, names: Names) -> CheckedLine:
     unknown = [name for name in expect.free if name not in names]
     if unknown:
         raise ProblemError(f"line {number}: `{unknown[0]}` is not among the given names")
-    if expect.mode is not Mode.SHOWN and not expect.value:
+    if expect.mode not in (Mode.SHOWN, Mode.CHOICE) and not expect.value:
         raise ProblemError(f"line {number}: mode {expect.mode} needs a value")
     if expect.mode in (Mode.CONSTANT, Mode.FACTOR, Mode.ROOT) and not expect.free:
         raise ProblemError(
@@ -117,13 +118,13 @@ def _read_line(number: int, line: Line, names: Names) -> CheckedLine:
         except FormulaError as error:
             raise ProblemError(f"line {number}: `{text}`: {error.what}", mend=error.mend) from error
 
-    shown = expect.mode is Mode.SHOWN
+    shown = expect.mode in (Mode.SHOWN, Mode.CHOICE)
     return CheckedLine(
         number=number,
         line=line,
         value=None if shown else read(expect.value),
         root=read(expect.root) if expect.root else None,
         also=tuple(read(text) for text in line.also),
-        wrong=tuple((wrong, read(wrong.value)) for wrong in line.wrong),
+        wrong=tuple((wrong, read(wrong.value)) for wrong in line.wrong if wrong.value),
         factors=tuple(read(text) for text in expect.product_of),
     )

@@ -82,7 +82,7 @@ def test_every_answer_type_and_every_mode_can_be_written() -> None:
     assert isinstance(types, Choice)
     assert isinstance(modes, Choice)
     assert types.values == tuple(AnswerType) == ("number", "integer", "vector", "formula")
-    assert modes.values == tuple(Mode) == ("equal", "constant", "factor", "root", "shown")
+    assert modes.values == tuple(Mode) == ("equal", "constant", "factor", "root", "shown", "choice")
 
 
 def test_everything_a_task_is_can_be_written() -> None:

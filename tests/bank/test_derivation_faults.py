@@ -141,8 +141,67 @@ def test_wrong_lines_and_other_forms_are_read_like_the_line() -> None:
     assert [path[2:] for path, _ in faults] == [("wrong", 1, "value"), ("also", 1)]
 
 
-@pytest.mark.parametrize("extra", [{"also": ["v"]}, {"wrong": [{"tag": "a", "value": "v", "say": "s"}]}])
+@pytest.mark.parametrize(
+    "extra", [{"also": ["v"]}, {"wrong": [{"tag": "a", "value": "v", "say": "s"}]}, {"key": "yes"}]
+)
 def test_a_line_that_is_only_shown_is_not_typed_in_any_form(extra: dict[str, Any]) -> None:
-    said = "a line that is only shown has no wrong or other forms"
+    said = "a line that is only shown has no wrong or other forms, and is no key line"
     assert found(extra) == [(("lines", 0), said)]
     assert found({"expect": {"mode": "shown"}, **extra}) == [(("lines", 0), said)]
+
+
+CHOICE = {
+    "expect": {"mode": "choice"},
+    "wrong": [
+        {"tag": "transposed", "math": "$XX^T$", "say": "The other way round."},
+        {"tag": "inverse", "math": "$X^{-1}$", "say": "X need not be square."},
+    ],
+}
+
+
+def test_a_choice_among_three_options_has_no_fault() -> None:
+    assert found(CHOICE) == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "where", "what"),
+    [
+        ({"also": ["mu"]}, (), "a choice has no value, premise or other forms"),
+        ({"wrong": CHOICE["wrong"][:1]}, (), "a choice has two or three wrong options"),  # type: ignore[index]
+        (
+            {"wrong": [CHOICE["wrong"][0], {"tag": "b", "value": "mu", "say": "s"}]},  # type: ignore[index]
+            ("wrong", 1),
+            "an option of a choice has a `math` and no `value`",
+        ),
+        (
+            {"math": "$XX^T$"},
+            ("wrong", 0, "math"),
+            "the same option is there twice",
+        ),
+    ],
+)
+def test_a_choice_needs_options_that_differ_and_nothing_to_compute(
+    changed: dict[str, Any], where: Where, what: str
+) -> None:
+    assert found({**CHOICE, **changed}) == [(("lines", 0, *where), what)]
+
+
+def test_a_wrong_line_that_is_typed_needs_a_value() -> None:
+    line = {"expect": {"mode": "equal", "value": "mu"}, "wrong": [{"tag": "a", "math": "b", "say": "c"}]}
+    assert [what for _, what in found(line)] == [
+        "a wrong line needs a `value`",
+        "only an option of a choice has a `math`",
+    ]
+
+
+def test_what_is_said_of_the_whole_derivation_is_checked_too() -> None:
+    plain = {
+        "name": "d",
+        "title": "t",
+        "given": GIVEN,
+        "means": {"mu": "the mean", "tau": "nothing"},
+        "asides": [{"mode": "constant", "value": "-mu^2"}, {"mode": "equal", "value": "mu+"}],
+        "lines": [{"do": "a", "math": "b", "premise": "nu", "expect": {"mode": "equal", "value": "mu"}}],
+    }
+    faults = [each.path[2:] for each in derivation_faults(build.derivation(plain), PATH)]
+    assert faults == [("means", "tau"), ("asides", 0), ("asides", 1, "value"), ("lines", 0, "premise")]
