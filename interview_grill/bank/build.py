@@ -57,6 +57,7 @@ def deck(plain: Plain) -> Deck:
         sections=dict(plain.get("sections", {})),
         bands=dict(plain.get("bands", {})),
         bar=plain.get("bar"),
+        words=tuple(plain.get("words", ())),
     )
 
 

@@ -84,6 +84,10 @@ DECK = Record(
             Number("a whole number from 0 to 1000000", whole=True, low=0, high=1_000_000),
             "how many points pass",
         ),
+        "words": Key(
+            ListOf(BARE, "a list of texts such as 'DPO | direct preference optimisation'"),
+            "words and initialisms that mean the same, for searching",
+        ),
         "questions": Key(ListOf(QUESTION, "a list of questions"), "the questions"),
     },
 )

@@ -1,8 +1,8 @@
 """The compiled bank: one SQLite file from which every command reads without parsing YAML.
 
 Tables: `card (card, question, kind, section, band, weight, position)`, all that `due` reads; `question`, a row of
-plain JSON each with a checksum and its place in the sources; `tag`; `words`, case-folded text for searching; `fault`;
-`meta`.
+plain JSON each with a checksum and its place in the sources; `tag`; `words`, the plain words of each question
+(`interview_grill.bank.search`); `fault`; `meta`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import zlib
 from typing import TYPE_CHECKING, Any
 
 from interview_grill.bank.model import Kind, card_id
+from interview_grill.bank.search import searchable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +56,7 @@ def write_index(path: str, bank: United, fingerprint: str) -> None:
         connection.executemany("INSERT INTO question VALUES (?,?,?,?,?,?,?,?,?,?,?)", rows)
         connection.executemany("INSERT INTO card VALUES (?,?,?,?,?,?,?)", _cards(bank.questions))
         connection.executemany("INSERT OR IGNORE INTO tag VALUES (?,?)", _tags(bank.questions))
-        words = ((place, folded(_spoken(written.plain))) for place, written in enumerate(bank.questions))
+        words = ((place, searchable(_spoken(written.plain))) for place, written in enumerate(bank.questions))
         connection.executemany("INSERT INTO words VALUES (?,?)", words)
         connection.executemany("INSERT INTO fault VALUES (?,?,?,?,?,?)", bank.faults)
         connection.execute("COMMIT")
@@ -66,14 +67,6 @@ def write_index(path: str, bank: United, fingerprint: str) -> None:
 def checksum(plain: str) -> int:
     """Of a question's JSON, so that a damaged one is never shown."""
     return zlib.crc32(plain.encode())
-
-
-def folded(text: str) -> str:
-    """Text for comparison: lower case, composed accents, one space between words."""
-    from unicodedata import normalize
-
-    lower = normalize("NFKC", text).casefold()  # which takes some accents apart again
-    return " ".join(normalize("NFKC", lower).split())
 
 
 def _row(position: int, written: Written) -> tuple[Any, ...]:

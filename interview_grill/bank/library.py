@@ -146,17 +146,37 @@ class Library:
         return cards
 
     def search(self, text: str) -> list[Question]:
-        """The questions that contain every word of a text somewhere, in the order of the bank."""
-        from interview_grill.bank.index import folded
+        """The questions that hold all that is asked for: first those that hold it as whole words, then as parts of
+        words, each in the order of the bank. Raises WrongUsage for more words than anybody types.
+        """
+        from interview_grill.bank.search import MOST_WORDS, synonyms_of, terms_of
 
-        words = folded(text).split()
-        if not words:
+        terms = terms_of(text, synonyms_of(self.deck.words))
+        if len(terms) > MOST_WORDS:
+            raise WrongUsage(f"{len(terms)} words are too many to search for", mend=f"at most {MOST_WORDS}")
+        if not terms:
             return []
-        condition = " AND ".join("instr(text, ?)" for _ in words)
+        whole = [" OR ".join("instr(text, ?)" for _ in term.whole) for term in terms]
+        found = [" OR ".join("instr(text, ?)" for _ in (*term.whole, *term.parts)) for term in terms]
         rows = self._rows(
-            f"SELECT id FROM words JOIN question USING (position) WHERE {condition} ORDER BY position", *words
+            "SELECT id FROM words JOIN question USING (position)"
+            f" WHERE {' AND '.join(f'({one})' for one in found)}"
+            f" ORDER BY {' AND '.join(f'({one})' for one in whole)} DESC, position",
+            *(sign for term in terms for sign in (*term.whole, *term.parts)),
+            *(sign for term in terms for sign in term.whole),
         )
         return [self.question(row[0]) for row in rows]
+
+    def nearest_search(self, text: str) -> str | None:
+        """What was probably meant by a text that finds nothing: the same words, with those that stand nowhere
+        replaced by their nearest. None unless that finds something.
+        """
+        from interview_grill.bank.search import nearest_spelling, plain_words
+
+        known = {word for row in self._rows("SELECT text FROM words") for word in row[0].split()}
+        known.update(word for row in self.deck.words for word in plain_words(row))
+        meant = nearest_spelling(text, sorted(known))
+        return meant if meant is not None and self.search(meant) else None
 
     def source_of(self, question_id: str) -> Source:
         """Where and how a question is written. Raises WrongUsage if there is none, BankError if its file is gone."""

@@ -180,12 +180,13 @@ class _Loading:
 
 
 def joined(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]:
-    """Two headers: sections and bands of both in order, all else from the first that says it. Neither is
-    changed.
+    """Two headers: sections, bands and words of both in order, all else from the first that says it. Neither
+    is changed.
     """
     lists: dict[str, Any] = {
         key: {**first.get(key, {}), **second.get(key, {}), **first.get(key, {})}
         for key in ("sections", "bands")
         if key in first or key in second
     }
-    return {**second, **first, **lists}
+    words = [*first.get("words", ()), *second.get("words", ())]
+    return {**second, **first, **lists, **({"words": words} if words else {})}

@@ -71,7 +71,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """A bank's header: `sections` and `bands` map a name to what it covers; `bar` is the passing number."""
+    """A bank's header: `sections` and `bands` map a name to what it covers; `bar` is the passing number.
+
+    Each of `words` is phrases that mean the same, `DPO | direct preference optimisation`.
+    """
 
     title: str = ""
     author: str = ""
@@ -79,6 +82,7 @@ class Deck:
     sections: dict[str, str] = field(default_factory=dict)
     bands: dict[str, str] = field(default_factory=dict)
     bar: int | None = None
+    words: tuple[str, ...] = ()
 
 
 def card_id(question: str, kind: Kind) -> str:

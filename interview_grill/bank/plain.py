@@ -48,6 +48,7 @@ def plain_deck(deck: Deck) -> Plain:
         sections=dict(deck.sections),
         bands=dict(deck.bands),
         bar=deck.bar,
+        words=list(deck.words),
     )
 
 

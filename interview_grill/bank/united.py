@@ -42,7 +42,9 @@ def unite(banks: Sequence[str], own: str | None) -> United:
             )
         questions |= {written.plain["id"]: written for written in _in_order(loaded.questions)}
     mine = _own(own, header)
-    header = joined(header, {key: mine.header[key] for key in ("sections", "bands") if key in mine.header})
+    header = joined(
+        header, {key: mine.header[key] for key in ("sections", "bands", "words") if key in mine.header}
+    )
     for written in _in_order(mine.questions):
         questions[written.plain["id"]] = written  # in the place of the one it replaces
     return United(header, list(questions.values()), mine.faults)

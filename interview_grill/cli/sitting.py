@@ -95,16 +95,22 @@ def filters_of(
     """The filters typed on a command line. Raises WrongUsage for a section or tag that the bank does not have."""
     known_sections, known_tags = here.library.sections(), here.library.tags()
     wanted_sections = [known_name(name, known_sections, "section") for name in sections or ()]
-    wanted_tags = [known_name(name, known_tags, "tag") for name in tags or ()]
+    words = here.library.deck.words if tags else ()
+    wanted_tags = [known_name(name, known_tags, "tag", words) for name in tags or ()]
     return Filters(frozenset(wanted_sections), frozenset(wanted_tags), frozenset(kinds or ()))
 
 
-def known_name(name: str, known: tuple[str, ...], what: str) -> str:
-    """The one of `known` that is meant, upper or lower case alike. Raises WrongUsage with the nearest, if any
-    is near.
+def known_name(name: str, known: tuple[str, ...], what: str, words: tuple[str, ...] = ()) -> str:
+    """The one of `known` that is meant, spelt as a search would take it; `words` are a deck's synonyms.
+
+    Raises WrongUsage with the nearest, if any is near.
     """
-    for candidate in known:
-        if candidate.casefold() == name.casefold():
+    from interview_grill.bank.search import plain_words, synonyms_of
+
+    typed = " ".join(plain_words(name))
+    meant = synonyms_of(words).get(typed, frozenset({typed}))
+    for candidate in sorted(known, key=lambda each: each.casefold() != name.casefold()):
+        if " ".join(plain_words(candidate)) in meant:
             return candidate
     from difflib import get_close_matches
 

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview_grill.bank.fault import Fault, Severity
-from interview_grill.bank.index import checksum, folded, write_index
+from interview_grill.bank.index import checksum, write_index
 from interview_grill.bank.load import Written
 from interview_grill.bank.united import United
 
@@ -115,28 +115,6 @@ def test_no_second_index_is_written_over_one_that_is_there(tmp_path: Path) -> No
     write_index(path, BANK, "first")
     with pytest.raises(sqlite3.OperationalError, match="already exists"):
         write_index(path, BANK, "second")
-
-
-@given(st.text(max_size=30))
-def test_folding_twice_is_folding_once_and_ignores_case_and_space(text: str) -> None:
-    assert folded(f"  {text}\n") == folded(text)
-    assert folded(folded(text)) == folded(text)
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("E\u0301lan", "élan"),
-        ("STRASSE", "Straße"),
-        ("a \t\n b", "A B"),
-        ("ﬁt", "FIT"),
-        ("𝜃", "θ"),
-        ("Θ", "ϑ"),
-        ("Ϊ\u0301", "ΐ"),
-    ],
-)
-def test_what_a_reader_takes_for_the_same_word_is_folded_to_one(one: str, other: str) -> None:
-    assert folded(one) == folded(other)
 
 
 @given(st.text(min_size=1, max_size=20), st.integers(0, 19), st.sampled_from("aé∑"))

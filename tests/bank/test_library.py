@@ -99,6 +99,11 @@ def test_a_card_that_a_question_does_not_have_is_wrong_usage(library: Library) -
         ("prior maximises", []),
         ("  ", []),
         ("100%", []),
+        ("maximizes", ["early", "unnumbered"]),
+        ("elan", ["early"]),
+        ("θ", ["early"]),
+        ("aximi", ["early", "unnumbered"]),
+        ("es", []),
     ],
 )
 def test_search_finds_questions_that_hold_every_word(library: Library, text: str, found: list[str]) -> None:

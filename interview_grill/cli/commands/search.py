@@ -19,9 +19,9 @@ def search(
     text: Annotated[str, typer.Argument(help="What to look for, upper or lower case alike.", metavar="TEXT")],
     as_json: Json = False,
 ) -> None:
-    """Questions whose text contains all the words."""
+    """Questions that hold all the words, whole words first; accents, dashes and either spelling alike."""
     from interview_grill.cli.listing import as_row, print_table
-    from interview_grill.cli.output import print_json
+    from interview_grill.cli.output import print_json, say
 
     here = Surroundings.of(context)
     found = here.library.search(text)
@@ -29,3 +29,6 @@ def search(
         print_json([as_row(question) for question in found])
     else:
         print_table(here, found)
+        meant = None if found else here.library.nearest_search(text)
+        if meant is not None:
+            say(f"Did you mean '{meant}'?")
