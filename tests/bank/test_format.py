@@ -7,7 +7,7 @@ import re
 import pytest
 
 from interview_grill.bank.format import BANDS, DECK, QUESTION, SECTIONS
-from interview_grill.bank.model import Question
+from interview_grill.bank.model import Deck, Question
 from interview_grill.bank.nodes import MappingNode, Scalar
 from interview_grill.bank.report import Report
 from interview_grill.bank.shapes import Either, Key, ListOf, MappingOf, OneOf, Record, Shape, Text
@@ -55,8 +55,8 @@ def test_sections_and_bands_are_those_of_the_contract() -> None:
     assert " ".join(BANDS) == "1-15 16-35 36-50 quick"
 
 
-def test_a_header_says_title_author_licence_sections_bands_and_bar() -> None:
-    assert set(DECK.keys) == {"title", "author", "licence", "sections", "bands", "bar", "questions"}
+def test_a_header_says_what_a_deck_is_and_which_words_mean_the_same() -> None:
+    assert set(DECK.keys) == {*Deck.__dataclass_fields__, "questions"}
 
 
 def test_everything_a_question_is_can_be_written() -> None:
