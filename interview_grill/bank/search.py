@@ -78,21 +78,19 @@ def synonyms_of(rows: Iterable[str]) -> dict[str, frozenset[str]]:
 
 
 def terms_of(text: str, same: Mapping[str, frozenset[str]]) -> list[Term]:
-    """What is looked for: the longest known phrases from the left, and all else as it is typed between blanks, so that
-    `soft-thresholding` is two words side by side.
-    """
-    typed = [plain_words(chunk) for chunk in text.split()]
-    words = [word for chunk in typed for word in chunk]
-    left_in_chunk = [len(chunk) - place for chunk in typed for place in range(len(chunk))]
+    """What is looked for: the longest known phrases from the left, and every other word for itself."""
+    words = plain_words(text)
     longest = max((phrase.count(" ") + 1 for phrase in same), default=1)
     terms: dict[Term, None] = {}
     start = 0
     while start < len(words):
-        ends = range(min(len(words), start + longest), start, -1)
-        end = next((end for end in ends if " ".join(words[start:end]) in same), start + left_in_chunk[start])
-        phrase = " ".join(words[start:end])
-        terms[Term((phrase, *sorted(same.get(phrase, frozenset()) - {phrase})))] = None
-        start = end
+        for end in range(min(len(words), start + longest), start, -1):
+            phrase = " ".join(words[start:end])
+            if phrase in same or end == start + 1:
+                others = sorted(same.get(phrase, frozenset()) - {phrase})
+                terms[Term((phrase, *others))] = None
+                start = end
+                break
     return list(terms)
 
 

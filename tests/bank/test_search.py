@@ -72,14 +72,6 @@ def test_the_longest_known_phrase_is_one_term_with_all_that_mean_the_same() -> N
     assert "dpo" in terms[2].phrases
 
 
-def test_what_is_typed_without_a_blank_stands_side_by_side() -> None:
-    assert [term.phrases for term in terms_of("soft-thresholding rule", SAME)] == [
-        ("soft thresholding",),
-        ("rule",),
-    ]
-    assert terms_of("—", SAME) == []
-
-
 def test_an_initialism_has_to_be_a_word_and_three_letters_begin_one() -> None:
     text = searchable("Of them, the emission regulates.")
     assert Term(("em",)).parts == ()

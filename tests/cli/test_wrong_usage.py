@@ -118,4 +118,4 @@ def test_bands_are_repeatable_like_the_other_filters(grill: Grill) -> None:
 
 def test_a_list_explains_its_letters(grill: Grill) -> None:
     assert "c: has a numeric task, d: has a derivation" in grill.out("list")
-    assert "c: " not in grill.out("search", "map-and-mle")
+    assert "c: " not in grill.out("search", "define existence")
