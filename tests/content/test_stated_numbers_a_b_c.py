@@ -48,12 +48,56 @@ def test_fair_flips_underflow_where_the_card_says() -> None:
     assert f"about ${1100 * log(0.5):.0f}$" in text_of(2)
 
 
-def test_a_cauchy_likelihood_splits_beyond_twice_the_scale() -> None:
-    assert "further apart than twice the scale" in text_of(2)
-    for half, peaks in ((0.9, 1), (1.1, 2)):
-        grid = np.linspace(-4, 4, 8001)
-        slopes = np.diff(stats.cauchy.logpdf(grid, half) + stats.cauchy.logpdf(grid, -half))
-        assert np.count_nonzero((slopes[:-1] > 0) & (slopes[1:] <= 0)) == peaks
+@pytest.mark.parametrize(("half", "peaks"), [(0.9, [0.0]), (1.1, [-0.458, 0.458]), (3.0, [-2.828, 2.828])])
+def test_a_cauchy_likelihood_splits_beyond_twice_the_scale(half: float, peaks: list[float]) -> None:
+    assert (
+        r"further apart than twice the scale ($a>1$), give two equal maxima, at $\pm\sqrt{a^2-1}$"
+        in text_of(2)
+    )
+    grid = np.linspace(-4.0001, 4, 16_001)
+    slopes = np.diff(stats.cauchy.logpdf(grid, half) + stats.cauchy.logpdf(grid, -half))
+    tops = grid[1:-1][(slopes[:-1] > 0) & (slopes[1:] <= 0)]
+    assert tops == pytest.approx(peaks, abs=2e-3)
+    assert peaks[-1] == pytest.approx(max(half**2 - 1, 0) ** 0.5, abs=1e-3)
+
+
+def test_the_average_log_likelihood_is_a_constant_minus_a_divergence() -> None:
+    assert r"E_{p^*}[\log p^*(x)] - \mathrm{KL}(p^* \,\|\, p_\theta)$" in text_of(4)
+    truth = np.array([0.5, 0.3, 0.2])
+    for model in (np.array([0.2, 0.2, 0.6]), np.array([0.7, 0.2, 0.1])):
+        assert truth @ np.log(model) == pytest.approx(-stats.entropy(truth) - stats.entropy(truth, model))
+
+
+@pytest.mark.parametrize("wanted", [1, 3, 8])
+def test_the_success_rate_at_the_last_wanted_success_is_too_large_on_average(wanted: int) -> None:
+    assert "$r/n$ is too large on average" in text_of(5)
+    failures = np.arange(5_000)
+    shares = wanted / (wanted + failures)
+    assert stats.nbinom.pmf(failures, wanted, 0.35) @ shares > 0.35 + 0.01
+
+
+def test_ridge_has_a_solution_of_its_own_that_tends_to_the_least_norm_one() -> None:
+    assert r"it tends to the least-norm one as $\lambda\to0$" in text_of(11)
+    features = np.array([[1.0, 2.0, 3.0], [2.0, 1.0, 3.0], [0.0, 1.0, 1.0], [1.0, 0.0, 1.0]])
+    y = np.array([1.0, -2.0, 4.0, 0.5])
+    least = np.linalg.pinv(features) @ y
+
+    def rss(w: np.ndarray) -> float:
+        return float(np.sum((y - features @ w) ** 2))
+
+    ridge = {
+        p: np.linalg.solve(features.T @ features + p * np.eye(3), features.T @ y) for p in (1e-7, 0.1, 2.0)
+    }
+    assert ridge[1e-7] == pytest.approx(least, abs=1e-5)
+    assert rss(least) + 1e-3 < rss(ridge[0.1]) < rss(ridge[2.0])
+
+
+def test_the_hat_matrix_projects_and_has_the_number_of_weights_as_trace() -> None:
+    assert "Its trace is $p$, and its diagonal entries are the leverages" in text_of(11)
+    features = np.array([[1.0, 2.0], [1.0, -1.0], [1.0, 5.0], [1.0, 0.5]])
+    hat = features @ np.linalg.solve(features.T @ features, features.T)
+    assert hat @ hat == pytest.approx(hat)
+    assert np.trace(hat) == pytest.approx(2.0)
 
 
 def test_the_fifth_power_is_not_concave_but_its_log_is() -> None:
