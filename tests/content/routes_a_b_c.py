@@ -17,7 +17,7 @@ ROUTES = [
     ("gaussian-mean-and-variance-mle", 4, "-n/2*(ln(v) + (mean(x^2) - mean(x)^2)/v)"),
     ("gaussian-mean-and-variance-mle", 5, "n*v = sum((x-mean(x))^2)"),
     ("gaussian-mean-and-variance-mle", 6, "mean(x^2) - mean(x)^2"),
-    ("bias-of-the-variance-mle", 1, "sum(x^2) - n*mean(x)^2"),
+    ("bias-of-the-variance-mle", 1, "sum(x^2) - 2mu*sum(x) + n*mu^2 - n*(mu - mean(x))^2"),
     ("bias-of-the-variance-mle", 4, "v - v/n"),
     ("bias-of-the-variance-mle", 5, "(n-1)/n*v - v"),
     ("poisson-mle", 1, "sum(x)*ln(λ) - n*λ - sum(lgamma(x+1))"),
