@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from math import exp, log
+from math import comb, exp, log
 
 import numpy as np
 import pytest
-from scipy import integrate, stats
+from scipy import integrate, special, stats
 
 from interview_grill.bank.library import Library
 
@@ -182,3 +182,48 @@ def test_pairs_with_their_own_means_halve_the_variance() -> None:
     pairs = np.random.default_rng(20).normal(0, 1.5, (40_000, 2)) + np.arange(40_000)[:, None]
     assert np.var(pairs, axis=1).mean() == pytest.approx(1.5**2 / 2, rel=0.02)
     assert np.mean(np.diff(pairs, axis=1) ** 2) / 2 == pytest.approx(1.5**2, rel=0.02)
+
+
+def test_the_divergence_of_neighbours_is_half_the_information_times_the_square() -> None:
+    theta, shift = 0.3, 0.01
+    exact = stats.entropy([theta, 1 - theta], [theta + shift, 1 - theta - shift])
+    formula = shift**2 / (2 * theta * (1 - theta))
+    assert rf"KL is ${exact:.6f}$, the formula gives ${formula:.6f}$" in text_of(15)
+
+
+def test_the_residual_sum_of_squares_keeps_the_share_that_is_not_fitted() -> None:
+    assert r"$\mathrm{RSS}/n\to(1-\kappa)\sigma^2$" in text_of(18)
+    rng = np.random.default_rng(7)
+    n, p, noise = 1500, 450, 1.3
+    features, y = rng.normal(size=(n, p)), rng.normal(0, noise, n)
+    rss = float(np.linalg.lstsq(features, y)[1][0])
+    assert rss / n == pytest.approx((1 - p / n) * noise**2, rel=0.05)
+
+
+def test_coin_flip_labels_separate_once_there_is_a_feature_to_every_two_of_them() -> None:
+    """Cover's count of the labellings of n points in general position that a plane through zero separates."""
+    assert r"no intercept the threshold is $\kappa=\frac12$" in text_of(18)
+
+    def separable(n: int, p: int) -> float:
+        return float(sum(comb(n - 1, k) for k in range(p)) / 2 ** (n - 1))
+
+    assert [separable(400, p) for p in (160, 200, 240)] == pytest.approx([0, 0.5, 1], abs=1e-3)
+
+
+def test_many_features_make_logistic_weights_too_large_and_their_standard_errors_too_small() -> None:
+    assert (
+        "come out too large in size by a constant factor, the usual standard errors are too small"
+        in text_of(18)
+    )
+    rng = np.random.default_rng(3)
+    n, p = 800, 160
+    truth = np.repeat([5**0.5 / (p / 2) ** 0.5, 0.0], p // 2)
+    features = rng.normal(size=(n, p))
+    y = rng.random(n) < special.expit(features @ truth)
+    w, covariance = np.zeros(p), np.eye(p)
+    for _ in range(30):
+        fitted = special.expit(features @ w)
+        covariance = np.linalg.inv(features.T @ (features * (fitted * (1 - fitted))[:, None]))
+        w = w + covariance @ (features.T @ (y - fitted))
+    assert w @ truth / (truth @ truth) > 1.3
+    assert np.std(w[p // 2 :]) > 1.1 * np.sqrt(np.diag(covariance)[p // 2 :]).mean()

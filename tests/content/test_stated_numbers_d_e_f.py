@@ -88,3 +88,44 @@ def test_one_full_step_parts_early_stopping_from_ridge_by_one_half() -> None:
     step, squared = 0.25, 4.0
     assert 1 - (1 - step * squared) ** 1 == 1.0
     assert squared / (squared + 1 / step) == 0.5
+
+
+def test_the_gap_is_what_one_taylor_line_makes_it() -> None:
+    slope, spread = 2 / 0.6 - 6 / 0.4, 0.6 * 0.4
+    stated = f"$I^{{-1}}={spread:.2f}$ and the slope of the log-prior at $0.6$ is ${slope:.2f}$, so the gap is about"
+    assert f"{stated} ${slope * spread:.1f}/n$" in text_of(20)
+    assert -100_000 * gap_to_mle(100_000) == pytest.approx(slope * spread, rel=1e-3)
+
+
+def test_a_credible_interval_covers_on_average_over_its_prior_and_not_at_every_value() -> None:
+    assert "Averaged over draws of $\\theta$ from the prior" in text_of(19)
+    n, prior = 10, stats.beta(2, 3)
+    s = np.arange(n + 1)
+    low, high = (stats.beta.ppf(tail, 2 + s, 3 + n - s) for tail in (0.025, 0.975))
+
+    def cover(theta: float) -> float:
+        return float(stats.binom.pmf(s, n, theta) @ ((low <= theta) & (theta <= high)))
+
+    thetas = prior.ppf((np.arange(20_000) + 0.5) / 20_000)
+    assert np.mean([cover(theta) for theta in thetas]) == pytest.approx(0.95, abs=1e-3)
+    assert cover(0.97) < 0.1
+
+
+def test_a_penalty_for_each_direction_makes_ridge_the_filter_of_early_stopping() -> None:
+    assert "the penalty $d^2r/(1-r)$ in place of" in text_of(28)
+    step, steps = 0.1, 7
+    for squared in (0.3, 2.0, 9.0):
+        r = (1 - step * squared) ** steps
+        assert squared / (squared + squared * r / (1 - r)) == pytest.approx(1 - r)
+
+
+@pytest.mark.parametrize(("penalty", "zero"), [(2.9, False), (3.1, True)])
+def test_a_weight_is_zero_once_the_penalty_reaches_the_size_of_a_negative_inner_product(
+    penalty: float, zero: bool
+) -> None:
+    assert r"\hat w_j = 0 \iff |x_j^\top r_{(-j)}| \le \lambda" in text_of(26)
+    x, residual = np.array([1.0, -2.0, 0.5]), np.array([-1.0, 1.0, 0.0])
+    assert x @ residual == -3.0
+    grid = np.linspace(-2, 2, 400_001)
+    loss = (x @ x) * grid**2 / 2 - (x @ residual) * grid + penalty * np.abs(grid)
+    assert bool(abs(grid[np.argmin(loss)]) < 1e-9) is zero
