@@ -24,18 +24,20 @@ def rate_recall(
 ) -> Rating:
     """The rating of a spoken or typed answer from the key points (numbered from 1) the learner ticked.
 
-    A missed must-have or fewer than 60 % of the points is Again; any gap or hint is Hard; a complete answer
-    is Good, and Easy if a confidence of 80 or more was stated before the reveal and it took less than half
-    the learner's median.
+    The musts are the answer: a missed one is Again, and so is an answer with no point at all. With all of
+    them said, Hard if half or more of the other points are missing or a hint was taken, else Good; a complete
+    answer is Easy if a confidence of 80 or more was stated before the reveal and it took less than half the
+    learner's median.
     """
     hit = sum(1 for number in ticked if 1 <= number <= points)
-    if not musts <= ticked or 5 * hit < 3 * points:
+    if not musts <= ticked or (points and not hit):
         return Rating.AGAIN
-    if hit < points or hints:
+    missing = points - hit
+    if hints or (missing and 2 * missing >= points - len(musts)):
         return Rating.HARD
     confident = confidence is not None and confidence >= CONFIDENT
     fast = median_seconds is not None and 2 * seconds < median_seconds
-    return Rating.EASY if confident and fast else Rating.GOOD
+    return Rating.EASY if confident and fast and not missing else Rating.GOOD
 
 
 def rate_numeric(*, correct: bool, nudged: bool = False, hints: int = 0) -> Rating:

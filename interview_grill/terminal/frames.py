@@ -39,6 +39,8 @@ _HELP = """
 - **Enter** reveals, then accepts the proposed rating; **t** lets you type your answer first
 - **1** Again, **2** Hard, **3** Good, **4** Easy: rate at once
 - **Up**, **Down**, **Space**: go through the key points and tick those you had
+- The ticks propose the rating: a missed *must* is Again; with all of them said, Hard if half or more of the *nice*
+  points are missing, else Good
 - **f** the next follow-up, then its answer
 - **u** undo, again to go further back; **b** bury until tomorrow; **s** suspend; **e** edit the question
 - **Page Up**, **Page Down** scroll; **q** ends the session, everything answered is kept

@@ -27,16 +27,21 @@ def rated(
     [
         ("mnmnn", (), Rating.AGAIN),
         ("mnmnn", (1, 2, 4, 5), Rating.AGAIN),  # four of five, but a must is missing
-        ("mnmnn", (1, 3), Rating.AGAIN),  # both musts, but 40 %
-        ("mnmnn", (1, 3, 5), Rating.HARD),  # 60 %
+        ("mnmnn", (1, 3), Rating.HARD),  # both musts and nothing else
+        ("mnmnn", (1, 3, 5), Rating.HARD),  # two of the three others are missing
+        ("mnmnn", (1, 3, 4, 5), Rating.GOOD),  # one of three
         ("mnmnn", (1, 2, 3, 4, 5), Rating.GOOD),
-        ("nnn", (2,), Rating.AGAIN),
-        ("nnn", (1, 3), Rating.HARD),
+        ("mmnn", (1, 2), Rating.HARD),
+        ("mmnn", (1, 2, 3), Rating.HARD),  # half of the others
+        ("mm", (1, 2), Rating.GOOD),
+        ("nnn", (), Rating.AGAIN),
+        ("nnn", (2,), Rating.HARD),
+        ("nnn", (1, 3), Rating.GOOD),
         ("m", (1,), Rating.GOOD),
         ("", (), Rating.GOOD),
     ],
 )
-def test_a_must_or_two_fifths_missing_is_again_any_gap_hard_and_all_good(
+def test_a_must_missing_is_again_half_of_the_others_hard_and_less_good(
     marks: str, ticks: tuple[int, ...], rating: Rating
 ) -> None:
     assert rated(marks, *ticks) is rating
@@ -57,6 +62,7 @@ def test_easy_takes_all_points_a_high_confidence_and_half_the_usual_time(
 ) -> None:
     assert rated("mn", 1, 2, confidence=confidence, seconds=seconds, median=median) is rating
     assert rated("mnn", 1, 2, confidence=confidence, seconds=seconds, median=median) is Rating.HARD
+    assert rated("mnnn", 1, 2, 3, confidence=confidence, seconds=seconds, median=median) is Rating.GOOD
 
 
 @given(st.text("mn", max_size=8), st.sets(st.integers(1, 8)), st.integers(1, 8))

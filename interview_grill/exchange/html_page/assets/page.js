@@ -247,13 +247,14 @@
     );
   }
 
-  // As interview_grill.memory.rating: a missed must-have or under 60 % is Again, a gap is Hard.
+  // As interview_grill.memory.rating: a missed must or no point at all is Again, half or more of the others
+  // missing is Hard.
   function recallRating(boxes) {
-    const ticked = boxes.filter((box) => box.checked);
+    const musts = boxes.filter((box) => box.dataset.must !== undefined);
+    const missing = boxes.filter((box) => !box.checked).length;
     if (boxes.length === 0) return 3;
-    const missed = boxes.some((box) => box.dataset.must !== undefined && !box.checked);
-    if (missed || 5 * ticked.length < 3 * boxes.length) return 1;
-    return ticked.length < boxes.length ? 2 : 3;
+    if (musts.some((box) => !box.checked) || missing === boxes.length) return 1;
+    return missing > 0 && 2 * missing >= boxes.length - musts.length ? 2 : 3;
   }
 
   // --- the three kinds ----------------------------------------------------------------------------------------
