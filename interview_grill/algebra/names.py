@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from interview_grill.algebra.domains import Domain, parse_domain
 from interview_grill.algebra.functions import FUNCTIONS
+from interview_grill.algebra.syntax import Node
 from interview_grill.errors import ProblemError
 
 GREEK: dict[str, str] = {
@@ -53,7 +54,7 @@ _MARKS = {HAT: "hat", BAR: "bar"}
 _SHORT = {"lam": "lambda", "lamda": "lambda", "lmbda": "lambda", "eps": "epsilon", "sig": "sigma"}
 _GREEK_LETTERS = "".join(GREEK)
 # What a formula can hold as one name: no other alphabet, no `x²`, and a Greek letter stands by itself.
-_DECLARABLE = re.compile(
+DECLARABLE = re.compile(
     rf"(?:[{_GREEK_LETTERS}](?:hat|bar)?[0-9]*|[A-Za-z][A-Za-z0-9]*)(?:_(?:[A-Za-z0-9]+|[{_GREEK_LETTERS}]))*"
 )
 RESERVED = (FUNCTIONS | {"e", "pi", "log"}) - {"gamma"}
@@ -74,11 +75,14 @@ def spelling_key(name: str) -> str:
 class Names:
     """Declared names with their domains. Spellings that would be confused with each other are refused.
 
-    `keys` leads from the key of every spelling to the name as declared. Build with `declare`, which checks.
+    `keys` leads from the key of every spelling to the name as declared, `meanings` from that of what else is
+    written (`alpha` for a, `Z` for a sum) to what it stands for. Build with `declare`, which checks, and
+    `written.with_written`.
     """
 
     domains: Mapping[str, Domain]
     keys: Mapping[str, str]
+    meanings: Mapping[str, Node] = field(default_factory=dict)
 
     @classmethod
     def declare(cls, given: Mapping[str, str | Domain]) -> Names:
@@ -91,7 +95,7 @@ class Names:
         keys: dict[str, str] = {}
         for name, declared in given.items():
             key = spelling_key(name)
-            if key in RESERVED or not _DECLARABLE.fullmatch(name):
+            if key in RESERVED or not DECLARABLE.fullmatch(name):
                 raise ProblemError(f"`{name}` cannot be declared as a name", mend="choose another name")
             if key in keys:
                 raise ProblemError(f"`{name}` and `{keys[key]}` would be read as one name", mend="rename one")
@@ -107,17 +111,22 @@ class Names:
         """These names and some more; a name declared again takes the new domain. ProblemError as in
         `declare`.
         """
-        return Names.declare({**self.domains, **given})
+        return replace(Names.declare({**self.domains, **given}), meanings=self.meanings)
 
     def without(self, *names: str) -> Names:
         """These names less some; those that are not there do no harm. ProblemError when one left has the size
         of one taken.
         """
-        return Names.declare({name: domain for name, domain in self.domains.items() if name not in names})
+        kept = {name: domain for name, domain in self.domains.items() if name not in names}
+        return replace(Names.declare(kept), meanings=self.meanings)
 
     def find(self, spelling: str) -> str | None:
         """The declared name meant by a spelling, or None."""
         return self.keys.get(spelling_key(spelling))
+
+    def meaning(self, spelling: str) -> Node | None:
+        """What is written for a formula of the declared names, or None."""
+        return self.meanings.get(spelling_key(spelling)) if self.meanings else None
 
     def is_vector(self, name: str) -> bool:
         """Whether a declared name stands for several numbers; KeyError for a name that is not declared."""

@@ -22,6 +22,8 @@ def resolve(typed: str, names: Names) -> Node | None:
     key = spelling_key(typed)
     if found := names.find(typed):
         return Name(found, names.is_vector(found))
+    if meaning := names.meaning(typed):
+        return meaning
     if key in CONSTANTS:
         return Name(key)
     if (running := _RUNNING.fullmatch(typed)) and (sample := _sample(running[1], names)):

@@ -87,6 +87,7 @@ def task(plain: Plain) -> Task:
         atol=float(plain.get("atol", 0)),
         hints=tuple(plain.get("hints", ())),
         solution=tuple(plain.get("solution", ())),
+        written=tuple(plain.get("written", {}).items()),
     )
 
 
@@ -116,6 +117,7 @@ def derivation(plain: Plain) -> Derivation:
         setting=plain.get("setting", ""),
         means=tuple(plain.get("means", {}).items()),
         wanted=plain.get("wanted", ""),
+        written=tuple(plain.get("written", {}).items()),
         asides=tuple(Aside(_expect(item), item.get("say", "")) for item in plain.get("asides", ())),
     )
 

@@ -99,6 +99,15 @@ DRAW = OneOf(
 _DRAWS = MappingOf(DRAW, "names with their draws", key_pattern=r"[^\W\d]\w*", key_wanted="a name")
 _REQUIRE = ListOf(Text("a condition"), "a list of conditions such as 'a != b'")
 
+WRITTEN = Key(
+    MappingOf(
+        Text("a formula", numeric=True),
+        "names with their formulas",
+        key_pattern=r"[^\W\d]\w*",
+        key_wanted="a name",
+    ),
+    "further names that may be typed, each with the formula it stands for: {alpha: a, n: sum(c)}",
+)
 WRONG = Record(
     "a wrong answer",
     {
@@ -117,6 +126,7 @@ TASK = Record(
         "type": Key(Choice(tuple(AnswerType)), "what is to be typed; number by default"),
         "slots": Key(ListOf(NAME, "a list of names"), "the entries of a vector"),
         "answer_name": Key(NAME, "a name that may stand left of the answer: sigma2_hat = …"),
+        "written": WRITTEN,
         "closed_form": Key(EXPRESSION, "the right answer as a formula in the drawn names"),
         "solver": Key(SOLVER, "the call of the reference solver with the same answer"),
         "wrong": Key(ListOf(WRONG, "a list of wrong answers"), "classic mistakes"),
@@ -205,6 +215,7 @@ DERIVATION = Record(
         "given": Key(
             MappingOf(BARE, "names with their domains"), "each name and its domain: {x: sample, v: positive}"
         ),
+        "written": WRITTEN,
         "means": Key(MappingOf(WORDS, "names with their meanings"), "what given names stand for, in words"),
         "setting": Key(WORDS, "what is given: model, prior, conventions"),
         "wanted": Key(WORDS, "the result that is wanted"),

@@ -87,7 +87,8 @@ class Derivation:
     """A named list of lines. `given` maps each name to its domain in the words of `algebra.parse_domain`.
 
     `setting` says what is given, `means` what names stand for, `wanted` the result to reach: what a blank page
-    shows. `asides` are true lines that are none of these.
+    shows. `asides` are true lines that are none of these. `written` are further names that a typed line may use,
+    each with the formula it stands for.
     """
 
     name: str
@@ -98,3 +99,4 @@ class Derivation:
     means: tuple[tuple[str, str], ...] = ()
     wanted: str = ""
     asides: tuple[Aside, ...] = ()
+    written: tuple[tuple[str, str], ...] = ()

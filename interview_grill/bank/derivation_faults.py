@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from interview_grill.algebra import Domain, Names, parse_domain
 from interview_grill.bank.derivation import Mode
-from interview_grill.bank.expressions import Complaint, formula_faults, solver_faults
+from interview_grill.bank.expressions import Complaint, formula_faults, solver_faults, written_faults
 from interview_grill.errors import ProblemError
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ _WITH_FREE = (Mode.CONSTANT, Mode.FACTOR, Mode.ROOT)
 def derivation_faults(derivation: Derivation, path: Path) -> Iterator[Complaint]:
     """What is wrong with a derivation, without proving it; paths begin with `path`. Raises nothing."""
     names = yield from _given(derivation, (*path, "given"))
+    yield from written_faults((*path, "written"), derivation.written, names)
     for name, _ in derivation.means:
         if name not in names:
             yield Complaint(

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from interview_grill.algebra import AUTHORED, Names, parse
-from interview_grill.errors import FormulaError, SolverError
+from interview_grill.algebra.written import with_written
+from interview_grill.errors import FormulaError, ProblemError, SolverError
 from interview_grill.solver.signature import describe
 
 if TYPE_CHECKING:
@@ -54,6 +55,15 @@ def formula_faults(
     read = read_formula(text, names, vector=vector, left=left)
     if isinstance(read, FormulaError):
         yield Complaint(path, f"`{short(text)}`: {read.what}", read.mend or "", read.position)
+
+
+def written_faults(path: Path, written: Sequence[tuple[str, str]], names: Names) -> Iterator[Complaint]:
+    """Further names that cannot be names, have a meaning already, or stand for what is no formula."""
+    for name, formula in written:
+        try:
+            names = with_written(names, {name: formula})
+        except ProblemError as error:
+            yield Complaint((*path, name), error.what, error.mend or "")
 
 
 def condition_faults(path: Path, text: str, names: Names) -> Iterator[Complaint]:

@@ -89,7 +89,8 @@ class Task:
 
     `rtol` and `atol` are how far a rounded answer may be from the right one (the larger counts).
     `closed_form` or `solver` gives that answer; where both are, they must agree. `slots` name the entries of
-    a vector, `answer_name` what may stand left of an answer.
+    a vector, `answer_name` what may stand left of an answer. `written` are further names that an answer may use,
+    each with the formula it stands for: `alpha` for a, n for `sum(c)`.
     """
 
     name: str
@@ -106,6 +107,7 @@ class Task:
     atol: float = 0.0
     hints: tuple[str, ...] = ()
     solution: tuple[str, ...] = ()
+    written: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from interview_grill.bank.expressions import (
     formula_faults,
     read_formula,
     solver_faults,
+    written_faults,
 )
 from interview_grill.bank.task import AnswerType, ChoiceDraw, Derived, GridDraw, IntegerDraw, SampleDraw
 from interview_grill.errors import ProblemError
@@ -28,6 +29,7 @@ def task_faults(task: Task, path: Path) -> Iterator[Complaint]:
     """What is wrong with a task, without drawing an instance of it."""
     names = yield from _drawn(task.draw, path)
     yield from _conditions(task.require, path, names)
+    yield from written_faults((*path, "written"), task.written, names)
     wants_vector = task.type is AnswerType.VECTOR
     shape = None if wants_vector else False
     left = (task.answer_name,) if task.answer_name else ()

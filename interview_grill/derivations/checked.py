@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from interview_grill.algebra import AUTHORED, Expression, Names, parse
+from interview_grill.algebra.written import with_meanings, with_written
 from interview_grill.bank.derivation import Mode
 from interview_grill.errors import FormulaError, ProblemError
 
@@ -62,16 +63,29 @@ class CheckedLine:
 
 @dataclass(frozen=True, slots=True)
 class CheckedDerivation:
-    """A derivation with its declared names and its lines."""
+    """A derivation with its declared names and its lines; `written` has the names that may stand for formulas."""
 
     derivation: Derivation
     names: Names
     lines: tuple[CheckedLine, ...]
+    written: Names
 
     @property
     def typed_lines(self) -> tuple[CheckedLine, ...]:
         """The lines that can be left to the learner."""
         return tuple(line for line in self.lines if line.typed)
+
+    def names_at(self, line: CheckedLine) -> Names:
+        """The names that a text typed at `line` may use: the given ones, what is written for formulas of them,
+        and the results of the lines before under their left-hand names.
+        """
+        results = {
+            name: earlier.value.node
+            for earlier in self.lines[: line.number - 1]
+            if earlier.value is not None and earlier.mode is Mode.EQUAL
+            for name in earlier.line.expect.names
+        }
+        return with_meanings(self.written, results)
 
     def root_of(self, line: CheckedLine) -> Expression | None:
         """Where an equation vanishes: as declared, or the value of the next `equal` line.
@@ -97,7 +111,7 @@ def read_derivation(derivation: Derivation) -> CheckedDerivation:
     """
     names = Names.declare(dict(derivation.given))
     lines = tuple(_read_line(number, line, names) for number, line in enumerate(derivation.lines, 1))
-    return CheckedDerivation(derivation, names, lines)
+    return CheckedDerivation(derivation, names, lines, with_written(names, dict(derivation.written)))
 
 
 def _read_line(number: int, line: Line, names: Names) -> CheckedLine:

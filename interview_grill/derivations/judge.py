@@ -85,18 +85,16 @@ def judge_line(derivation: CheckedDerivation, number: int, text: str) -> LineVer
 
 def read_typed(derivation: CheckedDerivation, line: CheckedLine, text: str) -> Expression:
     """Read `text` as an attempt at `line`: an equation for a root, else a formula. Raises FormulaError."""
-    left = line.left(derivation.names)
+    left, names = line.left(derivation.names), derivation.names_at(line)
     if line.mode is not Mode.ROOT:
-        return parse(
-            text, derivation.names, left=left, vector=line.value is not None and line.value.is_vector
-        )
+        return parse(text, names, left=left, vector=line.value is not None and line.value.is_vector)
     try:
-        return parse_equation(text, derivation.names)
+        return parse_equation(text, names)
     except FormulaError:
         head, equals, _ = text.partition("=")
         if not equals or head.strip() not in left:
             raise
-        return parse(text, derivation.names, left=left, vector=False)
+        return parse(text, names, left=left, vector=False)
 
 
 def compare_with(derivation: CheckedDerivation, line: CheckedLine, typed: Expression) -> Comparison:

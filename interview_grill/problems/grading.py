@@ -44,7 +44,7 @@ def read_answer(instance: Instance, text: str) -> Expression:
     Raises FormulaError for what cannot be read and for a list of another length than the task's slots.
     """
     task = instance.task
-    names = instance.prepared.drawing.answer_names if instance.prepared.closed_form is not None else _NO_NAMES
+    names = instance.prepared.answer_names if instance.prepared.closed_form is not None else _NO_NAMES
     left = (task.answer_name,) if task.answer_name else ()
     if task.type is AnswerType.VECTOR:
         return parse_vector(text, names, task.slots, left=left)

@@ -11,9 +11,10 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from interview_grill.algebra import AUTHORED, Expression, Value, Values, parse
+from interview_grill.algebra import AUTHORED, Expression, Names, Value, Values, parse
 from interview_grill.algebra.magnitude import magnitude
 from interview_grill.algebra.sampling import uniforms
+from interview_grill.algebra.written import with_written
 from interview_grill.bank.task import AnswerType, Task, WrongAnswer
 from interview_grill.errors import FormulaError, ProblemError, SolverError
 from interview_grill.problems.drawing import Drawing, read_drawing
@@ -29,7 +30,7 @@ _SMALLEST_ANSWER = 1e-3
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A task with its formulas read. `terms` is the size of what the closed form adds up.
+    """A task with its formulas read. `answer_names` are what an answer may use, `terms` is the size of what the closed form adds up.
 
     `closed_form` and `terms` are None for a task that the solver alone answers, `reference` for one without a
     solver.
@@ -37,6 +38,7 @@ class Prepared:
 
     task: Task
     drawing: Drawing
+    answer_names: Names
     closed_form: Expression | None
     terms: Expression | None
     wrong: tuple[tuple[WrongAnswer, Expression], ...]
@@ -111,6 +113,7 @@ def prepare(task: Task) -> Prepared:
     return Prepared(
         task,
         drawing,
+        with_written(drawing.answer_names, dict(task.written)),
         closed_form,
         Expression(magnitude(closed_form.node)) if closed_form is not None else None,
         tuple((wrong, read(wrong.value)) for wrong in task.wrong),

@@ -80,6 +80,7 @@ def test_changing_the_plain_data_leaves_the_header_as_it_was() -> None:
         {"type": "integer"},
         {"rtol": 0.01, "atol": 0.5},
         {"answer_name": "theta_hat", "closed_form": "1"},
+        {"written": {"alpha": "a", "n": "sum(c)"}},
         {"require": ["a < b"], "hints": ["h"], "solution": ["s"]},
         {"draw": {"n": {"int": ["2", "9"]}, "p": {"grid": [0.1, 0.9, 0.2]}, "c": {"choice": [1.5, 3.0]}}},
         {"draw": {"m": {"let": "2*n"}}},

@@ -96,6 +96,15 @@ def test_a_single_number_is_asked_for_unless_the_task_is_a_vector() -> None:
     assert found(draw=draw, closed_form="x", wrong=wrong, type="vector", slots=["a", "b"]) == []
 
 
+def test_a_further_name_stands_for_a_formula_of_the_drawn_ones() -> None:
+    draw = {"c": {"int": ["1", "9"]}}
+    assert found(draw=draw, closed_form="c", written={"n": "2*c", "alpha": "c/n"}) == []
+    assert found(draw=draw, closed_form="c", written={"c": "2", "n": "2*d"}) == [
+        (("written", "c"), "`c` has a meaning already"),
+        (("written", "n"), "`n`: `2*d`: d is no name here"),
+    ]
+
+
 def test_a_left_hand_name_may_stand_before_the_closed_form_that_declares_it() -> None:
     assert found(closed_form="theta_hat = 3", answer_name="theta_hat") == []
     assert [path for path, _ in found(closed_form="theta_hat = 3")] == [("closed_form",)]
