@@ -30,7 +30,8 @@ _SMALLEST_ANSWER = 1e-3
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A task with its formulas read. `answer_names` are what an answer may use, `terms` is the size of what the closed form adds up.
+    """A task with its formulas read. `answer_names` are what an answer may use; `terms` is the size of what the
+    closed form adds up.
 
     `closed_form` and `terms` are None for a task that the solver alone answers, `reference` for one without a
     solver.
