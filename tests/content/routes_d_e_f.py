@@ -29,6 +29,7 @@ ROUTES = [
     ("ridge-is-map", 6, "T*sum(x*y)/(T*sum(x^2)+V)"),
     ("lasso-is-map", 2, "exp(-abs(w/b))/(2b)"),
     ("lasso-is-map", 4, "sum(x^2)*w^2/2 - w*sum(x*y) + V*abs(w)/b"),
+    ("lasso-is-map", 8, "(max(sum(x*y)-V/b, 0) + min(sum(x*y)+V/b, 0))/sum(x^2)"),
     ("soft-thresholding", 1, "(w-z)^2/2 + λ|w|"),
     ("soft-thresholding", 6, "z - max(min(z, lambda), -lambda)"),
 ]
@@ -41,7 +42,7 @@ UNDECLARED = [
     ("rule-of-succession", 4, "(s+2)/(n+4)"),
     ("dirichlet-multinomial", 7, "(a+c-1)/(sum(a+c)-1)"),
     ("gamma-poisson", 6, "(a+sum(x)-1)/(b+n-1)"),
-    ("gamma-exponential", 3, "(a+n)/(1/b+sum(x))"),
+    ("gamma-exponential", 7, "(a+n)/(1/b+sum(x))"),
     ("normal-normal", 6, "sqrt(1/(1/T + n/V))"),
     ("inverse-gamma", 5, "(b+sum((x-mu)^2)/2)/(a+n/2)"),
     ("normal-inverse-gamma", 8, "(b+sum((x-mean(x))^2)/2)/(a+n/2+3/2)"),

@@ -134,7 +134,7 @@ ENDS: dict[Key, LogDensity | Exactly] = {
     ),
     ("gamma-poisson", 6): Exactly(models.counts, mode_of("rate", models.count_posterior, 0, 30), 1e-5),
     ("gamma-poisson", 7): Exactly(models.counts, mean_of("rate", models.count_posterior, 0, inf)),
-    ("gamma-exponential", 3): Exactly(models.waits, mean_of("rate", models.wait_posterior, 0, inf)),
+    ("gamma-exponential", 7): Exactly(models.waits, mean_of("rate", models.wait_posterior, 0, inf)),
     ("gamma-exponential", 6): Exactly(models.waits, mode_of("rate", models.wait_posterior, 0, 30), 1e-5),
     ("normal-normal", 4): Exactly(models.measurements, mode_of("mu", models.mean_posterior, -20, 20), 1e-5),
     ("inverse-gamma", 5): Exactly(models.measurements, mode_of("v", models.variance_posterior, 0, 60), 1e-5),
@@ -146,6 +146,9 @@ ENDS: dict[Key, LogDensity | Exactly] = {
     ("normal-inverse-gamma", 10): Exactly(models.measurements, models.mean_of_variance, draws=3),
     ("dirichlet-multinomial", 7): Exactly(models.categories, models.category_mode, 1e-4),
     ("ridge-is-map", 6): Exactly(models.line_fit, mode_of("w", models.ridge_posterior, -30, 30), 1e-5),
+    ("lasso-is-map", 8): Exactly(
+        models.line_fit, mode_of("w", models.lasso_posterior, -30, 30), 1e-5, floor=1e-2
+    ),
     ("soft-thresholding", 6): Exactly(
         models.unit_feature, lambda z, rate, **_: shrunk(z, rate, -20, 20), 1e-6, floor=1.0
     ),
