@@ -1,0 +1,38 @@
+"""Topics that people look up by name: they are tagged where they are answered, and the answer says both sides."""
+
+from __future__ import annotations
+
+import pytest
+
+from interview_grill.bank.library import Library
+from interview_grill.bank.model import Question
+
+LIBRARY = Library.open()
+QUESTIONS = [LIBRARY.find(str(number)) for number in range(1, 61)]
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.id)
+def test_a_card_has_the_tags_of_its_follow_ups_and_pitfalls(question: Question) -> None:
+    told = [part.tags for part in question.follow_ups] + [part.tags for part in question.pitfalls]
+    assert {tag for tags in told for tag in tags} <= set(question.tags)
+
+
+@pytest.mark.parametrize(
+    ("tag", "cards", "words"),
+    [
+        (
+            "bayes-vs-frequentist",
+            {1, 14, 19},
+            ("frequentist", "Bayesian", "random", "belief", "repeated samples"),
+        ),
+        ("confidence-vs-credible", {14, 19}, ("confidence", "credible", "procedure", "prior", "probability")),
+    ],
+)
+def test_a_contrast_is_answered_in_full_under_its_tag(
+    tag: str, cards: set[int], words: tuple[str, ...]
+) -> None:
+    tagged = [question for question in QUESTIONS if tag in question.tags]
+    assert {question.number for question in tagged} >= cards
+    told = [part for question in tagged for part in question.follow_ups if tag in part.tags]
+    text = " ".join(f"{part.ask} {part.answer}" for part in told)
+    assert [word for word in words if word not in text] == []
