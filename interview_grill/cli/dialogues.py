@@ -66,14 +66,9 @@ def derivation_dialogue(
     from interview_grill.session import deriving, whiteboard
 
     checked = read_derivation(derivation)
-    if free:
-        return whiteboard.begin(checked)
-    if blank:
-        level = len(checked.lines)
-    elif worked:
-        level = 1
-    else:
-        level = level_after(_first_tries(here, question, derivation))
+    if free or blank:
+        return whiteboard.begin(checked, from_the_top=not free)
+    level = 1 if worked else level_after(_first_tries(here, question, derivation))
     return deriving.begin(checked, lines_to_type(checked, level))
 
 

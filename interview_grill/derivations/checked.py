@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from interview_grill.algebra import AUTHORED, Expression, Names, parse
+from interview_grill.algebra.syntax import Apply, Name, Vector
 from interview_grill.algebra.written import with_meanings, with_written
-from interview_grill.bank.derivation import Mode
+from interview_grill.bank.derivation import Line, Mode
 from interview_grill.errors import FormulaError, ProblemError
 
 if TYPE_CHECKING:
-    from interview_grill.bank.derivation import Derivation, Line, WrongLine
+    from collections.abc import Mapping
+
+    from interview_grill.algebra.syntax import Node
+    from interview_grill.bank.derivation import Derivation, WrongLine
 
 # What people write before the equals sign of a line that is not an estimate.
 _LEFT_BY_MODE = {
@@ -29,7 +33,8 @@ class CheckedLine:
     """One line: `value` is None for a `shown` one. `number` counts from 1 over all lines.
 
     `root` is the declared root of an equation (None: not declared), `also` the other accepted forms, `wrong`
-    the declared mistakes, `factors` those of `product_of`.
+    the declared mistakes, `factors` those of `product_of`, `premise` what the line starts from. A second
+    derivative may be evaluated `at_root`.
     """
 
     number: int
@@ -39,6 +44,8 @@ class CheckedLine:
     also: tuple[Expression, ...]
     wrong: tuple[tuple[WrongLine, Expression], ...]
     factors: tuple[Expression, ...]
+    premise: Expression | None = None
+    at_root: Expression | None = None
 
     @property
     def mode(self) -> Mode:
@@ -47,8 +54,8 @@ class CheckedLine:
 
     @property
     def typed(self) -> bool:
-        """Whether there is something to type."""
-        return self.value is not None
+        """Whether there is something to type: a formula or the letter of an option."""
+        return self.value is not None or self.mode is Mode.CHOICE
 
     @property
     def free(self) -> tuple[str, ...]:
@@ -61,14 +68,18 @@ class CheckedLine:
         return tuple(name for name in allowed if name in self.line.expect.names or names.find(name) is None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class CheckedDerivation:
-    """A derivation with its declared names and its lines; `written` has the names that may stand for formulas."""
+    """A derivation with its declared names, its lines, and the true lines that are none of them.
+
+    `written` has the names that may stand for formulas. Two are the same only if they are one object, so that what is worked out of one can be remembered.
+    """
 
     derivation: Derivation
     names: Names
     lines: tuple[CheckedLine, ...]
     written: Names
+    asides: tuple[CheckedLine, ...] = ()
 
     @property
     def typed_lines(self) -> tuple[CheckedLine, ...]:
@@ -86,6 +97,17 @@ class CheckedDerivation:
             for name in earlier.line.expect.names
         }
         return with_meanings(self.written, results)
+
+    @property
+    def computed_lines(self) -> tuple[CheckedLine, ...]:
+        """The lines that are formulas."""
+        return tuple(line for line in self.lines if line.value is not None)
+
+    @property
+    def key_numbers(self) -> frozenset[int]:
+        """The lines that carry the derivation: those marked so, or all that can be typed if none is."""
+        marked = frozenset(line.number for line in self.typed_lines if line.line.key)
+        return marked or frozenset(line.number for line in self.typed_lines)
 
     def root_of(self, line: CheckedLine) -> Expression | None:
         """Where an equation vanishes: as declared, or the value of the next `equal` line.
@@ -111,7 +133,39 @@ def read_derivation(derivation: Derivation) -> CheckedDerivation:
     """
     names = Names.declare(dict(derivation.given))
     lines = tuple(_read_line(number, line, names) for number, line in enumerate(derivation.lines, 1))
-    return CheckedDerivation(derivation, names, lines, with_written(names, dict(derivation.written)))
+    asides = tuple(
+        _read_line(0, Line(aside.say, "", expect=aside.expect), names) for aside in derivation.asides
+    )
+    written = with_written(names, dict(derivation.written))
+    plain = CheckedDerivation(derivation, names, lines, written, asides)
+    return replace(plain, lines=tuple(replace(line, at_root=_at_root(plain, line)) for line in lines))
+
+
+def _at_root(derivation: CheckedDerivation, line: CheckedLine) -> Expression | None:
+    """A second derivative where the first one vanishes; None for any other line, or if that changes nothing."""
+    expect = line.line.expect
+    if line.value is None or line.mode is not Mode.EQUAL or expect.derivative_of is None:
+        return None
+    source = derivation.lines[expect.derivative_of - 1]
+    if expect.order != 2 and source.mode is not Mode.ROOT:
+        return None
+    for equation in derivation.lines:
+        if equation.mode is Mode.ROOT and equation.free[0] in line.value.names:
+            root = derivation.root_of(equation)
+            if root is not None and not root.is_vector and equation.free[0] not in root.names:
+                return Expression(substituted(line.value.node, {equation.free[0]: root.node}))
+    return None
+
+
+def substituted(node: Node, solved: Mapping[str, Node]) -> Node:
+    """The formula with names replaced by formulas."""
+    if isinstance(node, Name):
+        return solved.get(node.name, node)
+    if isinstance(node, Apply):
+        return replace(node, arguments=tuple(substituted(part, solved) for part in node.arguments))
+    if isinstance(node, Vector):
+        return replace(node, items=tuple(substituted(part, solved) for part in node.items))
+    return node
 
 
 def _read_line(number: int, line: Line, names: Names) -> CheckedLine:
@@ -141,4 +195,5 @@ def _read_line(number: int, line: Line, names: Names) -> CheckedLine:
         also=tuple(read(text) for text in line.also),
         wrong=tuple((wrong, read(wrong.value)) for wrong in line.wrong if wrong.value),
         factors=tuple(read(text) for text in expect.product_of),
+        premise=read(line.premise) if line.premise else None,
     )

@@ -1,7 +1,7 @@
-"""What a typed line is worth: right, further along, said before, or wrong, and then where and which mistake.
+"""What a typed line is worth: right, further along, said before, true but none of the lines, or wrong.
 
-A learner may skip lines or write them in another form, so a line is compared with what is asked, then with
-the author's mistakes, then with the later and the earlier lines, in that order.
+The line is asked for by name. So the text is compared with it, then with the mistakes that it invites, and only
+then with the other lines: what is right elsewhere may be wrong here. `board` judges where nothing is named.
 """
 
 from __future__ import annotations
@@ -10,31 +10,40 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from interview_grill.algebra import caret, parse, parse_equation
+from interview_grill.algebra import Expression, caret, parse, parse_equation
 from interview_grill.algebra.comparison import Comparison, equal, equal_up_to_constant, equal_up_to_factor
 from interview_grill.algebra.roots import same_root
+from interview_grill.algebra.syntax import Apply, Name
 from interview_grill.bank.derivation import Mode
+from interview_grill.derivations.choices import options
 from interview_grill.derivations.differences import describe_difference
+from interview_grill.derivations.forms import is_given, wants_taking_apart
 from interview_grill.derivations.mistakes import general_mistake
+from interview_grill.derivations.signs import may_share_a_root
+from interview_grill.derivations.truths import truth_of
 from interview_grill.errors import FormulaError, ProblemError
 from interview_grill.typeset.literal import literal
 
 if TYPE_CHECKING:
-    from interview_grill.algebra import Expression
     from interview_grill.bank.derivation import WrongLine
     from interview_grill.derivations.checked import CheckedDerivation, CheckedLine
 
 
 NOT_THIS_LINE = "Not this line."
 """How the message begins when no mistake is recognised."""
+_TAKE_APART = "True, but the logarithm is still to be taken apart: a product becomes a sum, a power a factor."
+_GIVEN = "That is what the line starts from; write what follows from it."
 
 
 class Standing(Enum):
-    """What a typed line is. REPEATED is a line already on the page; INVALID cannot be read. Neither counts."""
+    """What a typed line is. REPEATED is a line already on the page or what was given; TRUE is none of the
+    derivation's lines; INVALID cannot be read. None of the three counts.
+    """
 
     RIGHT = "right"
     WRONG = "wrong"
     REPEATED = "repeated"
+    TRUE = "true"
     INVALID = "invalid"
 
 
@@ -42,8 +51,8 @@ class Standing(Enum):
 class LineVerdict:
     """`line` is the number of the line that was matched (or asked for); `message` is card text.
 
-    `tag` names a recognised mistake; `typed` is None for what could not be read; `picture` points at the
-    place in it.
+    `lines` are all that a RIGHT line shows: a solved equation may show the equation too. `tag` names a
+    recognised mistake; `typed` is None for what could not be read; `picture` points at the place in it.
     """
 
     standing: Standing
@@ -52,41 +61,141 @@ class LineVerdict:
     tag: str | None = None
     typed: Expression | None = None
     picture: str = ""
+    lines: tuple[int, ...] = ()
 
 
 def judge_line(derivation: CheckedDerivation, number: int, text: str) -> LineVerdict:
-    """Judge `text`, typed where line `number` (from 1) is asked for.
+    """Judge `text`, typed where line `number` (from 1) is asked for by name.
 
-    A line that is right but further along is RIGHT with the number of that later line: what it implies is
-    credited. Text that cannot be read is INVALID and raises nothing; the line must be one to type. Raises
-    ProblemError if the derivation itself gives no points to compare at, which `prove.faults_of` rules out.
+    A right line further along is RIGHT with that line's number, and shows nothing of those between. Text that
+    cannot be read is INVALID and raises nothing; the line must be one to type. Raises ProblemError if the
+    derivation itself gives no points to compare at, which `prove.faults_of` rules out.
     """
     asked = derivation.lines[number - 1]
+    if asked.mode is Mode.CHOICE:
+        return _chosen(asked, text)
     try:
         typed = read_typed(derivation, asked, text)
     except FormulaError as error:
-        return _later_or_invalid(derivation, number, text, error)
+        return _elsewhere(derivation, asked, text) or invalid(number, error)
     comparison = compare_with(derivation, asked, typed)
     if comparison.agreed:
-        return LineVerdict(Standing.RIGHT, _as_far_as(derivation, asked, text), typed=typed)
-    mistake = _declared_mistake(derivation, asked, typed)
-    if mistake is not None:  # before other lines: what is wrong here may be right elsewhere
-        return _wrong(derivation, asked, typed, comparison, mistake)
-    further = _matched_later(derivation, number, text)
-    if further is not None:
-        return LineVerdict(Standing.RIGHT, further, typed=typed)
-    before = _matched_before(derivation, number, text)
-    if before is not None:
-        return LineVerdict(
-            Standing.REPEATED, before, f"That is line {before} again; it stands already.", typed=typed
-        )
-    return _wrong(derivation, asked, typed, comparison)
+        return agreed(derivation, asked, typed)
+    mistake = declared_mistake(derivation, asked, typed)
+    known = None if mistake is not None else general_mistake(derivation, asked, typed)
+    if mistake is None and known is None:
+        elsewhere = _elsewhere(derivation, asked, text)
+        if elsewhere is not None:
+            return elsewhere
+    return wrong_line(asked, typed, comparison, mistake, known)
+
+
+def _chosen(asked: CheckedLine, text: str) -> LineVerdict:
+    """Judge the letter of an option."""
+    offered = options(asked.line)
+    letter = text.strip().strip("().").lower()
+    if letter not in offered:
+        letters = ", ".join(offered)
+        return LineVerdict(Standing.INVALID, asked.number, f"Type one of the letters {letters}.")
+    wrong = offered[letter]
+    if wrong is None:
+        return LineVerdict(Standing.RIGHT, asked.number, lines=(asked.number,))
+    return LineVerdict(Standing.WRONG, asked.number, wrong.say, wrong.tag)
+
+
+def agreed(derivation: CheckedDerivation, asked: CheckedLine, typed: Expression) -> LineVerdict:
+    """The verdict on a line of the right value: what it shows, or why it shows nothing yet."""
+    number = asked.number
+    if is_given(derivation.names, asked, typed):
+        return LineVerdict(Standing.REPEATED, number, _GIVEN, typed=typed, lines=(number,))
+    if wants_taking_apart(asked, typed):
+        return LineVerdict(Standing.REPEATED, number, _TAKE_APART, typed=typed, lines=(number,))
+    solved = _solved_line(derivation, asked, typed)
+    if solved is None:
+        return LineVerdict(Standing.RIGHT, number, typed=typed, lines=(number,))
+    implied = not asked.line.key and all(not line.typed for line in derivation.lines[number : solved - 1])
+    return LineVerdict(Standing.RIGHT, solved, typed=typed, lines=(number, solved) if implied else (solved,))
+
+
+def _solved_line(derivation: CheckedDerivation, asked: CheckedLine, typed: Expression) -> int | None:
+    """The number of the line that is the solution of this equation, if the text is already solved (`v = …`)."""
+    node = typed.node
+    if asked.mode is not Mode.ROOT or not isinstance(node, Apply) or node.operation != "=":
+        return None
+    left, right = node.arguments
+    unknown = Name(asked.free[0])
+    solution = Expression(right if left == unknown else left)
+    if unknown not in (left, right) or asked.free[0] in solution.names:
+        return None
+    for line in derivation.lines[asked.number :]:
+        alike = line.mode is Mode.EQUAL and line.value and line.value.is_vector == solution.is_vector
+        if alike and compare_with(derivation, line, solution).agreed:
+            return line.number
+    return None
+
+
+def _elsewhere(derivation: CheckedDerivation, asked: CheckedLine, text: str) -> LineVerdict | None:
+    """The verdict on what is not the line asked for and no mistake of it: a later or an earlier line, or true."""
+    number = asked.number
+    for line in derivation.lines[number:]:
+        typed = _matching(derivation, line, text)
+        if typed is not None:
+            return agreed(derivation, line, typed)
+    for line in derivation.lines[: number - 1]:
+        typed = _matching(derivation, line, text)
+        if typed is not None:
+            said = f"That is line {line.number} again; it stands already."
+            return LineVerdict(Standing.REPEATED, line.number, said, typed=typed)
+    true = true_said(derivation, text, either_sign=False)
+    return None if true is None else LineVerdict(Standing.TRUE, number, true)
+
+
+def true_said(derivation: CheckedDerivation, text: str, *, either_sign: bool) -> str | None:
+    """What to say of a line that is true though it is none of the derivation's; None if it is not known to be."""
+    for aside in derivation.asides:
+        if _matching(derivation, aside, text) is not None:
+            return f"True, but none of the lines. {aside.line.do}".strip()
+    what: str | None = None
+    if "=" in text:
+        what = _truth_read(derivation, text, is_equation=True, either_sign=either_sign)
+    value = text.partition("=")[0] if text.rpartition("=")[2].strip() == "0" else text
+    what = what or _truth_read(derivation, value, is_equation=False, either_sign=either_sign)
+    return None if what is None else f"True, but none of the lines: it is {what}."
+
+
+def _truth_read(
+    derivation: CheckedDerivation, text: str, *, is_equation: bool, either_sign: bool
+) -> str | None:
+    names = derivation.names_at(derivation.lines[-1])
+    lefts = {left: None for line in derivation.computed_lines for left in line.left(derivation.names)}
+    for vector in (False, True)[: 1 if is_equation else 2]:
+        try:
+            typed = (
+                parse_equation(text, names)
+                if is_equation
+                else parse(text, names, left=tuple(lefts), vector=vector)
+            )
+        except FormulaError:
+            continue
+        what = truth_of(derivation, typed, is_equation=is_equation, either_sign=either_sign)
+        if what is not None:
+            return what
+    return None
+
+
+def read_or_none(derivation: CheckedDerivation, line: CheckedLine, text: str) -> Expression | None:
+    """How a text is read as an attempt at a line; None if it cannot be."""
+    try:
+        return read_typed(derivation, line, text)
+    except FormulaError:
+        return None
 
 
 def read_typed(derivation: CheckedDerivation, line: CheckedLine, text: str) -> Expression:
     """Read `text` as an attempt at `line`: an equation for a root, else a formula. Raises FormulaError."""
     left, names = line.left(derivation.names), derivation.names_at(line)
     if line.mode is not Mode.ROOT:
+        text = _without_zero(line, text)
         return parse(text, names, left=left, vector=line.value is not None and line.value.is_vector)
     try:
         return parse_equation(text, names)
@@ -95,6 +204,13 @@ def read_typed(derivation: CheckedDerivation, line: CheckedLine, text: str) -> E
         if not equals or head.strip() not in left:
             raise
         return parse(text, names, left=left, vector=False)
+
+
+def _without_zero(line: CheckedLine, text: str) -> str:
+    """A derivative that is set to zero, without that: where it is a value that is asked for."""
+    head, equals, right = text.rpartition("=")
+    derivative = line.line.expect.derivative_of is not None
+    return head.strip() if equals and derivative and right.strip() == "0" and head.strip() else text
 
 
 def compare_with(derivation: CheckedDerivation, line: CheckedLine, typed: Expression) -> Comparison:
@@ -107,7 +223,8 @@ def compare_with(derivation: CheckedDerivation, line: CheckedLine, typed: Expres
     first = _compare(derivation, line, typed, line.value, root)
     if first.agreed:
         return first
-    others = (_compare(derivation, line, typed, form, root) for form in line.also)
+    forms = line.also if line.at_root is None else (*line.also, line.at_root)
+    others = (_compare(derivation, line, typed, form, root) for form in forms)
     return next((comparison for comparison in others if comparison.agreed), first)
 
 
@@ -130,67 +247,30 @@ def _compare(
             return equal(typed, reference, names)
 
 
-def matches(derivation: CheckedDerivation, line: CheckedLine, text: str) -> bool:
-    """Whether `text` can be read as `line`, which was not asked for, and is right there.
+def _matching(derivation: CheckedDerivation, line: CheckedLine, text: str) -> Expression | None:
+    """How `text` is read as `line`, which was not asked for, if it is right there.
 
     A formula without an equals sign is no equation that shares its root: it has to be the declared left side.
     """
-    try:
-        typed = read_typed(derivation, line, text)
-    except FormulaError:
-        return False
-    if line.mode is Mode.ROOT and line.value is not None and "=" not in text:
-        return equal(typed, line.value, derivation.names).agreed
-    return compare_with(derivation, line, typed).agreed
+    typed = read_or_none(derivation, line, text) if line.value is not None else None
+    if typed is None or line.value is None:
+        return None
+    if line.mode is Mode.ROOT and "=" not in text:
+        return typed if equal(typed, line.value, derivation.names).agreed else None
+    return typed if compare_with(derivation, line, typed).agreed else None
 
 
-def lines_matched(derivation: CheckedDerivation, text: str) -> dict[int, Expression]:
-    """The numbers of all lines that `text` is right for, each with how it was read there."""
-    found = {}
-    for line in derivation.typed_lines:
-        try:
-            typed = read_typed(derivation, line, text)
-        except FormulaError:
-            continue
-        if compare_with(derivation, line, typed).agreed:
-            found[line.number] = typed
-    return found
-
-
-def _as_far_as(derivation: CheckedDerivation, asked: CheckedLine, text: str) -> int:
-    """An equation that is already solved (`v = …`) counts for the solution too."""
-    if asked.mode is Mode.ROOT:
-        following = next((line for line in derivation.lines[asked.number :] if line.typed), None)
-        if following is not None and following.mode is Mode.EQUAL and matches(derivation, following, text):
-            return following.number
-    return asked.number
-
-
-def _matched_later(derivation: CheckedDerivation, number: int, text: str) -> int | None:
-    later = (line for line in derivation.lines[number:] if line.typed)
-    return next((line.number for line in later if matches(derivation, line, text)), None)
-
-
-def _matched_before(derivation: CheckedDerivation, number: int, text: str) -> int | None:
-    before = (line for line in derivation.lines[: number - 1] if line.typed)
-    return next((line.number for line in before if matches(derivation, line, text)), None)
-
-
-def _later_or_invalid(
-    derivation: CheckedDerivation, number: int, text: str, error: FormulaError
-) -> LineVerdict:
-    further = _matched_later(derivation, number, text)
-    if further is not None:
-        return LineVerdict(Standing.RIGHT, further)
+def invalid(number: int, error: FormulaError) -> LineVerdict:
+    """The verdict on what cannot be read, with the place in it."""
     mend = f" ({error.mend})" if error.mend else ""
-    return LineVerdict(
-        Standing.INVALID, number, literal(f"Cannot be read: {error.what}{mend}."), picture=caret(error)
-    )
+    said = literal(f"Cannot be read: {error.what}{mend}.")
+    return LineVerdict(Standing.INVALID, number, said, picture=caret(error))
 
 
-def _declared_mistake(
+def declared_mistake(
     derivation: CheckedDerivation, asked: CheckedLine, typed: Expression
 ) -> WrongLine | None:
+    """The classic mistake of a line that was typed, or None."""
     return next((wrong for wrong, value in asked.wrong if _is_mistake(derivation, asked, typed, value)), None)
 
 
@@ -198,23 +278,25 @@ def _is_mistake(
     derivation: CheckedDerivation, asked: CheckedLine, typed: Expression, value: Expression
 ) -> bool:
     """Whether an equation has the mistake's root, or is the same function when that mistake has no root."""
+    if asked.mode is Mode.ROOT and not may_share_a_root(derivation, value, typed, asked.free[0]):
+        return False
     try:
         return _compare(derivation, asked, typed, value).agreed
     except ProblemError:
         return equal(typed, value, derivation.names).agreed
 
 
-def _wrong(
-    derivation: CheckedDerivation,
+def wrong_line(
     asked: CheckedLine,
     typed: Expression,
     comparison: Comparison,
-    mistake: WrongLine | None = None,
+    mistake: WrongLine | None,
+    known: tuple[str, str] | None,
 ) -> LineVerdict:
+    """The verdict on a false line: the mistake, if it is known, and a point where it differs."""
     where = literal(describe_difference(comparison, asked, typed))
     if mistake is not None:
         message = f"{mistake.say} {where}".strip()
         return LineVerdict(Standing.WRONG, asked.number, message, mistake.tag, typed)
-    known = general_mistake(derivation, asked, typed)
     tag, say = known if known is not None else (None, NOT_THIS_LINE)
     return LineVerdict(Standing.WRONG, asked.number, f"{say} {where}".strip(), tag, typed)

@@ -30,9 +30,7 @@ def general_mistake(derivation: CheckedDerivation, asked: CheckedLine, typed: Ex
     """A tag and a sentence for a mistake that can be recognised from the formulas alone, or None."""
     assert asked.value is not None
     if asked.mode is Mode.FACTOR:
-        return _left_out(derivation, asked, typed) or _log_for_kernel(derivation, asked, typed)
-    if asked.mode is Mode.CONSTANT and _same(derivation, asked, typed, _negative(asked.value)):
-        return "sign", "The sign is turned round: this has its minimum where the line has its maximum."
+        return _left_out(derivation, asked, typed)
     if asked.mode is Mode.EQUAL and not asked.value.is_vector and not typed.is_vector:
         ratio = constant_ratio(typed, asked.value, derivation.names)
         if ratio is not None:
@@ -70,18 +68,6 @@ def _left_out(derivation: CheckedDerivation, asked: CheckedLine, typed: Expressi
             lost = "prior" if place == 0 else "likelihood"
             return f"dropped-{lost}", f"That is the {kept} alone; the {lost} is missing."
     return None
-
-
-def _log_for_kernel(derivation: CheckedDerivation, asked: CheckedLine, typed: Expression) -> Mistake | None:
-    assert asked.value is not None
-    logged = Expression(Apply("ln", (asked.value.node,)))
-    if equal_up_to_constant(typed, logged, derivation.names, free=asked.free).agreed:
-        return "logged", "That is the log of the kernel; type the kernel itself."
-    return None
-
-
-def _negative(expression: Expression) -> Expression:
-    return Expression(Apply("neg", (expression.node,)))
 
 
 def _same(

@@ -14,18 +14,15 @@ from typing import TYPE_CHECKING
 from interview_grill.algebra import Expression
 from interview_grill.algebra.comparison import equal, equal_up_to_constant, equal_up_to_factor, is_defined
 from interview_grill.algebra.sampling import points
-from interview_grill.algebra.syntax import Apply, Name, Vector
+from interview_grill.algebra.syntax import Apply
 from interview_grill.bank.derivation import Mode
 from interview_grill.derivations.calculus import is_derivative, is_maximum_at, is_stationary_at, vanishes_at
-from interview_grill.derivations.checked import CheckedDerivation, CheckedLine, read_derivation
+from interview_grill.derivations.checked import CheckedDerivation, CheckedLine, read_derivation, substituted
 from interview_grill.derivations.judge import compare_with
 from interview_grill.derivations.solver_link import agrees_with_solver
 from interview_grill.errors import GrillError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from interview_grill.algebra.syntax import Node
     from interview_grill.bank.derivation import Derivation
 
 _POINTS = 12
@@ -41,7 +38,7 @@ def faults_of(derivation: Derivation) -> list[tuple[int, str]]:
     except GrillError as error:
         return [(0, str(error))]
     faults: list[tuple[int, str]] = []
-    for line in checked.typed_lines:
+    for line in checked.computed_lines:
         try:
             faults += [(line.number, what) for what in _line_faults(checked, line)]
         except GrillError as error:
@@ -131,20 +128,10 @@ def _is_put_in(derivation: CheckedDerivation, earlier: list[CheckedLine], line: 
     for other in earlier:
         if other.value is None or other.mode is not line.mode or solved.keys().isdisjoint(other.value.names):
             continue
-        put_in = replace(other, value=Expression(_substituted(other.value.node, solved)))
+        put_in = replace(other, value=Expression(substituted(other.value.node, solved)))
         if _same_in_mode(derivation, put_in, line):
             return True
     return False
-
-
-def _substituted(node: Node, solved: Mapping[str, Node]) -> Node:
-    if isinstance(node, Name):
-        return solved.get(node.name, node)
-    if isinstance(node, Apply):
-        return replace(node, arguments=tuple(_substituted(part, solved) for part in node.arguments))
-    if isinstance(node, Vector):
-        return replace(node, items=tuple(_substituted(part, solved) for part in node.items))
-    return node
 
 
 def _linked(derivation: CheckedDerivation, earlier: CheckedLine, line: CheckedLine) -> bool:
@@ -231,7 +218,7 @@ def _is_sound_form(derivation: CheckedDerivation, line: CheckedLine, form: Expre
     return any(
         _linked(derivation, earlier, other)
         for earlier in derivation.lines[: line.number - 1]
-        if earlier.typed
+        if earlier.value is not None
     )
 
 

@@ -1,7 +1,8 @@
 """A derivation being answered line by line, as a value: see `session.ports.Dialogue`.
 
-Lines that are not the learner's are put on the page as they are reached; a line missed twice is shown and
-counts as not theirs.
+The line asked for is named before it is typed. Lines that are not the learner's are put on the page as they are
+reached; a line missed twice is shown and counts as not theirs. A line further along is kept for its turn, and the
+lines jumped over that carry the derivation are asked for all the same.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from interview_grill.algebra.latex import to_latex
+from interview_grill.bank.derivation import Mode
+from interview_grill.derivations.choices import options_text, right_letter
 from interview_grill.derivations.judge import LineVerdict, Standing, judge_line
 from interview_grill.memory.rating import rate_derivation
 from interview_grill.session.chunks import Chunk, Verbatim
@@ -18,7 +21,7 @@ from interview_grill.session.tries import Tried
 from interview_grill.session.wording import counted
 
 if TYPE_CHECKING:
-    from interview_grill.bank.derivation import Line
+    from interview_grill.bank.derivation import Derivation, Line
     from interview_grill.derivations.checked import CheckedDerivation
 
 MOST_WRONG = 2  # wrong tries of one line before it is shown
@@ -26,7 +29,10 @@ MOST_WRONG = 2  # wrong tries of one line before it is shown
 
 @dataclass(frozen=True, slots=True)
 class Deriving:
-    """`mine` are the lines left to the learner, `number` the one asked for now; `spoilt` those not typed unaided."""
+    """`mine` are the lines left to the learner, `number` the one asked for now; `spoilt` those not typed unaided.
+
+    `ahead` are lines typed before their turn.
+    """
 
     derivation: CheckedDerivation
     mine: frozenset[int]
@@ -36,6 +42,7 @@ class Deriving:
     hints_here: int = 0
     hints: int = 0
     spoilt: frozenset[int] = frozenset()
+    ahead: frozenset[int] = frozenset()
     typed: tuple[str, ...] = ()
     tag: str | None = None
     outcome: Tried | None = None
@@ -56,33 +63,48 @@ class Deriving:
         return self._judged(judge_line(self.derivation, self.number, line), line)
 
     def _judged(self, verdict: LineVerdict, text: str) -> Deriving:
-        if verdict.standing in (Standing.INVALID, Standing.REPEATED):
+        if verdict.standing is Standing.RIGHT:
+            return replace(self, typed=(*self.typed, text))._right(verdict)
+        if verdict.standing is not Standing.WRONG:
             picture = (Verbatim(verdict.picture),) if verdict.picture else ()
             return self._told(verdict.message, *picture)
-        heard = replace(self, typed=(*self.typed, text))
-        if verdict.standing is Standing.RIGHT:
-            read = f" ${to_latex(verdict.typed)}$" if verdict.typed else ""
-            further = (
-                ", and further along: the lines between are credited" if verdict.line > self.number else ""
-            )
-            return heard._told(f"**Right**{further}.{read}")._advanced(verdict.line + 1)
         heard = replace(
-            heard,
+            self,
+            typed=(*self.typed, text),
             wrong_here=self.wrong_here + 1,
             spoilt=self.spoilt | {self.number},
             tag=self.tag or verdict.tag,
         )._told(Verbatim(text), f"**Wrong**{read_as(verdict)}. {verdict.message}")
         return heard._give_up() if heard.wrong_here >= MOST_WRONG else heard
 
+    def _right(self, verdict: LineVerdict) -> Deriving:
+        read = f" ${to_latex(verdict.typed)}$" if verdict.typed else ""
+        kept = replace(self, ahead=self.ahead | set(verdict.lines))
+        if self.number in verdict.lines:
+            return kept._told(f"**Right.**{read}")._advanced(self.number + 1)
+        keys = self.derivation.key_numbers & self.mine - kept.ahead
+        jumped = sorted(number for number in keys if self.number <= number < verdict.line)
+        told = kept._told(f"**Right, as line {verdict.line}, further along.**{read}")
+        if not jumped:
+            return told._skipped(verdict.line)
+        if jumped[0] == self.number:
+            return told._told(f"How did you get there? {self._line.do}")
+        return told._told("How did you get there?")._skipped(jumped[0])
+
+    def _skipped(self, to: int) -> Deriving:
+        """Put the lines before line `to`, which carry nothing, on the page; they count neither way."""
+        passed = replace(self, mine=self.mine - (frozenset(range(self.number, to)) - self.ahead))
+        return passed._advanced(to, first=self.number)
+
     def _hint(self) -> Deriving:
         if self.hints_here:
             return replace(self, hints=self.hints + 1)._give_up()
-        told = self._told(f"Hint: {hint_of(self._line, is_task=self.number == 1)}")
+        told = self._told(f"Hint: {hint_of(self._line)}")
         return replace(told, hints_here=1, hints=self.hints + 1)
 
     def _give_up(self) -> Deriving:
         shown = replace(self, spoilt=self.spoilt | {self.number})
-        return shown._advanced(self.number + 1, first=self.number)
+        return shown._advanced(self.number + 1)
 
     @property
     def _line(self) -> Line:
@@ -92,15 +114,23 @@ class Deriving:
         return replace(self, chunks=(*self.chunks, *said))
 
     def _advanced(self, next_number: int, *, first: int | None = None) -> Deriving:
-        """Put the lines up to the next one that is the learner's on the page, and ask for that."""
-        start = first if first is not None else self.number
+        """Put the lines up to the next one that is the learner's on the page, and ask for that.
+
+        What the line just answered does stands on the page already, above its prompt.
+        """
         total = len(self.derivation.lines)
         ask = next_number
-        while ask <= total and ask not in self.mine:
+        while ask <= total and (ask not in self.mine or ask in self.ahead):
             ask += 1
-        page = [line_text(number, self.derivation.lines[number - 1].line) for number in range(start, ask)]
+        start = self.number if first is None else first
+        page = [self._text_of(number) for number in range(start, ask)]
         moved = replace(self, chunks=(*self.chunks, *page), number=ask, wrong_here=0, hints_here=0)
-        return moved._finished() if ask > total else moved
+        return moved._finished() if ask > total else moved._told(ask_text(ask, moved._line))
+
+    def _text_of(self, number: int) -> str:
+        line = self.derivation.lines[number - 1].line
+        asked = number == self.number and number in self.mine and bool(self.chunks[1:])
+        return answer_text(line) if asked else line_text(number, line)
 
     def _finished(self) -> Deriving:
         right = len(self.mine - self.spoilt)
@@ -120,16 +150,22 @@ class Deriving:
 
 
 def begin(derivation: CheckedDerivation, mine: frozenset[int]) -> Deriving:
-    """The dialogue at its start: what is given, and every line before the learner's first."""
-    return Deriving(derivation, mine, chunks=(given_text(derivation, with_task=1 in mine),))._advanced(1)
+    """The dialogue at its start: what is given, every line before the learner's first, and what that one does."""
+    return Deriving(derivation, mine, number=0, chunks=(given_text(derivation.derivation),))._advanced(
+        1, first=1
+    )
 
 
-def given_text(derivation: CheckedDerivation, *, with_task: bool) -> str:
-    """Title and given names as card text; `with_task` adds what the first line sets out, where that is not shown."""
-    declared = derivation.derivation
-    given = ", ".join(f"`{name}` {domain.partition(' in [')[0]}" for name, domain in declared.given)
-    task = f"\n\n{declared.lines[0].do}" if with_task else ""
-    return f"**{declared.title}**{task}\n\nNames to write it in: {given}."
+def given_text(derivation: Derivation) -> str:
+    """Title, setting and given names as card text, each name with its meaning where that is told."""
+    means = dict(derivation.means)
+    names = []
+    for name, domain in derivation.given:
+        kind = domain.partition(" in [")[0]
+        names.append(f"`{name}` {kind}, {means[name]}" if name in means else f"`{name}` {kind}")
+    setting = f"\n\n{derivation.setting}" if derivation.setting else ""
+    joined = ("; " if means else ", ").join(names)
+    return f"**{derivation.title}**{setting}\n\nNames to write it in: {joined}."
 
 
 def read_as(verdict: LineVerdict) -> str:
@@ -137,14 +173,34 @@ def read_as(verdict: LineVerdict) -> str:
     return f" (read as ${to_latex(verdict.typed)}$)" if verdict.typed else ""
 
 
-def hint_of(line: Line, *, is_task: bool) -> str:
-    """What a line does; of the one that was set as the task, and so is known, why it holds."""
-    return line.why if is_task and line.why else line.do
+def ask_text(number: int, line: Line) -> str:
+    """What the line to be typed does, and the options if it is chosen among some."""
+    choice = f"\n\n{options_text(line)}" if line.expect.mode is Mode.CHOICE else ""
+    return f"{number}. {line.do}{choice}"
+
+
+def hint_of(line: Line) -> str:
+    """Why a line holds, or where that is not said, what it is written in."""
+    if line.why:
+        return line.why
+    free = ", ".join(f"`{name}`" for name in line.expect.free)
+    return {
+        Mode.CONSTANT: f"What does not depend on {free} may be left out.",
+        Mode.FACTOR: f"A factor that does not depend on {free} may be left out.",
+        Mode.ROOT: f"It is an equation for {free}.",
+    }.get(line.expect.mode, "It follows from the lines before it.")
 
 
 def line_text(number: int, line: Line) -> str:
     """One line as card text: what to do, the mathematics, why it is allowed."""
+    return f"{number}. {line.do}\n\n{answer_text(line)}"
+
+
+def answer_text(line: Line) -> str:
+    """The mathematics of a line and why it is allowed; of a choice with its letter."""
     alone = line.math.startswith("$") and line.math.count("$") == 2 and line.math.endswith("$")
     mathematics = f"${line.math}$" if alone else line.math
+    if line.expect.mode is Mode.CHOICE:
+        mathematics = f"{right_letter(line)}) {line.math}"
     why = f"\n\n*{line.why}*" if line.why else ""
-    return f"{number}. {line.do}\n\n{mathematics}{why}"
+    return f"{mathematics}{why}"

@@ -1,7 +1,8 @@
-"""A derivation on a blank board: any lines, each judged against the whole; see `session.ports.Dialogue`.
+"""A derivation on a blank page, where no line is named; see `session.ports.Dialogue`.
 
-Lines may come in any order, and one that implies others does not find them: what is missing at the end is
-shown.
+Any line of the derivation counts, and the rating follows those that carry it. A page written from the top asks at
+once for what was jumped over, and shows a line on request; a whiteboard takes the lines in any order and ends with
+an empty one. Both judge and rate alike.
 """
 
 from __future__ import annotations
@@ -10,25 +11,37 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from interview_grill.algebra.latex import to_latex
-from interview_grill.derivations.judge import NOT_THIS_LINE, Standing, judge_line, lines_matched
+from interview_grill.bank.derivation import Mode
+from interview_grill.derivations.board import is_turned_log, judge_on_board
+from interview_grill.derivations.choices import options
+from interview_grill.derivations.judge import NOT_THIS_LINE, LineVerdict, Standing, judge_line
 from interview_grill.memory.rating import rate_derivation
 from interview_grill.session.chunks import Chunk, Verbatim
-from interview_grill.session.deriving import given_text, hint_of, line_text, read_as
+from interview_grill.session.deriving import ask_text, given_text, line_text, read_as
 from interview_grill.session.requests import Request
 from interview_grill.session.tries import Tried
 from interview_grill.session.wording import counted
 
 if TYPE_CHECKING:
-    from interview_grill.algebra import Expression
     from interview_grill.derivations.checked import CheckedDerivation, CheckedLine
 
 
 @dataclass(frozen=True, slots=True)
 class Whiteboard:
-    """`found` are the numbers of the lines that something typed has matched."""
+    """`found` are the lines typed, `shown` those given away, `spoilt` those tried wrongly or with help.
+
+    `turned` are the log-likelihoods among them that were written with the other sign, `asked` the line last
+    asked for by name, `hinted` the one last named as a hint.
+    """
 
     derivation: CheckedDerivation
+    from_the_top: bool = False
     found: frozenset[int] = frozenset()
+    shown: frozenset[int] = frozenset()
+    spoilt: frozenset[int] = frozenset()
+    turned: frozenset[int] = frozenset()
+    asked: int | None = None
+    hinted: int | None = None
     chunks: tuple[Chunk, ...] = ()
     typed: tuple[str, ...] = ()
     mistakes: int = 0
@@ -42,64 +55,130 @@ class Whiteboard:
         return f"{len(self.found)} of {len(self.derivation.typed_lines)} lines: "
 
     def reply(self, line: str | Request) -> Whiteboard:
-        """Judge a line; an empty one ends the board, a lone `?` tells what the next missing line does."""
+        """Judge a line, name the next missing one as a hint, or end; from the top, first show what is missing."""
         if line is Request.HINT:
-            missing = self._missing[0]
-            told = self._told(f"Hint: {hint_of(missing.line, is_task=missing.number == 1)}")
-            return replace(told, hints=self.hints + 1)
+            return self._hint()
         if isinstance(line, Request):
-            return self._finished()
-        heard = replace(self, typed=(*self.typed, line))
-        matched = lines_matched(self.derivation, line)
-        if matched:
-            return heard._matched(matched)
-        verdict = judge_line(self.derivation, self._missing[0].number, line)
-        if verdict.standing is Standing.INVALID:
+            return self._finished() if not self._missing_keys or not self.from_the_top else self._show()
+        choice = self._choice
+        if choice is not None and line.strip().strip("().").lower() in options(choice.line):
+            return self._judged(judge_line(self.derivation, choice.number, line), line)
+        known = self.found | self.shown
+        return self._judged(judge_on_board(self.derivation, known, self.turned, line), line)
+
+    def _judged(self, verdict: LineVerdict, text: str) -> Whiteboard:
+        heard = replace(self, typed=(*self.typed, text))
+        if verdict.standing is Standing.RIGHT:
+            return heard._right(verdict)
+        if verdict.standing is not Standing.WRONG:
             picture = (Verbatim(verdict.picture),) if verdict.picture else ()
             return heard._told(verdict.message, *picture)
         said = verdict.message
         if verdict.tag is None:
             apart = said.removeprefix(NOT_THIS_LINE).strip()
-            said = f"Beside line {verdict.line}, the first missing: {apart}"
-        none = f"That is no line of this derivation{read_as(verdict)}. {said}"
-        wrong = heard._told(Verbatim(line), none)
-        return replace(wrong, mistakes=self.mistakes + 1, tag=self.tag or verdict.tag)
+            said = f"Compared with line {verdict.line}, the first one missing: {apart}"
+        told = heard._told(Verbatim(text), f"**False**{read_as(verdict)}. {said}")
+        return replace(
+            told,
+            mistakes=self.mistakes + 1,
+            spoilt=self.spoilt | {self._spoilt_by(verdict)},
+            tag=self.tag or verdict.tag,
+        )
 
-    def _matched(self, matched: dict[int, Expression]) -> Whiteboard:
-        new = {number: to_latex(read) for number, read in matched.items() if number not in self.found}
-        if not new:
-            return self._told(f"That is line {min(matched)}, which stands already.")
-        numbers = " and ".join(str(number) for number in sorted(new))
-        heard = replace(self, found=self.found | set(new))._told(f"**Line {numbers}.** ${new[min(new)]}$")
-        return heard if heard._missing else heard._finished()
+    def _spoilt_by(self, verdict: LineVerdict) -> int:
+        """The line that a false one was tried for; a second one of no known line is taken for the next key line."""
+        if verdict.line not in self.spoilt or verdict.tag is not None:
+            return verdict.line
+        return next(
+            (line.number for line in self._missing_keys if line.number not in self.spoilt), verdict.line
+        )
+
+    def _right(self, verdict: LineVerdict) -> Whiteboard:
+        numbers = sorted(set(verdict.lines) - self.found)
+        read = f" ${to_latex(verdict.typed)}$" if verdict.typed else ""
+        with_sign = f" {verdict.message}" if verdict.message else ""
+        turned = self.turned | set(numbers) if is_turned_log(self.derivation, verdict) else self.turned
+        heard = replace(self, found=self.found | set(numbers), turned=turned)
+        heard = heard._told(f"**Line {' and '.join(map(str, numbers))}.**{read}{with_sign}")
+        if not heard._missing:
+            return heard._finished()
+        return heard._asked_for(max(numbers))
+
+    def _asked_for(self, reached: int) -> Whiteboard:
+        """Ask for the first line jumped over that carries the derivation, once; or for the choice that is next."""
+        missing = [line for line in self._missing_keys if line.number < reached]
+        at_end = reached == self.derivation.typed_lines[-1].number
+        choice = self._choice
+        if choice is not None and choice.number != self.asked:
+            asked = replace(self, asked=choice.number)
+            return asked._told(ask_text(choice.number, choice.line))
+        if not missing or missing[0].number == self.asked or not (self.from_the_top or at_end):
+            return self
+        asked = replace(self, asked=missing[0].number)
+        return asked._told(f"How did you get there? {missing[0].line.do}")
+
+    def _hint(self) -> Whiteboard:
+        missing = (self._missing_keys or self._missing)[0]
+        if missing.number == self.hinted:
+            return replace(self, hints=self.hints + 1)._show()
+        told = replace(self, hints=self.hints + 1, hinted=missing.number)
+        return told._told(f"Hint: {missing.line.do}")
+
+    def _show(self) -> Whiteboard:
+        """Give the first missing line away, of those that carry the derivation; the last of them ends it."""
+        missing = (self._missing_keys or self._missing)[0]
+        told = replace(self, shown=self.shown | {missing.number}, spoilt=self.spoilt | {missing.number})
+        told = told._told(line_text(missing.number, missing.line))
+        return told._asked_for(missing.number) if told._missing_keys else told._finished()
+
+    @property
+    def _choice(self) -> CheckedLine | None:
+        """The line chosen among several that comes next: the first one missing of those that carry the derivation."""
+        first = next(iter(self._missing_keys), None)
+        return first if first is not None and first.mode is Mode.CHOICE else None
 
     @property
     def _missing(self) -> list[CheckedLine]:
-        return [line for line in self.derivation.typed_lines if line.number not in self.found]
+        known = self.found | self.shown
+        return [line for line in self.derivation.typed_lines if line.number not in known]
+
+    @property
+    def _missing_keys(self) -> list[CheckedLine]:
+        keys = self.derivation.key_numbers
+        return [line for line in self._missing if line.number in keys]
 
     def _told(self, *said: Chunk) -> Whiteboard:
         return replace(self, chunks=(*self.chunks, *said))
 
     def _finished(self) -> Whiteboard:
-        total = len(self.derivation.typed_lines)
         missing = [line_text(line.number, line.line) for line in self._missing]
-        told = ("Missing:", *missing) if missing else ()
-        right = max(0, len(self.found) - self.mistakes)
-        rating = rate_derivation(lines=total, right=right, hints=self.hints)
+        heading = "Missing:" if self._missing_keys else "The other lines:"
+        told = (heading, *missing) if missing else ()
+        keys = self.derivation.key_numbers
+        right = len(keys & self.found - self.spoilt)
+        rating = rate_derivation(lines=len(keys), right=right, hints=self.hints)
+        what = "lines" if len(keys) == len(self.derivation.typed_lines) else "key lines"
         hints = counted(self.hints, "hint")
-        done = f"{len(self.found)} of {total} lines, {self.mistakes} wrong, {hints}: {rating.name.title()}."
+        done = f"{right} of {len(keys)} {what} yours, {self.mistakes} wrong, {hints}: {rating.name.title()}."
         tried = Tried(
             rating,
             typed="\n".join(self.typed),
             hints=self.hints,
-            verdict="correct" if right == total else "wrong",
+            verdict="correct" if right == len(keys) else "wrong",
             tag=self.tag,
             task=self.derivation.derivation.name,
         )
         return replace(self, chunks=(*self.chunks, *told, done), outcome=tried)
 
 
-def begin(derivation: CheckedDerivation) -> Whiteboard:
-    """The blank board: what is given, and how to end."""
-    head = f"{given_text(derivation, with_task=True)}\n\nWrite any lines; an empty one ends the derivation."
-    return Whiteboard(derivation, chunks=(head,))
+def begin(derivation: CheckedDerivation, *, from_the_top: bool = False) -> Whiteboard:
+    """The page with nothing on it but what is given and what is wanted, and how to end."""
+    declared = derivation.derivation
+    wanted = f"Wanted: {declared.wanted}" if declared.wanted else declared.lines[0].do
+    how = (
+        "Write the derivation line by line; an empty line shows what is missing, and ends it when nothing is."
+        if from_the_top
+        else "Write any lines; an empty one ends the derivation."
+    )
+    board = Whiteboard(derivation, from_the_top, chunks=(f"{given_text(declared)}\n\n{wanted}\n\n{how}",))
+    return board._asked_for(0)

@@ -23,7 +23,6 @@ ROUTES = [
     ("poisson-mle", 1, "sum(x)*ln(λ) - n*λ - sum(lgamma(x+1))"),
     ("poisson-mle", 2, "sum(x) = n*λ"),
     ("poisson-mle", 4, "-n*mean(x)/λ^2"),
-    ("multinomial-mle", 1, "log(prod(theta^c))"),
     ("multinomial-mle", 2, "sum(c*log(theta)) + m*(1 - sum(theta))"),
     ("multinomial-mle", 4, "sum(c) = m"),
     ("multinomial-mle", 6, "c/(count(c)*mean(c))"),

@@ -19,7 +19,8 @@ UNDECLARED = [*routes_a_b_c.UNDECLARED, *routes_d_e_f.UNDECLARED, *routes_g_h_qu
 @pytest.mark.parametrize(("name", "number", "text"), ROUTES, ids=str)
 def test_another_route_to_a_line_is_right(name: str, number: int, text: str) -> None:
     verdict = judge_line(DERIVATIONS[name], number, text)
-    assert (verdict.standing, verdict.line) == (Standing.RIGHT, number), verdict.message
+    assert verdict.standing is Standing.RIGHT, verdict.message
+    assert number in verdict.lines
 
 
 def test_every_derivation_has_another_route_and_an_undeclared_mistake() -> None:

@@ -39,15 +39,19 @@ def test_lines_that_are_not_the_learners_are_on_the_page_at_once() -> None:
     page = text(play({4}))
     assert "1. Write the log-likelihood." in page
     assert "3. Differentiate" in page
-    assert "4. Solve" not in page
+    assert "mean((x-mean(x))^2)" not in page
+    assert page.endswith("4. Solve for $v$.")
     assert "`x` sample, `n` size of x" in page
 
 
-def test_a_blank_page_shows_the_task_and_the_names_alone() -> None:
+def test_the_line_asked_for_is_named_before_it_is_typed() -> None:
     page = text(play({1, 2, 3, 4}))
-    assert "Write the log-likelihood." in page
+    assert page.endswith("1. Write the log-likelihood.")
     assert "$" not in page
     assert play({1, 2, 3, 4}).prompt == "Line 1 of 4: "
+    after = text(play({1, 2, 3, 4}, RIGHT[1]))
+    assert after.count("1. Write the log-likelihood.") == 1
+    assert after.endswith("2. Maximise over the mean.")
 
 
 def test_all_lines_right_at_the_first_try_is_good() -> None:
@@ -64,7 +68,7 @@ def test_all_lines_right_at_the_first_try_is_good() -> None:
 
 def test_a_right_line_is_shown_again_as_mathematics_with_the_reason_it_is_allowed() -> None:
     page = text(play({1, 2, 3, 4}, RIGHT[1]))
-    assert "**Right**" in page
+    assert "**Right.**" in page
     assert r"\sum" in page
     assert "Independence turns the product into a sum." in page
 
@@ -76,18 +80,38 @@ def test_a_wrong_line_stays_as_typed_and_is_shown_as_the_mathematics_it_was_read
     assert r"\bar{x}" in str(verdict)
 
 
-def test_a_line_further_along_is_credited_with_those_between() -> None:
-    dialogue = play({1, 2, 3, 4}, RIGHT[2], RIGHT[3], RIGHT[4])
+def test_the_last_line_alone_passes_nothing() -> None:
+    dialogue = play({1, 2, 3, 4}, RIGHT[4])
+    assert "**Right, as line 4, further along.**" in text(dialogue)
+    assert text(dialogue).endswith("How did you get there? Write the log-likelihood.")
+    assert dialogue.number == 1
+    outcome = dialogue.reply(Request.SHOW).reply(Request.SHOW).reply(Request.SHOW).outcome
+    assert outcome is not None
+    assert outcome.rating is Rating.AGAIN
+
+
+def test_a_line_typed_before_its_turn_is_not_asked_for_again() -> None:
+    dialogue = play({1, 2, 3, 4}, RIGHT[2], RIGHT[4], RIGHT[1], RIGHT[3])
     assert dialogue.outcome is not None
     assert dialogue.outcome.rating is Rating.GOOD
+
+
+def test_a_line_that_carries_nothing_may_be_jumped_over_and_counts_neither_way() -> None:
+    lines = tuple(replace(line, key=number in (1, 4)) for number, line in enumerate(VARIANCE.lines, 1))
+    checked = read_derivation(replace(VARIANCE, lines=lines))
+    dialogue = deriving.begin(checked, frozenset({1, 2, 3, 4})).reply(RIGHT[1]).reply(RIGHT[4])
+    assert "2. Maximise over the mean.\n\n$$" in text(dialogue)
+    assert dialogue.outcome is not None
+    assert (dialogue.outcome.rating, dialogue.outcome.verdict) == (Rating.GOOD, "correct")
+    assert "2 of 2 lines yours" in text(dialogue)
 
 
 def test_a_wrong_line_may_be_tried_once_more_and_then_is_shown() -> None:
     once = play({4}, "sum((x-mean(x))^2)/(n-1)")
     assert once.outcome is None
-    assert "4. Solve" not in text(once)
+    assert r"\hat v" not in text(once)
     twice = once.reply("mean(x)^2")
-    assert "4. Solve" in text(twice)
+    assert r"\hat v" in text(twice)
     assert twice.outcome is not None
     assert twice.outcome.rating is Rating.AGAIN
 
@@ -108,9 +132,10 @@ def test_the_first_mistake_is_the_one_that_is_logged() -> None:
     assert (outcome.tag, outcome.verdict) == ("factor-n", "wrong")
 
 
-def test_one_hint_tells_what_to_do_and_a_second_the_line_itself() -> None:
+def test_one_hint_tells_why_or_what_kind_of_line_it_is_and_a_second_the_line_itself() -> None:
     one = play({3, 4}, "?")
-    assert "Hint: Differentiate in $v$ at that mean." in text(one)
+    assert "Hint: It is an equation for `v`." in text(one)
+    assert "Hint: Independence turns the product into a sum." in text(play({1}, "?"))
     assert one.number == 3
     two = one.reply(Request.HINT)
     assert two.number == 4
@@ -171,22 +196,18 @@ def test_a_whiteboard_ended_early_names_the_missing_lines() -> None:
     assert "Write the log-likelihood." in page  # the task stands above the empty board
 
 
-def test_a_line_that_is_none_of_the_derivation_is_said_so_and_counts_against_it() -> None:
+def test_a_false_line_is_said_so_and_counts_against_the_first_one_missing() -> None:
     done = board("v^2", *RIGHT.values())
-    assert (
-        r"That is no line of this derivation (read as $v^{2}$). Beside line 1, the first missing: From"
-        in text(done)
-    )
+    assert r"**False** (read as $v^{2}$). Compared with line 1, the first one missing: From" in text(done)
     assert "Not this line" not in text(done)
     assert done.outcome is not None
     assert done.outcome.rating is Rating.HARD
 
 
-def test_the_hint_for_the_line_that_is_the_task_says_why_it_holds() -> None:
-    line = replace(CHECKED.lines[0].line, why="The draws are independent.")
-    assert hint_of(line, is_task=True) == "The draws are independent."
-    assert hint_of(line, is_task=False) == line.do
-    assert hint_of(replace(line, why=""), is_task=True) == line.do
+def test_the_hint_says_why_a_line_holds_or_what_may_be_left_out() -> None:
+    line = CHECKED.lines[0].line
+    assert hint_of(line) == "Independence turns the product into a sum."
+    assert hint_of(replace(line, why="")) == "What does not depend on `mu`, `v` may be left out."
 
 
 def test_a_line_typed_twice_counts_once() -> None:

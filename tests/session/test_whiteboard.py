@@ -57,7 +57,7 @@ def test_lines_may_come_in_any_order_and_the_last_ends_it(order: tuple[int, ...]
     assert (done.outcome.rating, done.outcome.verdict, done.outcome.tag) == (Rating.GOOD, "correct", None)
     assert done.outcome.typed == "\n".join(RIGHT[number] for number in order)
     assert done.outcome.task == "variance-mle"
-    assert "4 of 4 lines, 0 wrong, 0 hints: Good." in said(done)
+    assert "4 of 4 lines yours, 0 wrong, 0 hints: Good." in said(done)
 
 
 def test_a_line_that_stands_already_is_told_and_costs_nothing() -> None:
@@ -71,8 +71,7 @@ def test_a_wrong_line_is_shown_and_judged_beside_the_first_missing_one() -> None
     found = board(RIGHT[1], WRONG)
     assert found.mistakes == 1
     assert Verbatim(WRONG) in found.chunks
-    assert "That is no line of this derivation" in said(found)
-    assert "Beside line 2, the first missing" in said(found)
+    assert "**False** (read as $v^{2}$). Compared with line 2, the first one missing: At" in said(found)
 
 
 def test_a_known_mistake_keeps_its_tag_and_the_first_tag_stays() -> None:

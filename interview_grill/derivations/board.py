@@ -1,0 +1,116 @@
+"""What a line is worth on a page where none is named: any line of the derivation is right, and what is true is
+never wrong.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interview_grill.algebra import Expression
+from interview_grill.algebra.syntax import Apply
+from interview_grill.bank.derivation import Mode
+from interview_grill.derivations.judge import (
+    LineVerdict,
+    Standing,
+    agreed,
+    compare_with,
+    declared_mistake,
+    invalid,
+    read_or_none,
+    read_typed,
+    true_said,
+    wrong_line,
+)
+from interview_grill.derivations.mistakes import general_mistake
+from interview_grill.errors import FormulaError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from interview_grill.derivations.checked import CheckedDerivation, CheckedLine
+
+
+def judge_on_board(
+    derivation: CheckedDerivation, found: frozenset[int], turned: frozenset[int], text: str
+) -> LineVerdict:
+    """Judge `text` on a page where no line is named and those of `found` stand already.
+
+    `turned` are the log-likelihoods that were written with the other sign: their second derivatives have it too.
+    A mistake is compared with the line it belongs to, else with the first one missing.
+    """
+    matched = list(_matched_on_board(derivation, turned, text))
+    new = [verdict for verdict in matched if not set(verdict.lines) <= found]
+    costless = next((verdict for verdict in matched if verdict.standing is not Standing.RIGHT), None)
+    if new:
+        return next((verdict for verdict in new if verdict.standing is Standing.RIGHT), new[0])
+    if costless is not None:
+        return costless
+    if matched:
+        line = matched[0].line
+        said = f"That is line {line}, which stands already."
+        return LineVerdict(Standing.REPEATED, line, said, typed=matched[0].typed)
+    true = true_said(derivation, text, either_sign=True)
+    missing = [line for line in derivation.computed_lines if line.number not in found]
+    beside = (missing or list(derivation.computed_lines))[0]
+    if true is not None:
+        return LineVerdict(Standing.TRUE, beside.number, true)
+    return _false_on_board(derivation, missing, beside, text)
+
+
+def _false_on_board(
+    derivation: CheckedDerivation, missing: list[CheckedLine], beside: CheckedLine, text: str
+) -> LineVerdict:
+    for line in missing:
+        typed = read_or_none(derivation, line, text)
+        mistake = declared_mistake(derivation, line, typed) if typed is not None else None
+        if typed is not None and mistake is not None:
+            return wrong_line(line, typed, compare_with(derivation, line, typed), mistake, None)
+    error: FormulaError | None = None
+    for line in [beside, *missing]:
+        try:
+            typed = read_typed(derivation, line, text)
+        except FormulaError as failed:
+            error = error or failed
+            continue
+        known = general_mistake(derivation, line, typed)
+        return wrong_line(line, typed, compare_with(derivation, line, typed), None, known)
+    assert error is not None
+    return invalid(beside.number, error)
+
+
+def _matched_on_board(
+    derivation: CheckedDerivation, turned: frozenset[int], text: str
+) -> Iterator[LineVerdict]:
+    """Every line that the text is right for, in order; a solved equation is its solution first."""
+    for line in derivation.computed_lines:
+        typed = read_or_none(derivation, line, text)
+        if typed is None:
+            continue
+        if compare_with(derivation, line, typed).agreed:
+            yield agreed(derivation, line, typed)
+        elif _is_turned(derivation, line, turned) and compare_with(derivation, line, _negative(typed)).agreed:
+            yield LineVerdict(
+                Standing.RIGHT,
+                line.number,
+                f"Line {line.number} with the sign turned.",
+                typed=typed,
+                lines=(line.number,),
+            )
+
+
+def _is_turned(derivation: CheckedDerivation, line: CheckedLine, turned: frozenset[int]) -> bool:
+    if line.mode is Mode.CONSTANT:
+        return True
+    source = line.line.expect.derivative_of
+    while source is not None and source not in turned:
+        source = derivation.lines[source - 1].line.expect.derivative_of
+    return line.mode is Mode.EQUAL and source is not None
+
+
+def _negative(expression: Expression) -> Expression:
+    return Expression(Apply("neg", (expression.node,), expression.is_vector))
+
+
+def is_turned_log(derivation: CheckedDerivation, verdict: LineVerdict) -> bool:
+    """Whether a right line is a log-likelihood with its sign turned."""
+    return bool(verdict.message) and derivation.lines[verdict.line - 1].mode is Mode.CONSTANT

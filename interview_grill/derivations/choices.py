@@ -1,0 +1,34 @@
+"""A line chosen among a few: the right one beside the classic mistakes, in an order that does not tell."""
+
+from __future__ import annotations
+
+import zlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from interview_grill.bank.derivation import Line, WrongLine
+
+_LETTERS = "abcd"
+
+
+def options(line: Line) -> dict[str, WrongLine | None]:
+    """The options by their letters; None is the right one.
+
+    The order is that of checksums of the texts: the same on every machine, and the right one is anywhere.
+    """
+    texts: list[tuple[str, WrongLine | None]] = [(line.math, None)]
+    texts += [(wrong.math, wrong) for wrong in line.wrong]
+    texts.sort(key=lambda option: (zlib.crc32(f"{line.do}\n{option[0]}".encode()), option[0]))
+    return {letter: wrong for letter, (_, wrong) in zip(_LETTERS, texts, strict=False)}
+
+
+def options_text(line: Line) -> str:
+    """The options as card text, one paragraph each."""
+    return "\n\n".join(
+        f"{letter}) {wrong.math if wrong else line.math}" for letter, wrong in options(line).items()
+    )
+
+
+def right_letter(line: Line) -> str:
+    """The letter of the right option."""
+    return next(letter for letter, wrong in options(line).items() if wrong is None)

@@ -1,0 +1,109 @@
+"""Laws over every derivation of the bank: what passes, what does not, and that nothing shown is ever judged wrong."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from interview_grill.bank.derivation import Mode
+from interview_grill.derivations.board import judge_on_board
+from interview_grill.derivations.checked import CheckedDerivation, CheckedLine
+from interview_grill.derivations.choices import right_letter
+from interview_grill.derivations.judge import Standing, judge_line
+from interview_grill.memory.event import Rating
+from interview_grill.session import deriving, whiteboard
+from interview_grill.session.ports import Dialogue
+from interview_grill.session.requests import Request
+from interview_grill.session.tries import Tried
+from tests.content.bundled import derivations_of
+
+DERIVATIONS = derivations_of(1, 60)
+each = pytest.mark.parametrize("name", DERIVATIONS)
+
+
+def typed(line: CheckedLine) -> str:
+    """A line as its author typed it."""
+    if line.mode is Mode.CHOICE:
+        return right_letter(line.line)
+    return line.line.expect.value + " = 0" * (line.mode is Mode.ROOT)
+
+
+def ended(dialogue: Dialogue, *lines: str) -> Tried:
+    """What comes of these lines and then of empty ones."""
+    for line in [*lines, *[Request.SHOW] * 20]:
+        if dialogue.outcome is None:
+            dialogue = dialogue.reply(line)
+    assert dialogue.outcome is not None
+    return dialogue.outcome
+
+
+def pages(derivation: CheckedDerivation) -> list[Dialogue]:
+    """Every way to be asked a whole derivation: line by line, on a page from the top, on a whiteboard."""
+    everything = frozenset(line.number for line in derivation.typed_lines)
+    return [
+        deriving.begin(derivation, everything),
+        whiteboard.begin(derivation, from_the_top=True),
+        whiteboard.begin(derivation),
+    ]
+
+
+@each
+def test_the_last_line_alone_passes_no_derivation(name: str) -> None:
+    derivation = DERIVATIONS[name]
+    last = derivation.computed_lines[-1]
+    lefts = last.left(derivation.names)
+    for spelling in (typed(last), *(f"{left} = {typed(last)}" for left in lefts)):
+        for page in pages(derivation):
+            assert ended(page, spelling).rating is Rating.AGAIN
+
+
+@each
+def test_the_key_lines_in_order_are_good_however_it_is_asked(name: str) -> None:
+    derivation = DERIVATIONS[name]
+    keys = [line for line in derivation.lines if line.number in derivation.key_numbers]
+    board, free = (ended(page, *map(typed, keys)) for page in pages(derivation)[1:])
+    assert (board.rating, free.rating) == (Rating.GOOD, Rating.GOOD)
+
+
+@each
+def test_all_lines_in_order_are_good_however_it_is_asked(name: str) -> None:
+    derivation = DERIVATIONS[name]
+    lines = [typed(line) for line in derivation.typed_lines]
+    for page in pages(derivation):
+        assert ended(page, *lines).rating is Rating.GOOD
+
+
+@each
+def test_every_line_is_right_on_a_page_that_names_none(name: str) -> None:
+    derivation = DERIVATIONS[name]
+    found: frozenset[int] = frozenset()
+    for line in derivation.computed_lines:
+        verdict = judge_on_board(derivation, found, frozenset(), typed(line))
+        assert verdict.standing is Standing.RIGHT, verdict.message
+        assert line.number in verdict.lines or line.number in found
+        found |= set(verdict.lines)
+
+
+@each
+def test_no_formula_of_a_hint_is_wrong_where_it_is_given(name: str) -> None:
+    derivation = DERIVATIONS[name]
+    for line in derivation.computed_lines:
+        shown = deriving.hint_of(line.line)
+        for formula in re.findall(r"`([^`]+)`|\$([^$]+)\$", shown):
+            text = "".join(formula)
+            names = derivation.names
+            if text in names or names.find(text) is not None:
+                continue  # a name alone is spoken of, and is no formula
+            verdict = judge_line(derivation, line.number, text)
+            assert verdict.standing is not Standing.WRONG, f"{text}: {verdict.message}"
+
+
+@each
+def test_a_declared_mistake_is_never_a_line_of_a_page_that_names_none(name: str) -> None:
+    """It may be a line elsewhere, which it then is; but it is never the line it is a mistake of."""
+    derivation = DERIVATIONS[name]
+    for line in derivation.computed_lines:
+        for wrong, _ in line.wrong:
+            verdict = judge_on_board(derivation, frozenset(), frozenset(), wrong.value)
+            assert line.number not in verdict.lines
