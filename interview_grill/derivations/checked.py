@@ -72,7 +72,8 @@ class CheckedLine:
 class CheckedDerivation:
     """A derivation with its declared names, its lines, and the true lines that are none of them.
 
-    `written` has the names that may stand for formulas. Two are the same only if they are one object, so that what is worked out of one can be remembered.
+    `written` has the names that may stand for formulas. Two are the same only if they are one object, so that
+    what is worked out of one can be remembered.
     """
 
     derivation: Derivation

@@ -113,7 +113,9 @@ def agreed(derivation: CheckedDerivation, asked: CheckedLine, typed: Expression)
     solved = _solved_line(derivation, asked, typed)
     if solved is None:
         return LineVerdict(Standing.RIGHT, number, typed=typed, lines=(number,))
-    implied = not asked.line.key and all(not line.typed for line in derivation.lines[number : solved - 1])
+    implied = number not in derivation.key_numbers and all(
+        not line.typed for line in derivation.lines[number : solved - 1]
+    )
     return LineVerdict(Standing.RIGHT, solved, typed=typed, lines=(number, solved) if implied else (solved,))
 
 
@@ -154,7 +156,8 @@ def true_said(derivation: CheckedDerivation, text: str, *, either_sign: bool) ->
     """What to say of a line that is true though it is none of the derivation's; None if it is not known to be."""
     for aside in derivation.asides:
         if _matching(derivation, aside, text) is not None:
-            return f"True, but none of the lines. {aside.line.do}".strip()
+            said = aside.line.do
+            return said if said.startswith("True") else f"True, but none of the lines. {said}".strip()
     what: str | None = None
     if "=" in text:
         what = _truth_read(derivation, text, is_equation=True, either_sign=either_sign)

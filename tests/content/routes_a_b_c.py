@@ -77,7 +77,7 @@ UNDECLARED = [
     ("gaussian-mean-and-variance-mle", 6, "sum((x-mean(x))^2)/(n+1)"),
     ("gaussian-mean-and-variance-mle", 4, "-n/2*ln(v) - sum(x^2)/(2*v)"),
     ("bias-of-the-variance-mle", 5, "-v/(n-1)"),
-    ("bias-of-the-variance-mle", 2, "(n-1)*v"),
+    ("bias-of-the-variance-mle", 2, "(n+1)*v"),
     ("poisson-mle", 2, "sum(x)/lambda^2 - n"),
     ("multinomial-mle", 6, "c/count(c)"),
     ("least-squares-one-weight", 3, "sum(x*y)/sum(y^2)"),

@@ -31,7 +31,7 @@ def test_every_derivation_has_another_route_and_an_undeclared_mistake() -> None:
 @pytest.mark.parametrize("name", DERIVATIONS)
 def test_every_declared_wrong_line_is_wrong_under_its_own_tag(name: str) -> None:
     derivation = DERIVATIONS[name]
-    declared = [(line.number, wrong) for line in derivation.typed_lines for wrong, _ in line.wrong]
+    declared = [(line.number, wrong) for line in derivation.computed_lines for wrong, _ in line.wrong]
     assert len(declared) >= 3
     for number, wrong in declared:
         verdict = judge_line(derivation, number, wrong.value)
@@ -50,6 +50,6 @@ def test_an_undeclared_mistake_is_wrong_and_says_where(name: str, number: int, t
 @pytest.mark.parametrize("name", DERIVATIONS)
 def test_every_line_is_right_as_its_author_typed_it(name: str) -> None:
     derivation = DERIVATIONS[name]
-    for line in derivation.typed_lines:
+    for line in derivation.computed_lines:
         texts = (line.line.expect.value, *line.line.also)
         assert all(judge_line(derivation, line.number, text).standing is Standing.RIGHT for text in texts)

@@ -48,18 +48,12 @@ def test_a_formula_is_not_taken_for_a_later_equation_because_it_vanishes_at_the_
     assert judge_line(variance, 3, f"{squares} - n*v").standing is Standing.RIGHT
 
 
-def test_an_equation_that_is_already_solved_counts_for_the_solution_too() -> None:
-    verdict = judge_line(variance, 3, "v = sum((x-mean(x))^2)/n")
-    assert (verdict.standing, verdict.lines) == (Standing.RIGHT, (3, 4))
-
-
-def test_an_equation_that_carries_the_derivation_is_not_implied_by_its_solution() -> None:
-    lines = list(VARIANCE.lines)
-    lines[2] = replace(lines[2], key=True)
-    verdict = judge_line(
-        read_derivation(replace(VARIANCE, lines=tuple(lines))), 3, "sum((x-mean(x))^2)/n = v"
-    )
-    assert (verdict.standing, verdict.lines) == (Standing.RIGHT, (4,))
+def test_a_solved_equation_shows_the_equation_too_unless_that_carries_the_derivation() -> None:
+    typed = "sum((x-mean(x))^2)/n = v"
+    for keys, lines in (({1, 4}, (3, 4)), ({1, 3, 4}, (4,))):
+        marked = [replace(line, key=number in keys) for number, line in enumerate(VARIANCE.lines, 1)]
+        verdict = judge_line(read_derivation(replace(VARIANCE, lines=tuple(marked))), 3, typed)
+        assert (verdict.standing, verdict.lines) == (Standing.RIGHT, lines)
 
 
 @pytest.mark.parametrize(
