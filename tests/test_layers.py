@@ -151,7 +151,7 @@ def test_dataclasses_are_frozen_and_slotted_but_for_the_one_running_session() ->
 @pytest.mark.parametrize(("name", "path"), modules(), ids=named)
 def test_modules_and_functions_stay_small(name: str, path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    assert text.count("\n") <= 250, f"{name} has {text.count(chr(10))} lines"
+    assert text.count("\n") <= 500, f"{name} has {text.count(chr(10))} lines"
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             # A command's signature is its list of options, a line each; what counts is what it does.
