@@ -19,9 +19,9 @@ def derivations_of(first: int, last: int) -> dict[str, CheckedDerivation]:
 
 
 def unproved(derivation: CheckedDerivation) -> list[CheckedLine]:
-    """The lines that nothing before them supports: the first typed one and those that rest on an argument."""
-    typed = derivation.typed_lines
-    return [line for line in typed if line is typed[0] or line.line.expect.argued]
+    """The formulas that nothing before them supports: the first one and those that rest on an argument."""
+    formulas = derivation.computed_lines
+    return [line for line in formulas if line is formulas[0] or line.line.expect.argued]
 
 
 def tasks_of(first: int, last: int) -> dict[str, Task]:
