@@ -1,6 +1,7 @@
 """Grading a formula: it must hold on the shown instance and on further draws of the same task.
 
-A formula that is right for one set of numbers only was found by luck or by putting numbers in; it is told so.
+One in which shown numbers stand for names is right for the numbers asked, and told that it is not general;
+one that holds by accident of the draw is wrong.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from interview_grill.algebra import Expression, Value, Values
 from interview_grill.algebra.comparison import is_defined, same_value
 from interview_grill.algebra.sampling import uniforms
 from interview_grill.problems.instance import TRIES, Instance, Prepared
+from interview_grill.problems.shown_numbers import holds_with_names
 from interview_grill.problems.slips import sample_size, slipped, slips_for
 from interview_grill.problems.template import described, to_figures
 from interview_grill.problems.tolerance import is_within
@@ -50,7 +52,11 @@ def grade_formula(instance: Instance, typed: Expression) -> Graded:
     mistake = _declared(prepared, cases, values) or _common(prepared, cases, values)
     if mistake is not None:
         return Graded(Verdict.WRONG, mistake[1], expected, tag=mistake[0])
-    right_here = close[0] if not typed.exact else _agree(values[:1], [expected])
+    right_here = _agree(values[:1], [expected])
+    if right_here and holds_with_names(instance, typed, [drawn for drawn, _ in cases[1:]]):
+        message = "Right for these numbers; with a name for each of its numbers it holds for any."
+        return Graded(Verdict.CORRECT, message, expected)
+    right_here = right_here or (close[0] and not typed.exact)
     return _disagreement(instance, typed, list(zip(cases, values, close, strict=True)), right_here=right_here)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from interview_grill.algebra import Expression, Names, Value, parse, parse_vector
+from interview_grill.algebra import Expression, Value, parse, parse_vector
 from interview_grill.bank.task import AnswerType
 from interview_grill.errors import FormulaError
 from interview_grill.problems import slips
@@ -24,7 +24,6 @@ from interview_grill.problems.tolerance import (
 )
 from interview_grill.problems.verdict import Graded, Verdict
 
-_NO_NAMES = Names.declare({})
 _NORMALISED = 1e-9
 
 
@@ -34,17 +33,18 @@ def grade(instance: Instance, text: str) -> Graded:
         typed = read_answer(instance, text)
     except FormulaError as error:
         return Graded(Verdict.INVALID, str(error), instance.expected, error=error)
-    graded = grade_formula(instance, typed) if typed.names else _grade_number(instance, typed)
+    general = bool(typed.names) and instance.prepared.closed_form is not None
+    graded = grade_formula(instance, typed) if general else _grade_number(instance, typed)
     return replace(graded, read_as=typed.read_as)
 
 
 def read_answer(instance: Instance, text: str) -> Expression:
-    """The answer as a formula: in the drawn names when the task has a closed form, else without names.
+    """The answer as a formula in the drawn names.
 
     Raises FormulaError for what cannot be read and for a list of another length than the task's slots.
     """
     task = instance.task
-    names = instance.prepared.answer_names if instance.prepared.closed_form is not None else _NO_NAMES
+    names = instance.prepared.answer_names
     left = (task.answer_name,) if task.answer_name else ()
     if task.type is AnswerType.VECTOR:
         return parse_vector(text, names, task.slots, left=left)
@@ -52,7 +52,9 @@ def read_answer(instance: Instance, text: str) -> Expression:
 
 
 def _grade_number(instance: Instance, typed: Expression) -> Graded:
-    value, expected = typed.evaluate({}), instance.expected
+    """A number, or a formula where nothing but a number can be compared: the task has no closed form."""
+    value = typed.evaluate(instance.prepared.drawing.with_size(instance.values))
+    expected = instance.expected
     problem = _unfit(instance, value)
     if problem is not None:
         return Graded(Verdict.INVALID, problem, expected)
@@ -64,8 +66,10 @@ def _grade_number(instance: Instance, typed: Expression) -> Graded:
     common = _common_slip(instance, typed, value)
     if common is not None:
         return Graded(Verdict.WRONG, common[1], expected, tag=common[0])
-    return _near(instance, typed, value) or Graded(
-        Verdict.WRONG, _where_wrong(instance, typed, value), expected
+    return (
+        _near(instance, typed, value)
+        or _not_normalised(instance, value)
+        or Graded(Verdict.WRONG, _where_wrong(instance, typed, value), expected)
     )
 
 
@@ -96,7 +100,8 @@ def _slot_counts(instance: Instance, typed: Expression, value: float, target: fl
     task = instance.task
     if task.type is AnswerType.INTEGER:
         return value == round(target)
-    return is_within(value, target, rtol=effective_rtol(typed, task.rtol), atol=task.atol)
+    rtol = effective_rtol(typed, rounded=task.rtol, exact=instance.prepared.expression_rtol)
+    return is_within(value, target, rtol=rtol, atol=task.atol)
 
 
 def _counts_as(instance: Instance, typed: Expression, value: Value, target: Value) -> bool:
@@ -123,8 +128,14 @@ def _common_slip(instance: Instance, typed: Expression, value: Value) -> tuple[s
     if candidates:
         _, _, slip = min(candidates, key=lambda candidate: candidate[:2])
         return slip.tag, slip.say
+    return None
+
+
+def _not_normalised(instance: Instance, value: Value) -> Graded | None:
+    """Only after `near`: right figures, rounded to two, may sum to 0.99 or 1.01."""
     if _should_sum_to_one(instance) and isinstance(value, tuple) and abs(sum(value) - 1) > 0.01:
-        return "not-normalised", f"These sum to {sum(value):.3g}; probabilities sum to 1."
+        message = f"These sum to {sum(value):.3g}; probabilities sum to 1."
+        return Graded(Verdict.WRONG, message, instance.expected, tag="not-normalised")
     return None
 
 
@@ -148,7 +159,7 @@ def _near(instance: Instance, typed: Expression, value: Value) -> Graded | None:
         message = f"As far as it goes; give {FIGURES} significant figures."
         return Graded(Verdict.NEAR, message, expected, tag="too-few-figures")
     if all(few or fits for few, fits in zip(coarse, close, strict=True)):
-        exact = typed.exact and not typed.is_plain_number
+        exact = effective_rtol(typed, rounded=1.0, exact=instance.prepared.expression_rtol) < task.rtol
         advice = "an expression typed exactly must be exact" if exact else "check your rounding"
         return Graded(Verdict.NEAR, f"Close, but not there: {advice}.", expected, tag="close")
     return None

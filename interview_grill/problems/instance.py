@@ -21,7 +21,7 @@ from interview_grill.problems.drawing import Drawing, read_drawing
 from interview_grill.problems.families import Uniform
 from interview_grill.problems.reference import ReferenceCall, read_call
 from interview_grill.problems.template import Template, read_template, shown
-from interview_grill.problems.tolerance import are_separate
+from interview_grill.problems.tolerance import EXACT_RTOL, are_separate
 
 TRIES = 200
 #: An answer below this part of the terms it is made of has lost its figures to cancellation.
@@ -46,6 +46,11 @@ class Prepared:
     reference: ReferenceCall | None
     ask: Template
     solution: tuple[Template, ...]
+
+    @property
+    def expression_rtol(self) -> float:
+        """The tolerance for an exactly typed expression; without a closed form it can only approximate."""
+        return EXACT_RTOL if self.closed_form is not None else self.task.rtol
 
     def answer(self, values: Values) -> Value:
         """The right answer for drawn values: the closed form, or else the solver's (which loads numpy).

@@ -1,7 +1,8 @@
 """When a number counts as the answer.
 
 Rounding to three significant figures costs at most 0.5 %, so that is the default tolerance; an exactly typed
-expression was not rounded at all and must be right to 1e-6. Mistakes are kept three tolerances away.
+expression was not rounded at all and must be right to 1e-6, unless the answer has no closed form: then an
+expression is an approximation and has the tolerance of a number. Mistakes are kept three tolerances away.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ import math
 from interview_grill.algebra import Expression, Value
 
 EXACT_RTOL = 1e-6
+#: Keeps the edge itself inside: 0.201 for 0.2 is 0.5 % off, though not in doubles.
+_EDGE = 1 + 1e-9
 SEPARATION = 3.0
 NEAR = 4.0
 FIGURES = 3
@@ -21,17 +24,14 @@ def allowed(target: float, *, rtol: float, atol: float) -> float:
     return max(rtol * abs(target), atol)
 
 
-def effective_rtol(typed: Expression, rtol: float) -> float:
-    """The relative tolerance for what was typed: `7/12` was not rounded, `0.583` and `583` were.
-
-    `rtol` is the task's, for rounded numbers; exactly typed expressions have EXACT_RTOL.
-    """
-    return EXACT_RTOL if typed.exact and not typed.is_plain_number else rtol
+def effective_rtol(typed: Expression, *, rounded: float, exact: float) -> float:
+    """The relative tolerance for what was typed: `7/12` was not rounded, `0.583` and `583` were."""
+    return exact if typed.exact and not typed.is_plain_number else rounded
 
 
 def is_within(value: float, target: float, *, rtol: float, atol: float) -> bool:
-    """Whether a value counts as the target; nan and infinity never do."""
-    return math.isfinite(value) and abs(value - target) <= allowed(target, rtol=rtol, atol=atol)
+    """Whether a value counts as the target, the edge included; nan and infinity never do."""
+    return math.isfinite(value) and abs(value - target) <= allowed(target, rtol=rtol, atol=atol) * _EDGE
 
 
 def are_separate(one: Value, other: Value, *, rtol: float, atol: float, times: float = SEPARATION) -> bool:

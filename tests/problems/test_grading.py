@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from interview_grill.bank.task import ChoiceDraw, Derived, Task
 from interview_grill.problems import load
 from interview_grill.problems.grading import grade, read_answer
 from interview_grill.problems.verdict import Verdict
@@ -15,7 +18,8 @@ def message(task: str, typed: str) -> str:
 
 def test_each_kind_of_verdict_says_what_to_do() -> None:
     assert message("probability", "0.667") == "Right."
-    assert message("probability", "0.67") == "As far as it goes; give 3 significant figures."
+    assert message("probability", "0.67") == "Right."  # 0.5 % off exactly
+    assert message("bias", "-0.31") == "As far as it goes; give 3 significant figures."
     assert message("probability", "0.675") == "Close, but not there: check your rounding."
     assert (
         message("probability", "67/100") == "Close, but not there: an expression typed exactly must be exact."
@@ -65,7 +69,36 @@ def test_an_answer_is_read_with_the_names_of_its_task() -> None:
     assert len(read_answer(load(TASKS["posterior"], 1), "beta = 9, alpha = 6").parts) == 2
 
 
-@pytest.mark.parametrize("typed", ["0.6650", "0.6634", "0.67000", "0.6699"])
+@pytest.mark.parametrize("typed", ["0.6650", "0.6634", "0.67000", "0.6699", "0.6630"])
 def test_half_a_percent_is_the_edge(typed: str) -> None:
     graded = grade(load(TASKS["probability"], 1), typed)
-    assert (graded.verdict is Verdict.CORRECT) == (abs(float(typed) - 2 / 3) <= 0.005 * 2 / 3)
+    assert (graded.verdict is Verdict.CORRECT) == (typed != "0.6630")
+
+
+def test_the_edge_of_the_tolerance_is_inside() -> None:
+    instance = load(Task("fifth", "?", (("n", ChoiceDraw((5,))),), closed_form="1/n"), 1)
+    assert [grade(instance, typed).verdict for typed in ("0.201", "0.199", "0.2011", "0.1989")] == [
+        Verdict.CORRECT,
+        Verdict.CORRECT,
+        Verdict.NEAR,
+        Verdict.NEAR,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("counts", "typed"),
+    [
+        ("[4, 5, 2]", "0.36, 0.45, 0.18"),  # 0.99
+        ("[5, 7, 12]", "0.21, 0.29, 0.50"),
+        ("[7, 7, 9]", "0.30, 0.30, 0.39"),  # 0.99
+        ("[1, 1, 4]", "0.17, 0.17, 0.67"),  # 1.01
+    ],
+)
+def test_two_figures_of_a_probability_vector_are_near_whatever_they_sum_to(counts: str, typed: str) -> None:
+    task = replace(TASKS["simplex"], draw=(("c", Derived(counts)),), wrong=())
+    assert grade(load(task, 1), typed).verdict is Verdict.NEAR
+
+
+def test_a_vector_that_is_off_and_does_not_sum_to_one_is_told_so() -> None:
+    task = replace(TASKS["simplex"], draw=(("c", Derived("[4, 5, 2]")),), wrong=())
+    assert grade(load(task, 1), "0.36, 0.45, 0.28").tag == "not-normalised"

@@ -56,11 +56,11 @@ def test_too_few_figures(typed: str, target: float, few: bool) -> None:
 
 def test_only_an_exactly_typed_expression_must_be_exact() -> None:
     tight = {
-        typed: effective_rtol(parse(typed, NAMES), RTOL) < RTOL
+        typed: effective_rtol(parse(typed, NAMES), rounded=RTOL, exact=1e-6) == 1e-6
         for typed in ("7/12", "sqrt(2)/3", "2^5", "-7/12")
     }
     loose = {
-        typed: effective_rtol(parse(typed, NAMES), RTOL) == RTOL
+        typed: effective_rtol(parse(typed, NAMES), rounded=RTOL, exact=1e-6) == RTOL
         for typed in ("583", "0.583", "-7", "7.0/12", "50%", "5*10^2")
     }
     assert all(tight.values())

@@ -43,6 +43,7 @@ def drawn_task(question: Question, task: Task, *, seed: int = 0) -> DrawnTask:
         "type": task.type.value,
         "rtol": task.rtol,
         "atol": task.atol,
+        "expression_rtol": prepared.expression_rtol,
         "slots": list(task.slots),
         "wrong": [{"tag": wrong.tag, "say": wrong.say} for wrong in task.wrong],
         "instances": [_instance(instance, templates) for instance in drawn],

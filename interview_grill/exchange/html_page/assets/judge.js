@@ -4,7 +4,7 @@
 const judge = (() => {
   const FUNCTIONS = { sqrt: Math.sqrt, exp: Math.exp, ln: Math.log, log: Math.log, abs: Math.abs };
   const CONSTANTS = { pi: Math.PI, "π": Math.PI, e: Math.E };
-  const EXACT_RTOL = 1e-6;
+  const EDGE = 1 + 1e-9; // keeps the edge itself inside, as problems.tolerance
   const NEAR = 4;
   const FIGURES = 3;
   const SAME = [
@@ -172,13 +172,13 @@ const judge = (() => {
   }
 
   function within(value, target, rtol, atol) {
-    return Number.isFinite(value) && Math.abs(value - target) <= Math.max(rtol * Math.abs(target), atol);
+    return Number.isFinite(value) && Math.abs(value - target) <= Math.max(rtol * Math.abs(target), atol) * EDGE;
   }
 
   function counts(task, typed, target) {
     if (task.type === "integer") return typed.value === Math.round(target);
     const exact = typed.exact && typed.literal === null;
-    return within(typed.value, target, exact ? EXACT_RTOL : task.rtol, task.atol);
+    return within(typed.value, target, exact ? task.expression_rtol : task.rtol, task.atol);
   }
 
   function tooFew(typed, target) {
