@@ -51,7 +51,9 @@ def _holds(instance: Instance, typed: Expression, drawn: Sequence[Values]) -> bo
     sized = "n" in named and drawing.observations is not None
     if sized and drawing.observations is not None:
         named |= {drawing.observations}
-    free_size = sized or any(isinstance(node, Apply) and node.operation == "count" for node in walk(typed.node))
+    free_size = sized or any(
+        isinstance(node, Apply) and node.operation == "count" for node in walk(typed.node)
+    )
     seen = 0
     for values in drawn:
         mixed = {
@@ -62,7 +64,9 @@ def _holds(instance: Instance, typed: Expression, drawn: Sequence[Values]) -> bo
         if not is_defined(right):
             continue
         size = max(map(abs, right)) if isinstance(right, tuple) else abs(right)
-        if not same_value(typed.evaluate(drawing.with_size(mixed)), right, rtol=_RTOL, atol=_RTOL * 1e-3 * size):
+        if not same_value(
+            typed.evaluate(drawing.with_size(mixed)), right, rtol=_RTOL, atol=_RTOL * 1e-3 * size
+        ):
             return False
         seen += 1
     return seen >= _FEWEST_CASES

@@ -32,7 +32,9 @@ def test_a_formula_with_shown_numbers_for_names_is_right_for_these(typed: str) -
     general = typed == "(s + 6)/27"
     assert (graded.verdict is Verdict.WRONG) == general, typed
     if not general:
-        assert graded.message == "Right for these numbers; with a name for each of its numbers it holds for any."
+        assert (
+            graded.message == "Right for these numbers; with a name for each of its numbers it holds for any."
+        )
 
 
 @pytest.mark.parametrize("typed", ["1/s", "s/s^2", "sqrt(n)/n", "s^2/27", "n/27"])
@@ -115,7 +117,9 @@ def test_a_formula_without_a_value_somewhere_is_wrong_there() -> None:
 def test_without_a_closed_form_a_formula_is_judged_by_its_value_here() -> None:
     instance = load(TASKS["hidden"], 1)
     assert grade(instance, "-2.5/n").verdict is Verdict.CORRECT
-    assert grade(instance, "-2.51/n").verdict is Verdict.CORRECT  # an approximation has the tolerance of a number
+    assert (
+        grade(instance, "-2.51/n").verdict is Verdict.CORRECT
+    )  # an approximation has the tolerance of a number
     assert grade(instance, "-5/16").verdict is Verdict.CORRECT
     assert grade(instance, "-313/1000").verdict is Verdict.CORRECT
     assert grade(instance, "-5/(2n + 1)").verdict is Verdict.WRONG
