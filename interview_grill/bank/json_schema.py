@@ -51,7 +51,8 @@ def _schema(shape: Shape) -> Schema:
     if isinstance(shape, Flag):
         return {"type": "boolean"}
     if isinstance(shape, Choice):
-        return {"enum": list(shape.values)}
+        # Editors that read YAML 1.1 take a bare `yes` for true.
+        return {"enum": [*shape.values, *[True] * ("yes" in shape.values)]}
     if isinstance(shape, ListOf):
         least = shape.exactly or 1
         most = {"maxItems": least} if shape.exactly else {}

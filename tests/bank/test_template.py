@@ -38,7 +38,7 @@ def test_the_answer_that_is_commented_out_is_right_when_it_is_not(tmp_path: Path
 
 def test_the_template_names_most_keys_of_a_question() -> None:
     assert {key for key in QUESTION.keys if f"{key}:" not in TEMPLATE} == {"weight", "source", "formulas"}
-    assert {key for key in DECK.keys if f"{key}:" not in TEMPLATE} == {"bar"}
+    assert {key for key in DECK.keys if f"{key}:" not in TEMPLATE} == {"bar", "words"}
 
 
 def test_a_file_that_is_there_is_not_overwritten(tmp_path: Path) -> None:
