@@ -46,6 +46,14 @@ def widest_gap_of_filters() -> float:
 
 
 BETA = stats.beta(7, 5)
+
+
+def coverage_far_from_the_prior_mean() -> float:
+    """Of the 95 % credible interval after one observation, both sds one, the truth three from the prior mean."""
+    half, centre_off = 1.96 * np.sqrt(0.5), -1.5  # the centre is x/2 and x has mean 3 and sd 1
+    return float(stats.norm.cdf(half, centre_off, 0.5) - stats.norm.cdf(-half, centre_off, 0.5))
+
+
 STATED = [
     (20, f"mean squared error ${mse_of_beta_map(0.4, 5, 1, 1):.3f}$, the MAP"),
     (20, f"under Beta(2,2) ${mse_of_beta_map(0.4, 5, 2, 2):.4f}$"),
@@ -56,6 +64,7 @@ STATED = [
     (28, f"lets through ${1 - np.exp(-2.5):.2f}$, ridge with $\\lambda=1/(\\eta t)$ only ${2.5 / 3.5:.2f}$"),
     (28, f"differ by up to {widest_gap_of_filters():.1f}"),
     (28, f"\\approx{widest_gap_of_filters():.3f}$"),
+    (33, f"in {coverage_far_from_the_prior_mean():.0%} of samples".replace("%", " %")),
     (34, "about {:.3f} to {:.3f}".format(*BETA.ppf([0.025, 0.975]))),
     (34, f"\\approx{BETA.std():.3f}$"),
     (34, f"mean $25/48\\approx{stats.beta.mean(25, 23):.3f}$, mode $24/46\\approx{24 / 46:.3f}$"),
@@ -129,3 +138,57 @@ def test_a_weight_is_zero_once_the_penalty_reaches_the_size_of_a_negative_inner_
     grid = np.linspace(-2, 2, 400_001)
     loss = (x @ x) * grid**2 / 2 - (x @ residual) * grid + penalty * np.abs(grid)
     assert bool(abs(grid[np.argmin(loss)]) < 1e-9) is zero
+
+
+def test_precision_matrices_of_a_gaussian_mean_add() -> None:
+    rng = np.random.default_rng(33)
+    prior_mean, prior, noise = (
+        np.array([1.0, -2.0]),
+        np.array([[2.0, 0.6], [0.6, 1.0]]),
+        np.array([[1.0, -0.3], [-0.3, 0.5]]),
+    )
+    x = rng.normal(size=(4, 2))
+
+    def log_posterior(mu: np.ndarray) -> float:
+        off = mu - prior_mean
+        return float(-off @ prior @ off / 2 - sum((row - mu) @ noise @ (row - mu) for row in x) / 2)
+
+    stated = np.linalg.solve(prior + 4 * noise, prior @ prior_mean + 4 * noise @ x.mean(axis=0))
+    steps = np.array([[0.1, 0.0], [0.0, 0.1], [0.07, -0.07]])
+    assert all(
+        log_posterior(stated) > log_posterior(stated + sign * step) for step in steps for sign in (1, -1)
+    )
+    falls = [log_posterior(stated) - log_posterior(stated + step) for step in steps]
+    assert falls == pytest.approx([step @ (prior + 4 * noise) @ step / 2 for step in steps])
+
+
+def test_each_observation_adds_its_outer_product_to_the_scale_of_an_inverse_wishart() -> None:
+    freedom, scale = 5.0, np.array([[2.0, 0.4], [0.4, 1.0]])
+    x = np.array([[0.3, -1.2], [1.5, 0.2], [-0.7, 0.9]])
+    updated = stats.invwishart(freedom + 3, scale + x.T @ x)
+
+    def kernel(covariance: np.ndarray) -> float:
+        likelihood = stats.multivariate_normal([0, 0], covariance).logpdf(x).sum()
+        return float(stats.invwishart(freedom, scale).logpdf(covariance) + likelihood)
+
+    places = [np.array([[1.0, 0.2], [0.2, 0.7]]), np.array([[0.5, -0.1], [-0.1, 2.0]])]
+    gaps = [kernel(place) - float(updated.logpdf(place)) for place in places]
+    assert gaps[0] == pytest.approx(gaps[1])
+
+
+@pytest.mark.parametrize(("alpha", "s", "n"), [(1.0, 0, 2), (1.0, 2, 2), (2.5, 1, 4)])
+def test_the_mode_formula_holds_when_just_one_posterior_parameter_is_one(
+    alpha: float, s: int, n: int
+) -> None:
+    grid = np.linspace(0, 1, 100_001)
+    density = stats.beta.pdf(grid, alpha + s, alpha + n - s)
+    assert grid[density.argmax()] == pytest.approx((alpha + s - 1) / (2 * alpha + n - 2), abs=1e-5)
+
+
+def test_equal_counts_leave_the_training_likelihood_without_a_best_pseudo_count() -> None:
+    def likelihood(counts: np.ndarray, alpha: float) -> float:
+        return float(counts @ np.log((counts + alpha) / (counts + alpha).sum()))
+
+    equal, unequal = np.array([3.0, 3.0, 3.0]), np.array([5.0, 3.0, 1.0])
+    assert likelihood(equal, 2.0) == pytest.approx(likelihood(equal, 0.0))
+    assert likelihood(unequal, 0.0) > likelihood(unequal, 0.01) > likelihood(unequal, 2.0)

@@ -22,10 +22,14 @@ def test_a_card_has_the_tags_of_its_follow_ups_and_pitfalls(question: Question) 
     [
         (
             "bayes-vs-frequentist",
-            {1, 14, 19},
+            {1, 14, 19, 30, 33},
             ("frequentist", "Bayesian", "random", "belief", "repeated samples"),
         ),
-        ("confidence-vs-credible", {14, 19}, ("confidence", "credible", "procedure", "prior", "probability")),
+        (
+            "confidence-vs-credible",
+            {14, 19, 30, 33},
+            ("confidence", "credible", "procedure", "prior", "probability"),
+        ),
     ],
 )
 def test_a_contrast_is_answered_in_full_under_its_tag(
