@@ -30,7 +30,7 @@ _LEFT_BY_MODE = {
 
 @dataclass(frozen=True, slots=True)
 class CheckedLine:
-    """One line: `value` is None for a `shown` one. `number` counts from 1 over all lines.
+    """One line: `value` is None for a `shown` one. `number` counts from 1 over all lines; that of an aside is 0.
 
     `root` is the declared root of an equation (None: not declared), `also` the other accepted forms, `wrong`
     the declared mistakes, `factors` those of `product_of`, `premise` what the line starts from. A second
@@ -46,6 +46,11 @@ class CheckedLine:
     factors: tuple[Expression, ...]
     premise: Expression | None = None
     at_root: Expression | None = None
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether it is true but none of the derivation's lines."""
+        return self.number == 0
 
     @property
     def mode(self) -> Mode:

@@ -11,16 +11,17 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from interview_grill.algebra import Expression, caret, parse, parse_equation
-from interview_grill.algebra.comparison import Comparison, equal, equal_up_to_constant, equal_up_to_factor
+from interview_grill.algebra.comparison import AGREED, Comparison, equal, equal_up_to_constant, equal_up_to_factor
 from interview_grill.algebra.roots import same_root
 from interview_grill.algebra.syntax import Apply, Name
 from interview_grill.bank.derivation import Mode
 from interview_grill.derivations.choices import options
+from interview_grill.derivations.crossing import crosses_with
 from interview_grill.derivations.differences import describe_difference
 from interview_grill.derivations.forms import is_given, wants_taking_apart
 from interview_grill.derivations.mistakes import general_mistake
 from interview_grill.derivations.signs import may_share_a_root
-from interview_grill.derivations.truths import truth_of
+from interview_grill.derivations.truths import points_of, truth_of
 from interview_grill.errors import FormulaError, ProblemError
 from interview_grill.typeset.literal import literal
 
@@ -83,6 +84,9 @@ def judge_line(derivation: CheckedDerivation, number: int, text: str) -> LineVer
         return agreed(derivation, asked, typed)
     mistake = declared_mistake(derivation, asked, typed)
     known = None if mistake is not None else general_mistake(derivation, asked, typed)
+    said = None if known is None else aside_said(derivation, text)
+    if said is not None:  # what the author calls true is no general mistake
+        return LineVerdict(Standing.TRUE, number, said)
     if mistake is None and known is None:
         elsewhere = _elsewhere(derivation, asked, text)
         if elsewhere is not None:
@@ -154,16 +158,24 @@ def _elsewhere(derivation: CheckedDerivation, asked: CheckedLine, text: str) -> 
 
 def true_said(derivation: CheckedDerivation, text: str, *, either_sign: bool) -> str | None:
     """What to say of a line that is true though it is none of the derivation's; None if it is not known to be."""
-    for aside in derivation.asides:
-        if _matching(derivation, aside, text) is not None:
-            said = aside.line.do
-            return said if said.startswith("True") else f"True, but none of the lines. {said}".strip()
+    declared = aside_said(derivation, text)
+    if declared is not None:
+        return declared
     what: str | None = None
     if "=" in text:
         what = _truth_read(derivation, text, is_equation=True, either_sign=either_sign)
     value = text.partition("=")[0] if text.rpartition("=")[2].strip() == "0" else text
     what = what or _truth_read(derivation, value, is_equation=False, either_sign=either_sign)
     return None if what is None else f"True, but none of the lines: it is {what}."
+
+
+def aside_said(derivation: CheckedDerivation, text: str) -> str | None:
+    """What the author says of a true line; None if it is not among the asides."""
+    for aside in derivation.asides:
+        if _matching(derivation, aside, text) is not None:
+            said = aside.line.do
+            return said if said.startswith("True") else f"True, but none of the lines. {said}".strip()
+    return None
 
 
 def _truth_read(
@@ -222,13 +234,27 @@ def compare_with(derivation: CheckedDerivation, line: CheckedLine, typed: Expres
     A comparison that failed is that with the line itself. Raises ProblemError as `algebra.compare` does.
     """
     assert line.value is not None
+    if line.is_aside and line.mode is Mode.ROOT:
+        return AGREED if _crosses(derivation, line, typed, line.value) else Comparison(agreed=False)
     root = derivation.root_of(line) if line.mode is Mode.ROOT else None
     first = _compare(derivation, line, typed, line.value, root)
     if first.agreed:
         return first
+    if line.mode is Mode.ROOT:  # another form has a root of its own
+        return AGREED if any(_crosses(derivation, line, typed, form) for form in line.also) else first
     forms = line.also if line.at_root is None else (*line.also, line.at_root)
-    others = (_compare(derivation, line, typed, form, root) for form in forms)
+    others = (_compare(derivation, line, typed, form) for form in forms)
     return next((comparison for comparison in others if comparison.agreed), first)
+
+
+def _crosses(
+    derivation: CheckedDerivation, line: CheckedLine, typed: Expression, form: Expression
+) -> bool:
+    """Whether an equation holds where another does whose root is not declared."""
+    unknown = line.free[0]
+    return may_share_a_root(derivation, form, typed, unknown) and crosses_with(
+        derivation.names, form.evaluate, typed, unknown, points_of(derivation)
+    )
 
 
 def _compare(

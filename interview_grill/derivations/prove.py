@@ -211,8 +211,15 @@ def _is_product(derivation: CheckedDerivation, line: CheckedLine) -> bool:
 
 
 def _is_sound_form(derivation: CheckedDerivation, line: CheckedLine, form: Expression) -> bool:
-    """Whether another accepted form is the line itself in its mode, or follows from a line before it."""
-    if compare_with(derivation, replace(line, also=()), form).agreed:
+    """Whether another accepted form is the line itself in its mode, perhaps with a solution still to be put in,
+    or follows from a line before it.
+    """
+    solved = {name: solution.node for name, solution in _solved_before(derivation, line).items()}
+    alone = replace(line, also=())
+    if any(
+        compare_with(derivation, alone, read).agreed
+        for read in (form, Expression(substituted(form.node, solved)))
+    ):
         return True
     other = replace(line, value=form)
     return any(

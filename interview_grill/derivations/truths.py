@@ -67,7 +67,7 @@ def _same_sign(derivation: CheckedDerivation, truth: Truth, typed: Expression) -
         return True
     return any(
         _same(typed.evaluate(place), truth.value(place), any_sign=False)
-        for place in _places(derivation)
+        for place in points_of(derivation)
         if is_defined(truth.value(place)) and truth.value(place) != 0
     )
 
@@ -76,7 +76,7 @@ def _may_hold(derivation: CheckedDerivation, truth: Truth, first: Value, typed: 
     """A look at one point, which settles most."""
     if truth.mode is not Mode.EQUAL or not is_defined(first):
         return True
-    value = typed.evaluate(_places(derivation)[0])
+    value = typed.evaluate(points_of(derivation)[0])
     return _same(value, first, truth.any_sign)
 
 
@@ -84,7 +84,7 @@ def _holds(derivation: CheckedDerivation, truth: Truth, typed: Expression) -> bo
     if truth.mode is Mode.EQUAL:
         return _equal(derivation, truth, typed)
     if truth.mode is Mode.ROOT:
-        return crosses_with(derivation.names, truth.value, typed, truth.free[0], _places(derivation))
+        return crosses_with(derivation.names, truth.value, typed, truth.free[0], points_of(derivation))
     if typed.is_vector:
         return False
     rows = _rows(derivation, truth.free)
@@ -93,7 +93,7 @@ def _holds(derivation: CheckedDerivation, truth: Truth, typed: Expression) -> bo
 
 def _equal(derivation: CheckedDerivation, truth: Truth, typed: Expression) -> bool:
     compared = 0
-    for place in _places(derivation):
+    for place in points_of(derivation):
         wanted = truth.value(place)
         if not is_defined(wanted):
             continue
@@ -135,7 +135,8 @@ def _row_agrees(truth: Truth, typed: Expression, row: tuple[Point, ...]) -> bool
 
 
 @lru_cache(maxsize=16)
-def _places(derivation: CheckedDerivation) -> tuple[Point, ...]:
+def points_of(derivation: CheckedDerivation) -> tuple[Point, ...]:
+    """The points at which a typed line is compared with what is true."""
     return points(derivation.names, count=_PLACES, seed=53)
 
 
@@ -144,7 +145,7 @@ def _rows(derivation: CheckedDerivation, free: tuple[str, ...]) -> tuple[tuple[P
     """Points that differ in `free` alone, in a few settings of the other names."""
     uniform = uniforms(59)
     rows = []
-    for place in _places(derivation)[:_SETTINGS]:
+    for place in points_of(derivation)[:_SETTINGS]:
         hold = {name: value for name, value in place.items() if name not in free}
         rows.append(tuple(draw_point(derivation.names, uniform, hold=hold) for _ in range(_ROW)))
     return tuple(rows)
@@ -157,7 +158,7 @@ def _truths(derivation: CheckedDerivation) -> tuple[Truth, ...]:
 
 @lru_cache(maxsize=16)
 def _first_values(derivation: CheckedDerivation) -> tuple[Value, ...]:
-    place = _places(derivation)[0]
+    place = points_of(derivation)[0]
     return tuple(
         truth.value(place) if truth.mode is Mode.EQUAL else math.nan for truth in _truths(derivation)
     )

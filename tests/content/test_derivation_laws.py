@@ -106,3 +106,37 @@ def test_a_declared_mistake_is_never_a_line_of_a_page_that_names_none(name: str)
         for wrong, _ in line.wrong:
             verdict = judge_on_board(derivation, frozenset(), frozenset(), wrong.value)
             assert line.number not in verdict.lines or verdict.message.endswith("with the sign turned.")
+
+
+@each
+def test_an_aside_is_never_wrong_where_nothing_is_named(name: str) -> None:
+    derivation = DERIVATIONS[name]
+    for aside in derivation.asides:
+        verdict = judge_on_board(derivation, frozenset(), frozenset(), typed(aside))
+        assert verdict.standing not in (Standing.WRONG, Standing.INVALID), f"{typed(aside)}: {verdict.message}"
+
+
+@each
+def test_what_a_blank_page_needs_is_said(name: str) -> None:
+    declared = DERIVATIONS[name].derivation
+    assert declared.setting
+    assert declared.wanted
+    assert [name for name, _ in declared.given] == [name for name, _ in declared.means]
+
+
+@each
+def test_some_lines_but_not_only_the_last_carry_a_derivation(name: str) -> None:
+    derivation = DERIVATIONS[name]
+    keys = [line.number for line in derivation.lines if line.line.key]
+    assert 2 <= len(keys) <= 4
+    assert keys != [derivation.typed_lines[-1].number]
+
+
+def test_mere_set_up_is_all_that_is_shown_and_not_asked() -> None:
+    shown = {
+        (name, line.number)
+        for name, derivation in DERIVATIONS.items()
+        for line in derivation.lines
+        if not line.typed
+    }
+    assert shown == {("logistic-score-and-hessian", 4), ("information-identity", 1), ("cramer-rao", 1)}
