@@ -11,7 +11,13 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from interview_grill.algebra import Expression, caret, parse, parse_equation
-from interview_grill.algebra.comparison import AGREED, Comparison, equal, equal_up_to_constant, equal_up_to_factor
+from interview_grill.algebra.comparison import (
+    AGREED,
+    Comparison,
+    equal,
+    equal_up_to_constant,
+    equal_up_to_factor,
+)
 from interview_grill.algebra.roots import same_root
 from interview_grill.algebra.syntax import Apply, Name
 from interview_grill.bank.derivation import Mode
@@ -247,9 +253,7 @@ def compare_with(derivation: CheckedDerivation, line: CheckedLine, typed: Expres
     return next((comparison for comparison in others if comparison.agreed), first)
 
 
-def _crosses(
-    derivation: CheckedDerivation, line: CheckedLine, typed: Expression, form: Expression
-) -> bool:
+def _crosses(derivation: CheckedDerivation, line: CheckedLine, typed: Expression, form: Expression) -> bool:
     """Whether an equation holds where another does whose root is not declared."""
     unknown = line.free[0]
     return may_share_a_root(derivation, form, typed, unknown) and crosses_with(

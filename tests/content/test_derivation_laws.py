@@ -113,7 +113,9 @@ def test_an_aside_is_never_wrong_where_nothing_is_named(name: str) -> None:
     derivation = DERIVATIONS[name]
     for aside in derivation.asides:
         verdict = judge_on_board(derivation, frozenset(), frozenset(), typed(aside))
-        assert verdict.standing not in (Standing.WRONG, Standing.INVALID), f"{typed(aside)}: {verdict.message}"
+        assert verdict.standing not in (Standing.WRONG, Standing.INVALID), (
+            f"{typed(aside)}: {verdict.message}"
+        )
 
 
 @each
