@@ -1,7 +1,7 @@
-"""What could be read in two ways is not read at all: the error names both readings, ready to be typed.
+"""Where a text can be read in two ways: what has just been read, and whether what follows may still belong to it.
 
-A guess would be right for most and mark the others wrong for what they did not say. The `check_*` functions
-return nothing, or raise FormulaError.
+A guess would be right for most and mark the others wrong for what they did not say. The reader asks here, and
+`readings` shows the whole text in both readings.
 """
 
 from __future__ import annotations
@@ -10,104 +10,136 @@ import re
 from typing import NamedTuple
 
 from interview_grill.algebra.characters import VULGAR
-from interview_grill.algebra.echo import echo
-from interview_grill.algebra.syntax import Apply, Name, Node, Number
+from interview_grill.algebra.syntax import Apply, Name, Node, Number, binary, walk
 from interview_grill.algebra.tokens import Token, TokenKind, fault
 from interview_grill.errors import FormulaError
 
 _TIMES_TEN = re.compile(r"[xX]\d+")
 _EXPONENT = re.compile(r"[eE]\d*")
+_OPENING = ("(", "[", "{")
+_E, _PI = Name("e"), Name("pi")
+
+
+class Chain(NamedTuple):
+    """A product as far as it is read: `rest operator last`, or `last` alone."""
+
+    last: Node
+    rest: Node | None = None
+    operator: str = "*"
+
+    @property
+    def node(self) -> Node:
+        """What has been read as one node."""
+        return self.last if self.rest is None else binary(self.operator, self.rest, self.last)
+
+    def then(self, operator: str, factor: Node) -> Chain:
+        """The chain times or over one more factor."""
+        return Chain(factor, self.node, operator)
+
+    def within(self, factor: Node) -> Chain:
+        """The chain whose last factor, a divisor, is multiplied."""
+        return self._replace(last=binary("*", self.last, factor))
+
+    def replaced(self, last: Node) -> Chain:
+        """The chain with another last factor; a sign before it is kept."""
+        signed = isinstance(self.last, Apply) and self.last.operation == "neg"
+        return self._replace(last=Apply("neg", (last,), last.vector) if signed else last)
 
 
 class Tail(NamedTuple):
-    """How the operand just read ended: `power` and the token its exponent began with, or a bare root."""
+    """How the operand just read ended: a power and the token its exponent began with, a function without
+    brackets (a root, too), or a call of `sum` whose inside is linear in a sample.
+    """
 
     power: Apply | None = None
+    bare: Apply | None = None
+    summed: Apply | None = None
     start: Token | None = None
-    rooted: Node | None = None
 
     @property
-    def bare(self) -> bool:
+    def exponent_is_bare(self) -> bool:
         """Whether an exponent stands there without brackets."""
-        return self.power is not None and self.start is not None and self.start.text != "("
+        return self.power is not None and self.start is not None and self.start.text not in _OPENING
 
     @property
     def signed(self) -> bool:
         """Whether such an exponent begins with a sign."""
-        return self.bare and self.start is not None and self.start.text in ("-", "+")
+        return self.exponent_is_bare and self.start is not None and self.start.text in ("-", "+")
+
+    def going_on(self, operator: str, right: Node) -> Node:
+        """The operand when its exponent, or what the function is of, goes on with `operator right`."""
+        if self.bare is not None:
+            longer = binary(operator, self.bare.arguments[0], right)
+            return Apply(self.bare.operation, (longer,), longer.vector)
+        assert self.power is not None
+        base, exponent = self.power.arguments
+        return binary("^", base, binary(operator, exponent, right))
 
 
-def two_readings(text: str, token: Token, first: Node | str, second: Node | str) -> FormulaError:
-    """The error for a text that means either of two formulas."""
-    one, other = (part if isinstance(part, str) else echo(part) for part in (first, second))
-    return fault(text, token, "this has two readings", f"write {one} or {other}")
+def is_coefficient(chain: Chain, before: Token, token: Token, right: Node) -> bool:
+    """Whether the quotient read is plainly a factor of `right`, as in `1/2 w^2`, `1/(2v) (x - m)^2`, `1/n Σx`."""
+    if isinstance(right, Apply) and right.operation in ("sum", "prod"):
+        return True
+    if not token.spaced or _PI in walk(right):
+        return False
+    return before.text in (")", "]", "}") or isinstance(chain.last, Number)
 
 
-def check_implicit(text: str, left: Node, tail: Tail, right: Node, token: Token, *, divided: bool) -> None:
-    """Refuse an implicit product after a division (`1/2n`), a bare exponent (`e^2x`), a bare root (`√2x`).
-
-    `divided` says that `left` is a quotient written just before. Raises FormulaError at `token`, where
-    `right` begins.
-    """
-    if divided and isinstance(left, Apply):
-        numerator, denominator = left.arguments
-        product = Apply("*", (denominator, right))
-        raise two_readings(text, token, Apply("/", (numerator, product)), Apply("*", (left, right)))
-    if tail.rooted is not None:
-        product = Apply("*", (tail.rooted, right))
-        raise two_readings(
-            text, token, Apply("sqrt", (product,)), Apply("*", (Apply("sqrt", (tail.rooted,)), right))
-        )
-    if tail.power is None or not tail.bare:
-        return
+def takes_in(tail: Tail, token: Token, right: Node) -> bool:
+    """Whether a factor written beside a bare exponent (`e^2x`, `x^yz`) or argument (`√2x`, `log 2x`) may belong to it."""
+    if tail.bare is not None:
+        same = isinstance(right, Apply) and right.operation == tail.bare.operation
+        return not (same and tail.bare.operation != "sqrt")
+    if tail.power is None or not tail.exponent_is_bare:
+        return False
     base, exponent = tail.power.arguments
-    if not token.spaced or tail.signed or base == Name("e"):
-        inside = Apply("^", (base, Apply("*", (exponent, right))))
-        raise two_readings(text, token, inside, Apply("*", (tail.power, right)))
+    if base == _E or tail.signed:
+        return True
+    if token.spaced or isinstance(exponent, Number):
+        return False
+    raised = isinstance(right, Apply) and right.operation == "^"
+    return not (token.text in _OPENING and raised)  # θ^s(1-θ)^f
 
 
-def check_explicit(text: str, tail: Tail, operator: Token, right: Node) -> None:
-    """Refuse `x^1/2` and `e^-x/2`, whose writers mean the exponent to go on more often than not.
+def goes_on(tail: Tail, operator: Token, right: Node) -> bool:
+    """Whether a factor or divisor may belong to a bare exponent (`x^1/2`, `e^-x/2`) or argument (`ln 7/3`).
 
-    Raises FormulaError at the operator; `x^2/2` is common and is read as (x^2)/2.
+    `x^2/2` is common and read as (x^2)/2, and so is a quotient with the same power below: `e^-z/(1+e^-z)^2`.
     """
-    if tail.power is None or not tail.bare:
-        return
+    if tail.bare is not None:
+        return tail.bare.operation != "sqrt"
+    if tail.power is None or not tail.exponent_is_bare:
+        return False
     base, exponent = tail.power.arguments
     digit = exponent.arguments[0] if isinstance(exponent, Apply) and exponent.operation == "neg" else exponent
     is_root = operator.text == "/" and isinstance(digit, Number) and digit.value == 1
-    if is_root or (tail.signed and not (isinstance(digit, Number) and base != Name("e"))):
-        inside = Apply("^", (base, Apply(operator.text, (exponent, right))))
-        outside = f"({echo(tail.power)}){operator.text}{echo(right)}"
-        raise two_readings(text, operator, inside, outside)
+    is_open = tail.signed and not (isinstance(digit, Number) and base != _E)
+    return (is_root or is_open) and tail.power not in walk(right)
 
 
-def check_percent(text: str, left: Node, operator: Token, right: Node) -> None:
-    """Refuse `2/14%`, which may be 14 % of anything or a quotient in percent. Raises FormulaError at the operator."""
-    if operator.text == "/" and isinstance(right, Number) and right.text.endswith("%"):
-        quotient = Apply("/", (left, right))
-        raise two_readings(text, operator, quotient, f"{echo(left)}/{right.text.removesuffix('%')}/100")
-
-
-def check_root(text: str, tail: Tail, token: Token) -> None:
-    """Refuse `√x^2` and `√x!`: FormulaError at `token`, the sign behind a bare root."""
-    if tail.rooted is None:
-        return
-    sign = "!" if token.text == "!" else "^…"
-    inner = echo(tail.rooted)
-    raise two_readings(text, token, f"sqrt({inner}{sign})", f"sqrt({inner}){sign}")
+def scientific(before: Token, token: Token, right: Node) -> Number | None:
+    """The number that `2e^3` is to some, when a power of e stands right behind a number."""
+    if not (may_have_exponent(before) and token.text == "e" and isinstance(right, Apply)):
+        return None
+    if right.operation != "^" or right.arguments[0] != _E:
+        return None
+    exponent, sign = right.arguments[1], ""
+    if isinstance(exponent, Apply) and exponent.operation == "neg":
+        exponent, sign = exponent.arguments[0], "-"
+    if not (isinstance(exponent, Number) and exponent.text.isdigit() and len(exponent.text) <= 2):
+        return None
+    spelled = f"{before.text}e{sign}{exponent.text}"
+    return Number(float(spelled), spelled)
 
 
 def check_neighbours(text: str, before: Token, token: Token, after: Token) -> None:
-    """Refuse two operands side by side that are no product: `1 2`, `x 2`, `5 x 10^3`, `2e`, `2[…]`.
+    """Refuse two operands side by side that are no product: `1 2`, `5 x 10^3`, `2e`.
 
     Raises FormulaError at `token`; `before` and `after` are the tokens on either side of it.
     """
     if before.text == "%":
         before = before._replace(text="…%")
-    if token.text == "[":
-        raise fault(text, token, "square brackets make lists", "group with round brackets")
-    if token.kind is TokenKind.NUMBER:
+    if token.kind is TokenKind.NUMBER and (before.kind is TokenKind.NUMBER or before.text == "…%"):
         raise _number_after(text, before, token, after)
     if token.kind is not TokenKind.NAME or not (before.kind is TokenKind.NUMBER or before.text == "…%"):
         return
@@ -115,53 +147,32 @@ def check_neighbours(text: str, before: Token, token: Token, after: Token) -> No
         factor = token.text[1:] or after.text
         mend = (
             f"write {before.text}*10^… or {before.text}e…"
-            if factor == "10" and _may_have_exponent(before)
+            if factor == "10" and may_have_exponent(before)
             else f"write {before.text}*{factor}"
         )
         raise fault(text, token, "x is not read as a times sign", mend)
-    if _EXPONENT.fullmatch(token.text) and _may_have_exponent(before):
+    if _EXPONENT.fullmatch(token.text) and may_have_exponent(before):
         _check_e(text, before, token, after)
 
 
-def _may_have_exponent(before: Token) -> bool:
+def may_have_exponent(before: Token) -> bool:
     """Whether an `e` behind it could begin an exponent: not behind a percent sign, and not behind ½."""
     return before.kind is TokenKind.NUMBER and before.text not in VULGAR
 
 
 def _number_after(text: str, before: Token, token: Token, after: Token) -> FormulaError:
-    if before.kind is TokenKind.NUMBER or before.text == "…%":
-        if token.text in VULGAR or (after.text == "/" and before.text.isdigit() and token.text.isdigit()):
-            part = token.text if token.text in VULGAR else f"{token.text}/…"
-            return fault(text, token, "a mixed number is not read", f"write {before.text} + {part}")
-        joined = f"{before.text}{token.text}, " if before.text.isdigit() and token.text.isdigit() else ""
-        mend = f"write {joined}{before.text}*{token.text}, or commas between values"
-        return fault(text, token, "two numbers side by side", mend)
-    if before.kind is TokenKind.NAME:
-        return two_readings(text, token, f"{before.text}*{token.text}", f"{before.text}^{token.text}")
-    return two_readings(text, token, f"(…)*{token.text}", f"(…)^{token.text}")
+    if token.text in VULGAR:
+        return fault(text, token, "a mixed number is not read", f"write {before.text} + {token.text}")
+    joined = before.text.isdigit() and token.text.isdigit() and after.text != "/"
+    one = f"write {before.text}{token.text} for one number, " if joined else ""
+    return fault(text, token, "two numbers side by side", f"{one}* for a product, or commas between values")
 
 
 def _check_e(text: str, before: Token, token: Token, after: Token) -> None:
-    """`2e^x` is 2·e^x; `2e`, `2e^-3` and `1 e10` could be scientific notation."""
+    """`2e^x` is 2·e^x; `2e` and `1 e10` could be scientific notation."""
     if token.text == "e" and (after.text == "^" or after.kind is TokenKind.POWER):
         return
     if len(token.text) > 1:
         raise fault(text, token, "a space inside a number", f"write {before.text}{token.text}")
-    raise two_readings(text, token, f"{before.text}*e", f"{before.text}e-3, with an exponent")
-
-
-def check_e_power(text: str, before: Token, e: Token, exponent: Token) -> None:
-    """Refuse `2e^3` and `2e^-3`, which are scientific notation to some and 2·e³ to others."""
-    if _may_have_exponent(before) and (exponent.kind is TokenKind.NUMBER or exponent.text in ("-", "+")):
-        raise two_readings(text, e, f"{before.text}*e^({exponent.text}…)", f"{before.text}e{exponent.text}…")
-
-
-def check_call(text: str, node: Node, following: tuple[Token, ...]) -> None:
-    """Refuse `e(…)` and `x(1)` for a sample x."""
-    opening, *inside = following
-    if opening.text != "(" or not isinstance(node, Name):
-        return
-    if node.name == "e":
-        raise two_readings(text, opening, "e^(…)", "e*(…)")
-    if node.vector and len(inside) == 2 and inside[0].text.strip("0").isdigit() and inside[1].text == ")":
-        raise two_readings(text, opening, f"{node.name}[{inside[0].text}]", f"{node.name}*{inside[0].text}")
+    mend = f"write {before.text}*e for the product, or the exponent right behind the e"
+    raise fault(text, token, "this has two readings", mend)

@@ -10,12 +10,12 @@ from interview_grill.errors import FormulaError
 SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ", "0123456789+-n", strict=True))
 VULGAR = {"½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75, "⅕": 0.2, "⅙": 1 / 6, "⅛": 0.125}
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-ALPHABET = frozenset(f"{_LETTERS}0123456789_.,;+-*/^()[]|!%= √{HAT}{BAR}").union(GREEK, SUPERSCRIPTS, VULGAR)
+ALPHABET = frozenset(f"{_LETTERS}0123456789_.,;+-*/^()[]{{}}|!%= √\\{HAT}{BAR}").union(GREEK, SUPERSCRIPTS, VULGAR)
 _REPLACED = {
     **dict.fromkeys("\u2212\u2013\u2014\u2010\u2011\u2012", "-"),
     **dict.fromkeys("×✕✖⨯∗⋅·•∙", "*"),
     **dict.fromkeys("÷∕⁄", "/"),
-    **dict.fromkeys("≈≃∝≔", "="),
+    **dict.fromkeys("≈≃∝≔~∼", "="),
     **dict.fromkeys("\t\n\r\u00a0\u200b\u2060\u2062\ufeff", " "),
     "∑": "Σ",
     "∏": "Π",
@@ -24,10 +24,7 @@ _REPLACED = {
     "\u0305": BAR,
 }
 _MENDS = {
-    "\\": "write it in plain text: (a)/(b), sqrt(x), mu_hat, sum(x), theta",
     "$": "leave the dollar signs out and write plain text",
-    "{": "use round brackets",
-    "}": "use round brackets",
     "‖": "write norm2(x) or norm1(x)",
     "∞": "infinity is never an answer here",
     "∛": "write x^(1/3)",
@@ -82,9 +79,7 @@ def _plain(character: str, text: str, column: int) -> str:
 
 
 def _unreadable(character: str, text: str, column: int, *, mend: str | None = None) -> FormulaError:
-    if character == "\\":
-        what = "LaTeX is not read"
-    elif character.isprintable():
+    if character.isprintable():
         what = f"the character {character} (U+{ord(character):04X}) is not part of a formula"
     else:
         what = f"an invisible character (U+{ord(character):04X}) is not part of a formula"

@@ -8,14 +8,25 @@ from interview_grill.algebra.tokens import Limits, Token, TokenKind, fault
 from interview_grill.errors import FormulaError
 
 
+class OpenReading(Exception):
+    """Raised at a `token` behind which a text can be read in two ways."""
+
+    def __init__(self, token: Token) -> None:
+        super().__init__(token.text)
+        self.token = token
+
+
 class Cursor:
     """Moves over the tokens from left to right; the last one is END and is never passed."""
 
-    def __init__(self, text: str, tokens: tuple[Token, ...], names: Names, limits: Limits) -> None:
+    def __init__(
+        self, text: str, tokens: tuple[Token, ...], names: Names, limits: Limits, reading: int | None = None
+    ) -> None:
         self._text = text
         self._tokens = tokens
         self._names = names
         self._limits = limits
+        self._reading = reading
         self._next = 0
         self._depth = 0
 
@@ -30,6 +41,14 @@ class Cursor:
     @property
     def _previous(self) -> Token:
         return self._tokens[self._next - 1]
+
+    def _pick(self, token: Token) -> int:
+        """Which of two readings to take at `token`: 0 keeps together what may belong together, 1 takes it
+        apart. Raises OpenReading when that has not been said.
+        """
+        if self._reading is None:
+            raise OpenReading(token)
+        return self._reading
 
     def _advance(self) -> Token:
         token = self._tokens[self._next]

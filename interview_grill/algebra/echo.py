@@ -5,7 +5,7 @@ It is shown beside a verdict, so that a learner sees how `2x/n` was taken before
 
 from __future__ import annotations
 
-from interview_grill.algebra.syntax import Apply, Name, Node, Number, Vector
+from interview_grill.algebra.syntax import Apply, Name, Node, Number, Vector, is_linear
 
 #: Binding strength: a part is bracketed when it binds less tightly than its place asks for.
 _SUM, _PRODUCT, _SIGN, _POWER, _ATOM = 1, 2, 3, 4, 5
@@ -44,6 +44,8 @@ def _apply(node: Apply) -> tuple[str, int]:
     if node.operation == "neg":
         return f"-{_at_least(node.arguments[0], _POWER)}", strength
     left, right = node.arguments
+    if strength == _POWER and isinstance(left, Apply) and left.operation == "sum" and is_linear(left.arguments[0]):
+        return f"({echo(left)})^{_exponent(right)}", strength  # without brackets it has two readings
     if strength == _POWER:
         return f"{_at_least(left, _ATOM)}^{_exponent(right)}", strength
     space = " " if strength <= _SUM else ""

@@ -57,7 +57,7 @@ _GREEK_LETTERS = "".join(GREEK)
 DECLARABLE = re.compile(
     rf"(?:[{_GREEK_LETTERS}](?:hat|bar)?[0-9]*|[A-Za-z][A-Za-z0-9]*)(?:_(?:[A-Za-z0-9]+|[{_GREEK_LETTERS}]))*"
 )
-RESERVED = (FUNCTIONS | {"e", "pi", "log"}) - {"gamma"}
+RESERVED = (FUNCTIONS | {"e", "pi", "log", "Sigma", "Pi"}) - {"gamma"}
 
 
 @lru_cache(maxsize=1024)

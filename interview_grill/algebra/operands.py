@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
-from interview_grill.algebra import ambiguity, refusals
+from interview_grill.algebra import refusals
+from interview_grill.algebra.ambiguity import Tail
 from interview_grill.algebra.characters import SUPERSCRIPTS, VULGAR
 from interview_grill.algebra.cursor import Cursor
-from interview_grill.algebra.functions import find_function
+from interview_grill.algebra.functions import ELEMENTWISE, find_function
 from interview_grill.algebra.names import Names, spelling_key
 from interview_grill.algebra.shapes import applied
 from interview_grill.algebra.spelling import resolve
-from interview_grill.algebra.syntax import Apply, Name, Node, Number, Vector
+from interview_grill.algebra.syntax import Apply, Name, Node, Number, Vector, binary, is_linear
 from interview_grill.algebra.tokens import Limits, Token, TokenKind
 
+CLOSING = {"(": ")", "[": "]", "{": "}"}
 #: Greek letters that are functions only when called: σ(x) is the logistic function, σ alone a missing name.
 _RATHER_NAMES = frozenset({"sigma", "gamma"})
 _BEHIND = frozenset("![%^")
@@ -23,17 +25,28 @@ class OperandReader(Cursor):
     """The lower half of the grammar; `_sum` is the upper half's, for what stands between brackets.
 
     `_tail` remembers how the last operand ended, from which `ambiguity` tells what has two readings; `_bars`
-    counts the absolute values open at this level, since a bar both opens and closes.
+    counts the absolute values open at this level, since a bar both opens and closes. `_divisor` and
+    `_bare_exponent` say where at this level a sum sign would stand.
     """
 
-    def __init__(self, text: str, tokens: tuple[Token, ...], names: Names, limits: Limits) -> None:
-        super().__init__(text, tokens, names, limits)
+    def __init__(
+        self, text: str, tokens: tuple[Token, ...], names: Names, limits: Limits, reading: int | None = None
+    ) -> None:
+        super().__init__(text, tokens, names, limits, reading)
         self._bars = 0
         self._tuples = False
-        self._tail = ambiguity.Tail()
+        self._divisor = False
+        self._bare_exponent = False
+        self._tail = Tail()
 
     @abstractmethod
     def _sum(self) -> Node: ...
+
+    @abstractmethod
+    def _product(self, sign: str | None = None) -> Node: ...
+
+    @abstractmethod
+    def _power(self) -> Node: ...
 
     def _postfix(self) -> Node:
         node = self._primary()
@@ -43,15 +56,16 @@ class OperandReader(Cursor):
             if token.kind is not TokenKind.POWER and token.text not in _BEHIND:
                 return node
             if token.kind is TokenKind.POWER or self._at("!"):
-                ambiguity.check_root(self._text, self._tail, token)
+                tail = self._tail
                 if token.text == self._previous.text == "!":
                     raise self._fault("a double factorial is not read", token, "bracket the first: (n!)!")
                 self._advance()
                 if token.kind is TokenKind.POWER:
-                    node = applied(self._text, "^", (node, self._superscript(token)), token)
+                    node = self._raised(node, self._superscript(token), tail, token)
                     raised = True
                 else:
-                    node = applied(self._text, "factorial", (node,), token)
+                    node = self._factorial(node, tail, token)
+                self._tail = Tail()
             elif self._at("[") and isinstance(node, Name) and node.vector:
                 self._advance()
                 node = self._index(node, token)
@@ -62,6 +76,20 @@ class OperandReader(Cursor):
                 raise self._fault("two exponents in a row", token, "bracket the first power")
             else:
                 return node
+
+    def _raised(self, base: Node, exponent: Node, tail: Tail, token: Token) -> Apply:
+        """A power; that of a bare root or of a linear sum is open, for it may be that of what stands inside."""
+        inner = tail.bare or tail.summed
+        if inner is base and not self._pick(token):
+            assert isinstance(inner, Apply)
+            return applied(self._text, inner.operation, (binary("^", inner.arguments[0], exponent),), token)
+        return applied(self._text, "^", (base, exponent), token)
+
+    def _factorial(self, node: Node, tail: Tail, token: Token) -> Apply:
+        if tail.bare is node and tail.bare is not None and not self._pick(token):
+            inner = applied(self._text, "factorial", tail.bare.arguments, token)
+            return applied(self._text, tail.bare.operation, (inner,), token)
+        return applied(self._text, "factorial", (node,), token)
 
     def _superscript(self, token: Token) -> Node:
         spelled = "".join(SUPERSCRIPTS[character] for character in token.text)
@@ -91,15 +119,17 @@ class OperandReader(Cursor):
 
     def _primary(self) -> Node:
         token = self._advance()
-        self._tail = ambiguity.Tail()
+        self._tail = Tail()
         if token.kind is TokenKind.NUMBER:
             return self._number(token)
         if token.kind is TokenKind.NAME:
             return self._name(token)
+        if token.kind is TokenKind.SIGN:
+            return self._signed_sum(token)
         if token.kind is TokenKind.MARK:
             if token.text == "(":
                 return self._bracketed(token)
-            if token.text == "[":
+            if token.text in ("[", "{"):
                 return self._list(token)
             if token.text == "|":
                 return self._absolute(token)
@@ -115,27 +145,37 @@ class OperandReader(Cursor):
         return Number(VULGAR.get(token.text) or float(token.text), token.text)
 
     def _bracketed(self, opening: Token) -> Node:
-        bars, self._bars = self._bars, 0
+        outer = self._step_in()
         node = self._sum()
         if self._tuples and self._depth == 1 and self._at(",", ";"):
             node = self._vector((node, *self._more_items()), opening)
         self._close(")", opening)
-        self._bars = bars
-        self._tail = ambiguity.Tail()
+        self._step_out(outer)
         return node
+
+    def _step_in(self) -> tuple[int, bool, bool]:
+        """Bars and the places of a sum sign start afresh between brackets; returns what they were outside."""
+        outer = self._bars, self._divisor, self._bare_exponent
+        self._bars, self._divisor, self._bare_exponent = 0, False, False
+        return outer
+
+    def _step_out(self, outer: tuple[int, bool, bool]) -> None:
+        self._bars, self._divisor, self._bare_exponent = outer
+        self._tail = Tail()
 
     def _enclosed(self, opening: Token, closing: str) -> tuple[Node, ...]:
         """One or more sums between brackets, where bars and tuples start afresh."""
-        bars, self._bars = self._bars, 0
+        outer = self._step_in()
         tuples, self._tuples = self._tuples, False
         items = (self._sum(), *self._more_items())
         self._close(closing, opening)
-        self._bars, self._tuples = bars, tuples
-        self._tail = ambiguity.Tail()
+        self._tuples = tuples
+        self._step_out(outer)
         return items
 
     def _list(self, opening: Token) -> Node:
-        return self._vector(self._enclosed(opening, "]"), opening)
+        items = self._enclosed(opening, CLOSING[opening.text])
+        return items[0] if len(items) == 1 else self._vector(items, opening)
 
     def _vector(self, items: tuple[Node, ...], token: Token) -> Vector:
         if any(item.vector for item in items):
@@ -152,19 +192,33 @@ class OperandReader(Cursor):
     def _absolute(self, opening: Token) -> Node:
         if self._at("|"):
             raise self._fault("double bars are not read", opening, "write norm2(x) or norm1(x)")
-        self._bars += 1
+        outer = self._step_in()
+        self._bars = outer[0] + 1
         node = self._sum()
         self._close("|", opening)
-        self._bars -= 1
-        self._tail = ambiguity.Tail()
+        self._step_out(outer)
         return applied(self._text, "abs", (node,), opening)
 
     def _root(self, token: Token) -> Node:
-        if not (self._at("(") or self._peek.kind in (TokenKind.NUMBER, TokenKind.NAME)):
+        if not (self._at("(", "[", "{") or self._peek.kind in (TokenKind.NUMBER, TokenKind.NAME)):
             raise self._fault("√ stands before a number, a name or a bracket", token, "write sqrt(…)")
-        radicand = self._primary()
-        self._tail = ambiguity.Tail(rooted=None if self._previous.text == ")" else radicand)
-        return applied(self._text, "sqrt", (radicand,), token)
+        bracketed = self._at("(", "[", "{")
+        root = applied(self._text, "sqrt", (self._primary(),), token)
+        self._tail = Tail() if bracketed else Tail(bare=root)
+        return root
+
+    def _signed_sum(self, sign: Token) -> Node:
+        """What a sum or product sign reaches over; in an exponent without brackets, one power."""
+        if self._peek.kind is TokenKind.END or self._at(")", "]", "}"):
+            raise self._fault(f"{sign.text} of what?", sign, f"write {sign.text}(…)")
+        self._enter()
+        if self._bare_exponent:
+            body = self._power()
+        else:
+            body = self._product(sign.text)
+        self._leave()
+        self._tail = Tail()
+        return applied(self._text, sign.text, (body,), sign)
 
     def _name(self, token: Token) -> Node:
         declared = self._names.find(token.text)
@@ -173,14 +227,25 @@ class OperandReader(Cursor):
         key = spelling_key(token.text)
         function = None if declared or (key in _RATHER_NAMES and not self._at("(")) else find_function(key)
         if function is not None:
-            if not self._at("("):
-                raise refusals.bare_function(self._text, token, self._peek)
-            return self._call(function, token)
+            return self._call(function, token) if self._at("(", "[", "{") else self._bare_call(function, token)
         node = resolve(token.text, self._names)
         if node is None:
             raise refusals.unknown_name(self._text, token, self._names, call=self._at("("))
-        ambiguity.check_call(self._text, node, self._tokens[self._next : self._next + 3])
-        return node
+        return self._read_as_call(node)
+
+    def _read_as_call(self, node: Node) -> Node:
+        """`e(…)`, which may be a power of e, and `x(1)`, which may be an element, with the bracket behind."""
+        opening = self._peek
+        is_e = node == Name("e")
+        if opening.text != "(" or not (is_e or (isinstance(node, Name) and node.vector)):
+            return node
+        after = self._tokens[self._next + 1 : self._next + 3]
+        is_place = len(after) == 2 and after[0].text.strip("0").isdigit() and after[1].text == ")"
+        if not (is_e or is_place) or self._pick(opening):
+            return node
+        self._advance()
+        inside = self._bracketed(opening)
+        return binary("^", node, inside) if is_e else applied(self._text, "index", (node, inside), opening)
 
     def _squared(self, token: Token) -> Node | None:
         """`sigma^2` as the declared `sigma2`, when neither sigma nor a sigma1 beside it is declared."""
@@ -199,4 +264,29 @@ class OperandReader(Cursor):
         opening = self._advance()
         if self._at(")"):
             raise self._fault(f"{token.text} of what?", opening, f"write {token.text}(…)")
-        return applied(self._text, function, self._enclosed(opening, ")"), token)
+        arguments = self._enclosed(opening, CLOSING[opening.text])
+        node = applied(self._text, function, arguments, token)
+        if function == "sum" and is_linear(arguments[0]):
+            self._tail = Tail(summed=node)
+        return node
+
+    def _bare_call(self, function: str, token: Token) -> Node:
+        """A function without brackets is one of the power behind it: `log θ`, `ln 2`, `mean of x`."""
+        if self._peek.text == "of" and self._names.find("of") is None:
+            self._advance()
+        first = self._peek
+        if first.kind not in (TokenKind.NUMBER, TokenKind.NAME, TokenKind.SIGN) and not self._at("|", "√", "("):
+            raise refusals.bare_function(self._text, token, first)
+        if function not in ELEMENTWISE and first.kind is TokenKind.NUMBER:
+            raise refusals.bare_function(self._text, token, first)
+        self._enter()
+        argument = self._power()
+        self._leave()
+        node = applied(self._text, function, (argument,), token)
+        is_power = isinstance(argument, Apply) and argument.operation == "^" and first.text != "("
+        if is_power and isinstance(argument, Apply) and self._pick(token):
+            base, exponent = argument.arguments
+            inner = applied(self._text, function, (base,), token)
+            node = binary("^", inner, exponent)
+        self._tail = Tail(bare=node) if first.text not in ("|", "(") else Tail()
+        return node

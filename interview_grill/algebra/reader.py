@@ -1,18 +1,34 @@
 """Recursive descent from tokens to the syntax tree. Whatever has two readings is refused with both of them.
 
-sum     := product (('+' | '-') product)*
-product := signed (('*' | '/') signed | power)*       the bare `power` is an implicit product
-signed  := ('-' | '+') signed | power
-power   := postfix ('^' signed)?                      so -x^2 is -(x^2) and x^y^z is x^(y^z)
-postfix := primary ('!' | superscript | '%' | '[' sum ']')*
+    sum     := product (('+' | '-') product)*
+    product := signed (('*' | '/') signed | power)*     the bare `power` is an implicit product
+    signed  := ('-' | '+') signed | power
+    power   := postfix ('^' signed)?                    so -x^2 is -(x^2) and x^y^z is x^(y^z)
+    postfix := primary ('!' | superscript | '%' | '[' sum ']')*
+    primary := number | name | '(' sum ')' | '|' sum '|' | '√' primary
+             | function '(' sum, … ')' | function power | sign product
+
+**Sums.** A sum or product sign (`Σ`, `∑ᵢ`, `sum_i`, `\\sum`, and `sum` with a space behind it) reaches over the whole
+product that follows, powers included, as on paper: `Σ(x - m)²/n` is the sum of (x - m)²/n. It ends at + or -, at
+the next sign, and, in an exponent without brackets, after one power. `sum(…)` is a call and ends at its bracket;
+its power, `sum(x - m)^2`, is then either's, unless what is summed is not linear in the sample.
+
+**Products.** Letters side by side are one factor each, so that nv^2 is n·v^2 and 1/nv is as open as 1/2n. A
+quotient with a space behind it is a factor of what follows if it ends in a number or a bracket (`1/2 w^2`), or
+if a sum follows (`1/n Σx`). A function without brackets takes one power: `n log λ`.
+
+**Brackets.** Round, square and curly ones group alike; square and curly ones with commas in them make a list.
+
+Where two readings are left, `readings` reads the whole text both ways, and the refusal names both in full.
 """
 
 from __future__ import annotations
 
 from interview_grill.algebra import ambiguity
+from interview_grill.algebra.ambiguity import Chain
 from interview_grill.algebra.operands import OperandReader
 from interview_grill.algebra.shapes import applied
-from interview_grill.algebra.syntax import Name, Node, Vector
+from interview_grill.algebra.syntax import Apply, Node, Number, Vector
 from interview_grill.algebra.tokens import Token, TokenKind
 
 
@@ -46,30 +62,74 @@ class Reader(OperandReader):
         self._leave()
         return node
 
-    def _product(self) -> Node:
-        node = self._signed()
-        divided = False
+    def _product(self, sign: str | None = None) -> Node:
+        """A product; with a `sign`, as far as that reaches."""
+        chain = Chain(self._signed())
         while True:
-            token, tail = self._peek, self._tail
+            token = self._peek
+            if sign is not None and self._at_next_sign():
+                return chain.node
             if self._at("*", "/"):
-                self._advance()
-                right = self._signed()
-                ambiguity.check_explicit(self._text, tail, token, right)
-                ambiguity.check_percent(self._text, node, token, right)
-                node = applied(self._text, token.text, (node, right), token)
-                divided = token.text == "/"
+                longer = self._explicit(chain, token, sign)
+                if longer is None:
+                    return chain.node
+                chain = longer
             elif self._starts_operand(token):
-                ambiguity.check_neighbours(self._text, self._previous, token, self._second)
-                right = self._power()
-                ambiguity.check_implicit(self._text, node, tail, right, token, divided=divided)
-                node = applied(self._text, "*", (node, right), token)
+                chain = self._implicit(chain, token)
             else:
-                return node
+                return chain.node
+
+    def _at_next_sign(self) -> bool:
+        """Whether another sum or product sign comes next, where the scope of the one before ends."""
+        next_factor = self._second if self._at("*", "/") else self._peek
+        return next_factor.kind is TokenKind.SIGN
+
+    def _explicit(self, chain: Chain, token: Token, sign: str | None) -> Chain | None:
+        """The chain with one more factor or divisor; None when the sign before it does not reach so far."""
+        here, tail = self._next, self._tail
+        self._advance()
+        outer, self._divisor = self._divisor, token.text == "/" or (sign is None and self._divisor)
+        right = self._signed()
+        self._divisor = outer
+        if (
+            sign is not None
+            and chain.node.vector
+            and not right.vector
+            and (sign == "prod" or self._divisor)
+            and self._pick(token)
+        ):
+            self._next, self._tail = here, tail
+            return None
+        if ambiguity.goes_on(tail, token, right) and not self._pick(token):
+            return chain.replaced(tail.going_on(token.text, right))
+        longer = chain.then(token.text, right)
+        if token.text == "/" and isinstance(right, Number) and right.text.endswith("%") and self._pick(token):
+            digits = right.text.removesuffix("%")
+            return chain.then("/", Number(float(digits), digits)).then("/", Number(100.0, "100"))
+        return longer
+
+    def _implicit(self, chain: Chain, token: Token) -> Chain:
+        """The chain with a factor that stands beside it."""
+        ambiguity.check_neighbours(self._text, self._previous, token, self._second)
+        before, tail = self._previous, self._tail
+        right = self._power()
+        if isinstance(right, Vector):
+            raise self._fault("this makes a list, and a list is no factor", token, "a bracket without commas")
+        if token.kind is TokenKind.NUMBER and self._pick(token):
+            return chain.replaced(Apply("^", (chain.last, right), chain.last.vector))
+        number = ambiguity.scientific(before, token, right) if self._tail.exponent_is_bare else None
+        if number is not None and self._pick(token):
+            return chain.replaced(number)
+        if chain.operator == "/" and not ambiguity.is_coefficient(chain, before, token, right):
+            return chain.then("*", right) if self._pick(token) else chain.within(right)
+        if ambiguity.takes_in(tail, token, right) and not self._pick(token):
+            return chain.replaced(tail.going_on("*", right))
+        return chain.then("*", right)
 
     def _starts_operand(self, token: Token) -> bool:
         if token.kind is TokenKind.MARK:
-            return token.text in "(√[" or (token.text == "|" and not self._bars)
-        return token.kind in (TokenKind.NUMBER, TokenKind.NAME)
+            return token.text in "(√[{" or (token.text == "|" and not self._bars)
+        return token.kind in (TokenKind.NUMBER, TokenKind.NAME, TokenKind.SIGN)
 
     def _signed(self) -> Node:
         if not self._at("-", "+"):
@@ -81,18 +141,16 @@ class Reader(OperandReader):
         return applied(self._text, "neg", (node,), sign) if sign.text == "-" else node
 
     def _power(self) -> Node:
-        start = self._next
         base = self._postfix()
         if not self._at("^"):
             return base
-        ambiguity.check_root(self._text, self._tail, self._peek)
-        operator = self._advance()
-        if base == Name("e") and start:
-            ambiguity.check_e_power(self._text, self._tokens[start - 1], self._tokens[start], self._peek)
+        tail, operator = self._tail, self._advance()
         first = self._peek
         self._enter()
+        outer, self._bare_exponent = self._bare_exponent, first.text not in ("(", "[", "{")
         exponent = self._signed()
+        self._bare_exponent = outer
         self._leave()
-        node = applied(self._text, "^", (base, exponent), operator)
-        self._tail = ambiguity.Tail(node, first)
+        node = self._raised(base, exponent, tail, operator)
+        self._tail = ambiguity.Tail(node, start=first) if node.operation == "^" else ambiguity.Tail()
         return node

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from interview_grill.algebra.characters import display_columns
 from interview_grill.algebra.expression import Expression
 from interview_grill.algebra.names import Names, spelling_key
-from interview_grill.algebra.reader import Reader
+from interview_grill.algebra.readings import read_formula, read_slots
 from interview_grill.algebra.syntax import Apply, Vector
 from interview_grill.algebra.tokens import TYPED, Limits, Token, TokenKind, fault, tokenize
 from interview_grill.errors import FormulaError
@@ -25,7 +25,7 @@ def parse(
     Raises FormulaError for whatever cannot be read without guessing.
     """
     tokens = _right_side(text, tokenize(text, limits), left)
-    expression = Expression(Reader(text, tokens, names, limits).formula())
+    expression = Expression(read_formula(text, tokens, names, limits))
     if vector is False and isinstance(expression.node, Vector):
         raise fault(text, tokens[0], "one number is asked for, and here is a list", "type a single formula")
     if vector is False and expression.is_vector:
@@ -50,8 +50,8 @@ def parse_equation(text: str, names: Names, *, limits: Limits = TYPED) -> Expres
         return parse(text, names, vector=False, limits=limits)
     at = equals[0]
     end = Token(TokenKind.END, "", tokens[at].position, spaced=True)
-    lhs = Reader(text, (*tokens[:at], end), names, limits).formula()
-    rhs = Reader(text, tokens[at + 1 :], names, limits).formula()
+    lhs = read_formula(text, (*tokens[:at], end), names, limits)
+    rhs = read_formula(text, tokens[at + 1 :], names, limits)
     if lhs.vector or rhs.vector:
         raise fault(text, tokens[at], "an equation between samples", "sum(…) makes one number of a sample")
     return Expression(Apply("=", (lhs, rhs)))
@@ -72,7 +72,7 @@ def parse_vector(
         if spelling_key(tokens[0].text) in map(spelling_key, slots) and tokens[1].text == "=":
             return _named_slots(text, tokens, names, slots, limits)
     tokens = _right_side(text, tokens, left)
-    items = Reader(text, tokens, names, limits).slots()
+    items = read_slots(text, tokens, names, limits)
     if len(items) == 1 and items[0].vector:
         return Expression(items[0])
     for item in items:
@@ -104,7 +104,7 @@ def _named_slots(
             raise fault(text, piece[0], f"here `name = value` is read for {', '.join(slots)}")
         if place in found:
             raise fault(text, piece[0], f"{piece[0].text} is given twice")
-        found[place] = Expression(Reader(text, piece[2:], names, limits).formula())
+        found[place] = Expression(read_formula(text, piece[2:], names, limits))
     missing = [slot for place, slot in enumerate(slots) if place not in found]
     if missing:
         raise fault(text, tokens[-1], f"{', '.join(missing)} is missing")
@@ -117,7 +117,7 @@ def _pieces(tokens: tuple[Token, ...]) -> list[tuple[Token, ...]]:
     current: list[Token] = []
     depth = 0
     for token in tokens:
-        depth += (token.text in ("(", "[")) - (token.text in (")", "]"))
+        depth += (token.text in ("(", "[", "{")) - (token.text in (")", "]", "}"))
         if token.kind is TokenKind.END or (depth == 0 and token.text in (",", ";")):
             end = Token(TokenKind.END, "", token.position, spaced=True)
             pieces.append((*current, end))

@@ -12,7 +12,7 @@ from interview_grill.algebra.spelling import nearest, split
 from interview_grill.algebra.tokens import Token, TokenKind, fault
 from interview_grill.errors import FormulaError
 
-_CLOSING = {"(": ")", "[": "]"}
+_CLOSING = {"(": ")", "[": "]", "{": "}"}
 
 
 def leftover(text: str, tokens: tuple[Token, ...], at: int) -> FormulaError:
@@ -22,7 +22,7 @@ def leftover(text: str, tokens: tuple[Token, ...], at: int) -> FormulaError:
         return _comma(text, tokens, at)
     if token.text == "=":
         return fault(text, token, "an equation, where a value is asked for", "leave out the left-hand side")
-    if token.text in (")", "]"):
+    if token.text in (")", "]", "}"):
         return fault(text, token, f"a {token.text} without its opening", "take it out or open a bracket")
     return fault(text, token, f"{token.text} is not expected here")
 
@@ -58,7 +58,7 @@ def no_operand(text: str, tokens: tuple[Token, ...], at: int) -> FormulaError:
         return fault(text, token, f"something is missing after {before.text}")
     if token.kind is TokenKind.POWER:
         return fault(text, token, "an exponent with nothing under it")
-    if token.text in (")", "]") and before is not None and before.text in _CLOSING:
+    if token.text in (")", "]", "}") and before is not None and before.text in _CLOSING:
         return fault(text, token, "nothing between the brackets")
     if before is not None and before.text == token.text == "*":
         return fault(text, token, "one sign too many", "a power is ^ or ** without a space")
@@ -92,7 +92,7 @@ def not_closed(text: str, tokens: tuple[Token, ...], at: int, opening: Token) ->
         return fault(text, opened[0], f"{len(opened)} brackets are not closed: {places}", f"add {closing}")
     if token.text in (",", ";"):
         return _comma(text, tokens, at)
-    if token.text in (")", "]"):
+    if token.text in (")", "]", "}"):
         return fault(text, token, f"{token.text} closes the {opening.text} in column {opening.position + 1}")
     if token.text == "=":
         return fault(text, token, "an equals sign inside brackets")

@@ -1,71 +1,71 @@
-"""What a typed name stands for: a declared name, a constant, a part or the mean of a sample, a product."""
+"""What a typed name stands for: a declared name, a constant, a part or the mean of a sample; where a word can be cut."""
 
 from __future__ import annotations
 
 import re
 
-from interview_grill.algebra.functions import REFUSED
-from interview_grill.algebra.names import Names, spelling_key
+from interview_grill.algebra.functions import find_function
+from interview_grill.algebra.names import BAR, HAT, Names, spelling_key
 from interview_grill.algebra.syntax import CONSTANTS, Apply, Name, Node, Number
 
 _ELEMENT = re.compile(r"(.*?)_?(\d+)")
-_RUNNING = re.compile(r"(.*?)_[ijk]")
+_RUNNING = re.compile(r"(.+?)_[ijk]")
 _MOST_FACTORS = 4
 
 
 def resolve(typed: str, names: Names) -> Node | None:
     """The meaning of a name that is not called as a function, or None when it has no meaning.
 
-    Beyond the declared names: `e` and `pi`; `xbar` or `x̄` for the mean of a declared sample x, `x_2` for its
-    second element, `x_i` for its running element (inside a sum); `nv` for n·v when only that splits the word.
+    Beyond the declared names and what is written for formulas of them: `e` and `pi`; `xbar` or `x̄` for the
+    mean of a declared sample x, `x_2` for its second element, `x_i` for its running element (inside a sum).
     """
     key = spelling_key(typed)
+    running = _RUNNING.fullmatch(typed)
+    if running and typed not in names and (sample := _sample(running[1], names)):
+        return sample
     if found := names.find(typed):
         return Name(found, names.is_vector(found))
     if meaning := names.meaning(typed):
         return meaning
-    if key in CONSTANTS:
+    if key in CONSTANTS and "_" not in typed:
         return Name(key)
-    if (running := _RUNNING.fullmatch(typed)) and (sample := _sample(running[1], names)):
-        return sample
     if (element := _ELEMENT.fullmatch(typed)) and (sample := _sample(element[1], names)) and int(element[2]):
         return Apply("index", (sample, Number(float(element[2]), element[2])))
-    if key.endswith("bar") and (sample := _sample(key[:-3], names)):
-        return Apply("mean", (sample,))
-    readings = [] if typed in REFUSED else split(typed, names)
-    return _product(readings[0], names) if len(readings) == 1 else None
+    if key.endswith("bar") and (mean := _sample(key[:-3], names)):
+        return Apply("mean", (mean,))
+    return None
 
 
-def _sample(spelling: str, names: Names) -> Name | None:
+def _sample(spelling: str, names: Names) -> Node | None:
+    """The sample of a name without its index, declared or written for a formula."""
     found = names.find(spelling)
-    return Name(found, vector=True) if found and names.is_vector(found) else None
+    if found:
+        return Name(found, vector=True) if names.is_vector(found) else None
+    meaning = names.meaning(spelling)
+    return meaning if meaning is not None and meaning.vector else None
 
 
-def split(typed: str, names: Names, factors: int = _MOST_FACTORS) -> list[tuple[str, ...]]:
-    """Every way of cutting a word into declared names (at most `factors`): `nv` into n and v.
+def split(typed: str, names: Names, factors: int = _MOST_FACTORS, *, call: bool = False) -> list[tuple[str, ...]]:
+    """Every way of cutting a word into names (at most `factors`): `nv` into n and v, `x_iy_i` into x_i and y_i.
 
-    More than one way means that the word is refused with them; none for a word with an underscore.
+    With `call`, what is left at the end may be a function: `nlog(…)`.
     """
-    if "_" in typed:
-        return []
     readings: list[tuple[str, ...]] = []
     for cut in range(1, len(typed) + 1):
-        first = names.find(typed[:cut])
-        if first is None:
+        first, rest = typed[:cut], typed[cut:]
+        if rest[:1].isdigit() or rest[:1] in ("_", HAT, BAR) or not _is_factor(first, names):
             continue
-        if cut == len(typed):
+        if not rest:
             readings.append((first,))
+        elif call and len(rest) > 1 and find_function(rest):
+            readings.append((first, rest))
         elif factors > 1:
-            readings += [(first, *rest) for rest in split(typed[cut:], names, factors - 1)]
+            readings += [(first, *others) for others in split(rest, names, factors - 1, call=call)]
     return readings
 
 
-def _product(factors: tuple[str, ...], names: Names) -> Node:
-    node: Node = Name(factors[0], names.is_vector(factors[0]))
-    for factor in factors[1:]:
-        vector = node.vector or names.is_vector(factor)
-        node = Apply("*", (node, Name(factor, names.is_vector(factor))), vector)
-    return node
+def _is_factor(word: str, names: Names) -> bool:
+    return word[-1:] != "_" and word != "e" and resolve(word, names) is not None
 
 
 def nearest(typed: str, known: tuple[str, ...]) -> str | None:

@@ -50,6 +50,11 @@ class Vector:
 Node = Number | Name | Apply | Vector
 
 
+def binary(operator: str, left: Node, right: Node) -> Apply:
+    """Two nodes under an operator; any two shapes go together."""
+    return Apply(operator, (left, right), left.vector or right.vector)
+
+
 def walk(node: Node) -> Iterator[Node]:
     """Every node of the tree, parents first."""
     pending = [node]
@@ -60,6 +65,19 @@ def walk(node: Node) -> Iterator[Node]:
             pending.extend(reversed(current.arguments))
         elif isinstance(current, Vector):
             pending.extend(reversed(current.items))
+
+
+def is_linear(node: Node) -> bool:
+    """Whether a vector is linear in a sample: sums of samples, each times or over numbers."""
+    if not isinstance(node, Apply):
+        return not isinstance(node, Vector)
+    if not node.vector:
+        return True
+    if node.operation == "/":
+        return is_linear(node.arguments[0]) and not node.arguments[1].vector
+    if node.operation == "*":
+        return all(map(is_linear, node.arguments)) and not all(part.vector for part in node.arguments)
+    return node.operation in ("+", "-", "neg") and all(map(is_linear, node.arguments))
 
 
 def names_in(node: Node) -> frozenset[str]:

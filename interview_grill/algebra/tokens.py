@@ -12,8 +12,9 @@ from interview_grill.errors import FormulaError
 
 
 class TokenKind(Enum):
-    """What a token is; everything that is one sign is a MARK."""
+    """What a token is; SIGN is that of a sum or product, and every other single character is a MARK."""
 
+    SIGN = "sign"
     NUMBER = "number"
     NAME = "name"
     POWER = "power"
@@ -44,16 +45,21 @@ class Limits(NamedTuple):
     digits: int = 24  # any double in full has at most 23
 
 
-TYPED = Limits(characters=200, tokens=100)
-AUTHORED = Limits(characters=600, tokens=400)
+TYPED = Limits(characters=400, tokens=250)
+AUTHORED = Limits(characters=800, tokens=500)
 
 _GREEK = "".join(GREEK)
+#: The limits of a sum, which say no more than that it is one: `_i`, `_{i=1}^n`, `ᵢ₌₁ⁿ`.
+_LOWER = r"_(?:\{[^{}]*\}|\([^()]*\)|[ijk](?:_?=_?[01])?|[lmt](?![A-Za-z0-9]))"
+_UPPER = r"(?:\^(?:\{[^{}]*\}|\([^()]*\)|[nNKkm](?![A-Za-z0-9]))|ⁿ)"
 _TOKEN = re.compile(
-    rf"""(?P<number>(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|[{"".join(VULGAR)}])
-    |(?P<name>(?:[{_GREEK}](?:[{HAT}{BAR}]|hat|bar)?\d*|[A-Za-z][A-Za-z0-9]*[{HAT}{BAR}]?\d*)
+    rf"""(?P<sign>(?:(?:\\?(?:sum|prod)|[ΣΠ]){_LOWER}{_UPPER}?|\\(?:sum|prod)(?![A-Za-z0-9_])|[ΣΠ](?!_)
+        |(?:sum|prod)(?![A-Za-z0-9_(])))
+    |(?P<number>(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|[{"".join(VULGAR)}])
+    |(?P<name>\\?(?:[{_GREEK}](?:[{HAT}{BAR}]|hat|bar)?\d*|[A-Za-z][A-Za-z0-9]*[{HAT}{BAR}]?\d*)
         (?:_(?:[A-Za-z0-9]+|[{_GREEK}]))*)
     |(?P<power>[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ]+)
-    |(?P<mark>\*\*|[-+*/^()\[\]|!%=,;√])""",
+    |(?P<mark>\*\*|[-+*/^()\[\]{{}}|!%=,;√])""",
     re.VERBOSE | re.ASCII,
 )
 _KINDS = {kind.value: kind for kind in TokenKind}
@@ -83,7 +89,7 @@ def tokenize(text: str, limits: Limits = TYPED) -> tuple[Token, ...]:
         if match is None:
             raise _no_token(plain[column], text, origins[column])
         kind = _KINDS[match.lastgroup or ""]
-        piece = "^" if match[0] == "**" else match[0]
+        piece = _piece(kind, match[0])
         if kind is TokenKind.NUMBER:
             _check_number(piece, plain[match.end() :], text, origins[column], limits)
         tokens.append(Token(kind, piece, origins[column], column > start))
@@ -96,9 +102,18 @@ def tokenize(text: str, limits: Limits = TYPED) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
+def _piece(kind: TokenKind, typed: str) -> str:
+    if kind is TokenKind.SIGN:
+        return "sum" if typed.lstrip("\\")[0] in "sΣ" else "prod"
+    return "^" if typed == "**" else typed.removeprefix("\\")
+
+
 def _no_token(character: str, text: str, position: int) -> FormulaError:
     if character == "_":
         return FormulaError("an underscore is only read inside a name", text=text, position=position)
+    if character == "\\":
+        mend = "write it in plain text: (a)/(b), sqrt(x), mu_hat, sum(x), theta"
+        return FormulaError("LaTeX is not read here", text=text, position=position, mend=mend)
     if character == ".":
         return FormulaError("a lone point is no number", text=text, position=position)
     return FormulaError("the accent has no letter under it", text=text, position=position)
