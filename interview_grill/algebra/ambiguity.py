@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from interview_grill.algebra.characters import VULGAR
+from interview_grill.algebra.functions import ELEMENTWISE
 from interview_grill.algebra.syntax import Apply, Name, Node, Number, binary, walk
 from interview_grill.algebra.tokens import Token, TokenKind, fault
 from interview_grill.errors import FormulaError
@@ -66,11 +67,15 @@ class Tail(NamedTuple):
         """Whether such an exponent begins with a sign."""
         return self.exponent_is_bare and self.start is not None and self.start.text in ("-", "+")
 
+    @property
+    def _is_mapped(self) -> bool:
+        return self.bare is not None and self.bare.operation in ELEMENTWISE
+
     def going_on(self, operator: str, right: Node) -> Node:
         """The operand when its exponent, or what the function is of, goes on with `operator right`."""
         if self.bare is not None:
             longer = binary(operator, self.bare.arguments[0], right)
-            return Apply(self.bare.operation, (longer,), longer.vector)
+            return Apply(self.bare.operation, (longer,), self.bare.vector or longer.vector and self._is_mapped)
         assert self.power is not None
         base, exponent = self.power.arguments
         return binary("^", base, binary(operator, exponent, right))
@@ -132,15 +137,17 @@ def scientific(before: Token, token: Token, right: Node) -> Number | None:
     return Number(float(spelled), spelled)
 
 
-def check_neighbours(text: str, before: Token, token: Token, after: Token) -> None:
+def check_neighbours(text: str, earlier: Token, before: Token, token: Token, after: Token) -> None:
     """Refuse two operands side by side that are no product: `1 2`, `5 x 10^3`, `2e`.
 
-    Raises FormulaError at `token`; `before` and `after` are the tokens on either side of it.
+    Raises FormulaError at `token`; `earlier`, `before` and `after` are the tokens around it.
     """
     if before.text == "%":
         before = before._replace(text="…%")
     if token.kind is TokenKind.NUMBER and (before.kind is TokenKind.NUMBER or before.text == "…%"):
-        raise _number_after(text, before, token, after)
+        mixed = before.text.isdigit() and earlier.text != "/" and after.text == "/"
+        whole = "/" not in (earlier.text, after.text) and before.text.isdigit() and token.text.isdigit()
+        raise _number_after(text, before, token, mixed=mixed or token.text in VULGAR, whole=whole)
     if token.kind is not TokenKind.NAME or not (before.kind is TokenKind.NUMBER or before.text == "…%"):
         return
     if _TIMES_TEN.fullmatch(token.text) or (token.text in "xX" and after.kind is TokenKind.NUMBER):
@@ -160,11 +167,11 @@ def may_have_exponent(before: Token) -> bool:
     return before.kind is TokenKind.NUMBER and before.text not in VULGAR
 
 
-def _number_after(text: str, before: Token, token: Token, after: Token) -> FormulaError:
-    if token.text in VULGAR:
-        return fault(text, token, "a mixed number is not read", f"write {before.text} + {token.text}")
-    joined = before.text.isdigit() and token.text.isdigit() and after.text != "/"
-    one = f"write {before.text}{token.text} for one number, " if joined else ""
+def _number_after(text: str, before: Token, token: Token, *, mixed: bool, whole: bool) -> FormulaError:
+    if mixed:
+        part = token.text if token.text in VULGAR else f"{token.text}/…"
+        return fault(text, token, "a mixed number is not read", f"write {before.text} + {part}")
+    one = f"write {before.text}{token.text} for one number, " if whole else ""
     return fault(text, token, "two numbers side by side", f"{one}* for a product, or commas between values")
 
 

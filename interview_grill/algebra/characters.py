@@ -15,7 +15,7 @@ _REPLACED = {
     **dict.fromkeys("\u2212\u2013\u2014\u2010\u2011\u2012", "-"),
     **dict.fromkeys("×✕✖⨯∗⋅·•∙", "*"),
     **dict.fromkeys("÷∕⁄", "/"),
-    **dict.fromkeys("≈≃∝≔~∼", "="),
+    **dict.fromkeys("≈≃∝≔", "="),
     **dict.fromkeys("\t\n\r\u00a0\u200b\u2060\u2062\ufeff", " "),
     "∑": "Σ",
     "∏": "Π",

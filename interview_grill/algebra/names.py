@@ -53,11 +53,11 @@ HAT, BAR = "\u0302", "\u0304"
 _MARKS = {HAT: "hat", BAR: "bar"}
 _SHORT = {"lam": "lambda", "lamda": "lambda", "lmbda": "lambda", "eps": "epsilon", "sig": "sigma"}
 _GREEK_LETTERS = "".join(GREEK)
-# What a formula can hold as one name: no other alphabet, no `x²`, and a Greek letter stands by itself.
+# What a formula can hold as one name: no other alphabet, no `x²`, no sum sign; a Greek letter stands by itself.
 DECLARABLE = re.compile(
-    rf"(?:[{_GREEK_LETTERS}](?:hat|bar)?[0-9]*|[A-Za-z][A-Za-z0-9]*)(?:_(?:[A-Za-z0-9]+|[{_GREEK_LETTERS}]))*"
+    rf"(?![ΣΠ])(?:[{_GREEK_LETTERS}](?:hat|bar)?[0-9]*|[A-Za-z][A-Za-z0-9]*)(?:_(?:[A-Za-z0-9]+|[{_GREEK_LETTERS}]))*"
 )
-RESERVED = (FUNCTIONS | {"e", "pi", "log", "Sigma", "Pi"}) - {"gamma"}
+RESERVED = (FUNCTIONS | {"e", "pi", "log"}) - {"gamma"}
 
 
 @lru_cache(maxsize=1024)

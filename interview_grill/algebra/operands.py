@@ -228,6 +228,9 @@ class OperandReader(Cursor):
         function = None if declared or (key in _RATHER_NAMES and not self._at("(")) else find_function(key)
         if function is not None:
             return self._call(function, token) if self._at("(", "[", "{") else self._bare_call(function, token)
+        if token.text == "frac" and self._at("{"):
+            above, below = self._list(self._advance()), self._list(self._advance())
+            return binary("/", above, below)
         node = resolve(token.text, self._names)
         if node is None:
             raise refusals.unknown_name(self._text, token, self._names, call=self._at("("))

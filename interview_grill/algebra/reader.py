@@ -110,11 +110,12 @@ class Reader(OperandReader):
 
     def _implicit(self, chain: Chain, token: Token) -> Chain:
         """The chain with a factor that stands beside it."""
-        ambiguity.check_neighbours(self._text, self._previous, token, self._second)
+        earlier = self._tokens[max(self._next - 2, 0)]
+        ambiguity.check_neighbours(self._text, earlier, self._previous, token, self._second)
         before, tail = self._previous, self._tail
         right = self._power()
         if isinstance(right, Vector):
-            raise self._fault("this makes a list, and a list is no factor", token, "a bracket without commas")
+            raise self._fault("a list is no factor", token, "a bracket without commas groups")
         if token.kind is TokenKind.NUMBER and self._pick(token):
             return chain.replaced(Apply("^", (chain.last, right), chain.last.vector))
         number = ambiguity.scientific(before, token, right) if self._tail.exponent_is_bare else None

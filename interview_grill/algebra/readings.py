@@ -71,6 +71,6 @@ def _same(one: Node, other: Node, names: Names) -> bool:
 
     first, second = Expression(one), Expression(other)
     try:
-        return equal(first, second, names).agreed and equal(second, first, names).agreed
+        return equal(first, second, names, count=4).agreed and equal(second, first, names, count=4).agreed
     except ProblemError:
         return False

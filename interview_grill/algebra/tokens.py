@@ -7,6 +7,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from interview_grill.algebra.characters import VULGAR, normalise
+from interview_grill.algebra.functions import find_function
 from interview_grill.algebra.names import BAR, GREEK, HAT
 from interview_grill.errors import FormulaError
 
@@ -62,6 +63,7 @@ _TOKEN = re.compile(
     |(?P<mark>\*\*|[-+*/^()\[\]{{}}|!%=,;√])""",
     re.VERBOSE | re.ASCII,
 )
+_SPACING = ("\\left", "\\right")
 _KINDS = {kind.value: kind for kind in TokenKind}
 
 
@@ -88,8 +90,12 @@ def tokenize(text: str, limits: Limits = TYPED) -> tuple[Token, ...]:
         match = _TOKEN.match(plain, column)
         if match is None:
             raise _no_token(plain[column], text, origins[column])
-        kind = _KINDS[match.lastgroup or ""]
-        piece = _piece(kind, match[0])
+        kind, piece = _kind_and_piece(match)
+        if piece in _SPACING:
+            column = match.end()
+            continue
+        if match[0][0] == "\\" and kind is TokenKind.NAME and not _is_known(piece):
+            raise _no_token("\\", text, origins[column])
         if kind is TokenKind.NUMBER:
             _check_number(piece, plain[match.end() :], text, origins[column], limits)
         tokens.append(Token(kind, piece, origins[column], column > start))
@@ -102,10 +108,19 @@ def tokenize(text: str, limits: Limits = TYPED) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
-def _piece(kind: TokenKind, typed: str) -> str:
+def _kind_and_piece(match: re.Match[str]) -> tuple[TokenKind, str]:
+    kind, typed = _KINDS[match.lastgroup or ""], match[0]
     if kind is TokenKind.SIGN:
-        return "sum" if typed.lstrip("\\")[0] in "sΣ" else "prod"
-    return "^" if typed == "**" else typed.removeprefix("\\")
+        return kind, "sum" if typed.lstrip("\\")[0] in "sΣ" else "prod"
+    if typed in ("**", "\\cdot", "\\times"):
+        return TokenKind.MARK, "^" if typed == "**" else "*"
+    return kind, typed if typed in _SPACING else typed.removeprefix("\\")
+
+
+def _is_known(name: str) -> bool:
+    """Whether a name of LaTeX is one here too."""
+    letter = name.partition("_")[0].rstrip("0123456789")
+    return letter == "frac" or letter in GREEK.values() or find_function(letter) is not None
 
 
 def _no_token(character: str, text: str, position: int) -> FormulaError:
@@ -113,7 +128,7 @@ def _no_token(character: str, text: str, position: int) -> FormulaError:
         return FormulaError("an underscore is only read inside a name", text=text, position=position)
     if character == "\\":
         mend = "write it in plain text: (a)/(b), sqrt(x), mu_hat, sum(x), theta"
-        return FormulaError("LaTeX is not read here", text=text, position=position, mend=mend)
+        return FormulaError("this LaTeX is not read", text=text, position=position, mend=mend)
     if character == ".":
         return FormulaError("a lone point is no number", text=text, position=position)
     return FormulaError("the accent has no letter under it", text=text, position=position)

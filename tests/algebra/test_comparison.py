@@ -120,7 +120,7 @@ def test_points_where_the_reference_has_no_value_are_drawn_again() -> None:
         "-n/2*log(v) - sum(x^2)/(2*v) + mu*sum(x)/v - n*mu^2/(2*v)",
         "-n*log(sqrt(v)) - (n*(mean(x)-mu)^2 + sum((x-mean(x))^2))/(2*v) + const",
         "sum(-log(2 pi v)/2 - (x-mu)^2/(2v))",
-        "-n/2*log(v) - sum((x-mu)^2)/(2*v) + sum(x)^3",
+        "-n/2*log(v) - sum((x-mu)^2)/(2*v) + (sum(x))^3",
     ],
 )
 def test_a_log_likelihood_is_the_same_up_to_what_is_free_of_the_parameters(typed: str) -> None:

@@ -91,7 +91,7 @@ def test_a_number_goes_with_every_element_of_a_sample(text: str, expected: tuple
     assert value(text) == pytest.approx(expected, rel=1e-15)
 
 
-@pytest.mark.parametrize("text", ["x + [1, 2]", "max(x, [1])", "2*(x - [1, 2])"])
+@pytest.mark.parametrize("text", ["x + [1, 2]", "max(x, [1, 2])", "2*(x - [1, 2])"])
 def test_samples_of_unequal_size_give_no_elements(text: str) -> None:
     assert value(text) == ()
 

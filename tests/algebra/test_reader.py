@@ -85,7 +85,7 @@ def test_a_tuple_is_a_list_only_where_slots_are_asked_for() -> None:
     assert parse_vector("(a, b)", NAMES, 2).is_vector
     with pytest.raises(FormulaError, match="here are several"):
         parse("(a, b)", NAMES)
-    with pytest.raises(FormulaError, match="a list inside a list"):
+    with pytest.raises(FormulaError, match="a list is no factor"):
         parse_vector("2(a, b), c", NAMES, 2)
 
 

@@ -83,7 +83,7 @@ def test_a_name_that_was_typed_otherwise_is_told_as_typed() -> None:
         ("x[y]", "an index is one number", None),
         ("x[1, 2]", "an index is one number", None),
         ("[x, 1]", "a list inside a list", "each place takes one number"),
-        ("[[1], 2]", "a list inside a list", "each place takes one number"),
+        ("[[1, 3], 2]", "a list inside a list", "each place takes one number"),
     ],
 )
 def test_what_does_not_fit_is_said_with_what_does(text: str, what: str, mend: str | None) -> None:
