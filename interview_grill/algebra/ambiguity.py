@@ -75,7 +75,9 @@ class Tail(NamedTuple):
         """The operand when its exponent, or what the function is of, goes on with `operator right`."""
         if self.bare is not None:
             longer = binary(operator, self.bare.arguments[0], right)
-            return Apply(self.bare.operation, (longer,), self.bare.vector or longer.vector and self._is_mapped)
+            return Apply(
+                self.bare.operation, (longer,), self.bare.vector or (longer.vector and self._is_mapped)
+            )
         assert self.power is not None
         base, exponent = self.power.arguments
         return binary("^", base, binary(operator, exponent, right))

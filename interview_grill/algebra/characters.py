@@ -10,7 +10,9 @@ from interview_grill.errors import FormulaError
 SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ", "0123456789+-n", strict=True))
 VULGAR = {"½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75, "⅕": 0.2, "⅙": 1 / 6, "⅛": 0.125}
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-ALPHABET = frozenset(f"{_LETTERS}0123456789_.,;+-*/^()[]{{}}|!%= √\\{HAT}{BAR}").union(GREEK, SUPERSCRIPTS, VULGAR)
+ALPHABET = frozenset(f"{_LETTERS}0123456789_.,;+-*/^()[]{{}}|!%= √\\{HAT}{BAR}").union(
+    GREEK, SUPERSCRIPTS, VULGAR
+)
 _REPLACED = {
     **dict.fromkeys("\u2212\u2013\u2014\u2010\u2011\u2012", "-"),
     **dict.fromkeys("×✕✖⨯∗⋅·•∙", "*"),

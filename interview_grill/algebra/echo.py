@@ -44,7 +44,12 @@ def _apply(node: Apply) -> tuple[str, int]:
     if node.operation == "neg":
         return f"-{_at_least(node.arguments[0], _POWER)}", strength
     left, right = node.arguments
-    if strength == _POWER and isinstance(left, Apply) and left.operation == "sum" and is_linear(left.arguments[0]):
+    if (
+        strength == _POWER
+        and isinstance(left, Apply)
+        and left.operation == "sum"
+        and is_linear(left.arguments[0])
+    ):
         return f"({echo(left)})^{_exponent(right)}", strength  # without brackets it has two readings
     if strength == _POWER:
         return f"{_at_least(left, _ATOM)}^{_exponent(right)}", strength

@@ -212,10 +212,7 @@ class OperandReader(Cursor):
         if self._peek.kind is TokenKind.END or self._at(")", "]", "}"):
             raise self._fault(f"{sign.text} of what?", sign, f"write {sign.text}(…)")
         self._enter()
-        if self._bare_exponent:
-            body = self._power()
-        else:
-            body = self._product(sign.text)
+        body = self._power() if self._bare_exponent else self._product(sign.text)
         self._leave()
         self._tail = Tail()
         return applied(self._text, sign.text, (body,), sign)
@@ -227,7 +224,9 @@ class OperandReader(Cursor):
         key = spelling_key(token.text)
         function = None if declared or (key in _RATHER_NAMES and not self._at("(")) else find_function(key)
         if function is not None:
-            return self._call(function, token) if self._at("(", "[", "{") else self._bare_call(function, token)
+            return (
+                self._call(function, token) if self._at("(", "[", "{") else self._bare_call(function, token)
+            )
         if token.text == "frac" and self._at("{"):
             above, below = self._list(self._advance()), self._list(self._advance())
             return binary("/", above, below)
@@ -278,7 +277,9 @@ class OperandReader(Cursor):
         if self._peek.text == "of" and self._names.find("of") is None:
             self._advance()
         first = self._peek
-        if first.kind not in (TokenKind.NUMBER, TokenKind.NAME, TokenKind.SIGN) and not self._at("|", "√", "("):
+        if first.kind not in (TokenKind.NUMBER, TokenKind.NAME, TokenKind.SIGN) and not self._at(
+            "|", "√", "("
+        ):
             raise refusals.bare_function(self._text, token, first)
         if function not in ELEMENTWISE and first.kind is TokenKind.NUMBER:
             raise refusals.bare_function(self._text, token, first)

@@ -1,4 +1,4 @@
-"""What a typed name stands for: a declared name, a constant, a part or the mean of a sample; where a word can be cut."""
+"""What a typed name stands for: a declared name, a constant, a part or the mean of a sample; where words are cut."""
 
 from __future__ import annotations
 
@@ -45,7 +45,9 @@ def _sample(spelling: str, names: Names) -> Node | None:
     return meaning if meaning is not None and meaning.vector else None
 
 
-def split(typed: str, names: Names, factors: int = _MOST_FACTORS, *, call: bool = False) -> list[tuple[str, ...]]:
+def split(
+    typed: str, names: Names, factors: int = _MOST_FACTORS, *, call: bool = False
+) -> list[tuple[str, ...]]:
     """Every way of cutting a word into names (at most `factors`): `nv` into n and v, `x_iy_i` into x_i and y_i.
 
     With `call`, what is left at the end may be a function: `nlog(…)`.

@@ -113,7 +113,11 @@ def test_what_a_fair_reader_takes_in_one_way_is_read(typed: str, read_as: str) -
 @pytest.mark.parametrize(
     ("typed", "what", "mend"),
     [
-        ("1 2", "two numbers side by side", "write 12 for one number, * for a product, or commas between values"),
+        (
+            "1 2",
+            "two numbers side by side",
+            "write 12 for one number, * for a product, or commas between values",
+        ),
         ("0.5 2", "two numbers side by side", "* for a product, or commas between values"),
         ("50% 3", "two numbers side by side", "* for a product, or commas between values"),
         ("1 2/3", "a mixed number is not read", "write 1 + 2/…"),

@@ -47,5 +47,3 @@ def test_what_is_the_same_either_way_is_read(typed: str, same: str | None) -> No
         offered(typed)
     else:
         assert compare(parse(typed, NAMES), parse(same, NAMES), NAMES).agreed
-
-

@@ -41,7 +41,9 @@ def test_a_name_has_a_meaning(typed: str, read_as: str) -> None:
     assert meaning(typed) == read_as
 
 
-@pytest.mark.parametrize("typed", ["q", "p_i", "v_i", "nv", "v_2", "x_0", "x_n1", "n_v", "nq", "nvnvn", "vbar", "var"])
+@pytest.mark.parametrize(
+    "typed", ["q", "p_i", "v_i", "nv", "v_2", "x_0", "x_n1", "n_v", "nq", "nvnvn", "vbar", "var"]
+)
 def test_a_word_that_stands_for_nothing_has_none(typed: str) -> None:
     assert meaning(typed) is None
 
