@@ -93,7 +93,7 @@ def is_coefficient(chain: Chain, before: Token, token: Token, right: Node) -> bo
 
 
 def takes_in(tail: Tail, token: Token, right: Node) -> bool:
-    """Whether a factor written beside a bare exponent (`e^2x`, `x^yz`) or argument (`√2x`, `log 2x`) may belong to it."""
+    """Whether a factor beside a bare exponent (`e^2x`, `x^yz`) or argument (`√2x`, `log 2x`) may belong to it."""
     if tail.bare is not None:
         same = isinstance(right, Apply) and right.operation == tail.bare.operation
         return not (same and tail.bare.operation != "sqrt")
