@@ -27,7 +27,7 @@ from interview_grill.problems.verdict import Verdict
 SEEDS = 200
 _FORMULA_SEEDS = 20
 _RTOL = 1e-9
-_GARBAGE = ("", "what", "1,000,000", "0.3.4", "[1", "1 2", "\\frac{1}{2}", "2/", "None", "0x1f", "∞")
+_GARBAGE = ("", "what", "1,000,000", "0.3.4", "[1", "1 2", "\\vec{x}", "2/", "None", "0x1f", "∞")
 #: Longer than any number a prompt should show.
 _UGLY = re.compile(r"\d*\.\d{7,}|\d{9,}|\d[eE][-+]?\d|\bnan\b|\binf\b")
 
