@@ -51,6 +51,7 @@ STATED = [
     (40, f"the other way round {coins_apart(0.5, 0.2):.3f}"),
     (40, f"$\\log 2 \\approx {log(2):.3f}$ nats"),
     (44, f"$\\log 2 \\approx {-log(special.expit(0)):.3f}$"),
+    (44, f"by $\\beta\\log {(0.1 / 0.2) / (0.01 / 0.2):.0f}$"),
     (46, f"error is {mse_of_beta_map(0.3, 10, 2, 2):.4f} against {MLE[2]:.4f} for the MLE"),
     (46, f"it is {mse_of_beta_map(0.3, 10, 10, 2):.3f}, more than four times"),
     (46, f"bias is −{-OUTWARDS[0]:.4f}, its variance {OUTWARDS[1]:.4f}"),
@@ -59,6 +60,10 @@ STATED = [
     (47, f"the mode under Beta(2,2) is {beta_mode(BEFORE):.1f}"),
     (47, f"by {beta_mode(BEFORE) - beta_mode(AFTER):.2f}, to {beta_mode(AFTER):.3f}"),
     (48, f"gives its mean, {stats.beta.mean(4, 1) * 5:.0f}/5"),
+    (
+        48,
+        f"${0.8 - stats.beta.moment(2, 4, 1):.4f}+{stats.beta.var(4, 1):.4f}={0.8 * 0.2:.2f}$",
+    ),
     (49, f"about {spiked_density(0):.1f} at 0 and {spiked_density(3):.2f} at 3"),
     (49, f"$10^{{{round(np.log10(stats.chi2.cdf(25, 100)))}}}$"),
     (49, f"{stats.chi2.mean(100):.0f} on average"),
@@ -191,3 +196,76 @@ def test_a_poisson_mean_attains_the_bound_at_every_n() -> None:
     totals = np.arange(120)
     variance = float(stats.poisson.pmf(totals, n * rate) @ (totals / n - rate) ** 2)
     assert variance == pytest.approx(1 / (n * information))
+
+
+def test_it_is_the_larger_factor_and_not_the_larger_fall_that_lowers_the_preference_loss() -> None:
+    def loss(chosen: float, rejected: float) -> float:
+        return -float(special.log_expit(0.1 * (log(chosen) - log(rejected))))
+
+    assert loss(0.1 / 0.2, 0.01 / 0.2) < log(2)
+    assert loss(0.0001 / 0.001, 0.4 / 0.5) > log(2)
+
+
+def test_maximising_the_evidence_bound_minimises_reverse_kl_and_stays_below_the_log_evidence() -> None:
+    joint, fitted = np.array([0.12, 0.03, 0.20]), np.array([0.5, 0.2, 0.3])
+    bound = float(fitted @ np.log(joint / fitted))
+    assert bound + stats.entropy(fitted, joint / joint.sum()) == pytest.approx(log(joint.sum()))
+    assert bound < log(joint.sum())
+
+
+def test_reverse_kl_puts_one_gaussian_over_two_modes_that_are_close_and_on_one_that_is_far_off() -> None:
+    x = np.linspace(-14, 14, 4001)
+
+    def centre(apart: float) -> float:
+        log_p = np.logaddexp(stats.norm.logpdf(x, -apart, 1), stats.norm.logpdf(x, apart, 1)) - log(2)
+
+        def reverse(given: Array) -> float:
+            log_q = stats.norm.logpdf(x, given[0], np.exp(given[1]))
+            return float((np.exp(log_q) @ (log_q - log_p)) * (x[1] - x[0]))
+
+        return float(optimize.minimize(reverse, [0.8 * apart, 0.0], tol=1e-9).x[0])
+
+    assert centre(0.6) == pytest.approx(0, abs=1e-2)
+    assert centre(4.0) == pytest.approx(4, abs=1e-2)
+
+
+@pytest.mark.parametrize(
+    "other", [stats.laplace(), stats.uniform(), stats.logistic(), stats.t(5)], ids=lambda law: law.dist.name
+)
+def test_no_density_of_one_variance_has_more_entropy_than_the_gaussian(other: Any) -> None:
+    assert other.entropy() < stats.norm(0, other.std()).entropy()
+
+
+def test_a_logistic_slope_can_be_too_small_in_size_to_first_order() -> None:
+    x = np.tile([0.0] * 6 + [1.0, 1.0, 2.0, 5.0], 10)
+    design = np.column_stack([np.ones_like(x), x])
+    chance = special.expit(1.5 - 0.05 * x)
+    inverse = np.linalg.inv(design.T @ (design * (chance * (1 - chance))[:, None]))
+    spread = np.einsum("ij,jk,ik->i", design, inverse, design)
+    weights = chance * (1 - chance)
+    bias = inverse @ design.T @ (weights * spread * (chance - 0.5))
+    assert 0.01 < bias[1] < 0.03
+
+
+def test_a_laplace_prior_shifts_a_large_estimate_and_a_gaussian_one_steadies_it() -> None:
+    def moves(penalty: Any) -> float:
+        def estimate(y: float) -> float:
+            return smallest(lambda w: (y - w) ** 2 / 2 + float(penalty(w)), -10, 10)
+
+        return estimate(4.0) - estimate(3.0)
+
+    assert moves(abs) == pytest.approx(1, abs=1e-4)
+    assert moves(lambda w: w**2 / 2) == pytest.approx(0.5, abs=1e-4)
+
+
+def test_a_strictly_convex_function_of_a_sample_mean_is_too_large_on_average() -> None:
+    chances = stats.binom.pmf(np.arange(9), 8, 0.3)
+    assert chances @ (np.arange(9) / 8) ** 2 == pytest.approx(0.3**2 + 0.3 * 0.7 / 8)
+
+
+def test_the_mode_under_a_flat_prior_of_the_log_odds_can_be_the_same_by_symmetry_only() -> None:
+    def mode_of(s: int, n: int) -> float:
+        return smallest(lambda q: -(s * log(q) + (n - s) * log(1 - q) + log(q * (1 - q))), 1e-6, 1 - 1e-6)
+
+    assert mode_of(4, 8) == pytest.approx(4 / 8, abs=1e-5)
+    assert mode_of(6, 8) == pytest.approx(7 / 10, abs=1e-5)

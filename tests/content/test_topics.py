@@ -22,12 +22,12 @@ def test_a_card_has_the_tags_of_its_follow_ups_and_pitfalls(question: Question) 
     [
         (
             "bayes-vs-frequentist",
-            {1, 14, 19, 30, 33},
+            {1, 14, 19, 30, 33, 48},
             ("frequentist", "Bayesian", "random", "belief", "repeated samples"),
         ),
         (
             "confidence-vs-credible",
-            {14, 19, 30, 33},
+            {14, 19, 30, 33, 48},
             ("confidence", "credible", "procedure", "prior", "probability"),
         ),
     ],
