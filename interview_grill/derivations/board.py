@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from interview_grill.algebra import Expression
 from interview_grill.algebra.syntax import Apply
 from interview_grill.bank.derivation import Mode
+from interview_grill.derivations.checked import substituted
 from interview_grill.derivations.judge import (
     LineVerdict,
     Standing,
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from interview_grill.derivations.checked import CheckedDerivation, CheckedLine
+
+
+TURNED = "with the sign turned"
+"""How a log-likelihood is right that is to be minimised instead."""
 
 
 def judge_on_board(
@@ -88,14 +93,36 @@ def _matched_on_board(
             continue
         if compare_with(derivation, line, typed).agreed:
             yield agreed(derivation, line, typed)
-        elif _is_turned(derivation, line, turned) and compare_with(derivation, line, _negative(typed)).agreed:
-            yield LineVerdict(
-                Standing.RIGHT,
-                line.number,
-                f"Line {line.number} with the sign turned.",
-                typed=typed,
-                lines=(line.number,),
-            )
+            continue
+        how = _in_another_form(derivation, line, typed, turned)
+        if how is not None:
+            yield LineVerdict(Standing.RIGHT, line.number, how, typed=typed, lines=(line.number,))
+
+
+def _in_another_form(
+    derivation: CheckedDerivation, line: CheckedLine, typed: Expression, turned: frozenset[int]
+) -> str | None:
+    """How a line is written that is right in the words of another route, or None if it is not."""
+    turns = _is_turned(derivation, line, turned)
+    if turns and compare_with(derivation, line, _negative(typed)).agreed:
+        return TURNED
+    solved = _solved_before(derivation, line) if line.mode is Mode.ROOT else {}
+    left_in = sorted(typed.names & solved.keys())
+    if left_in and not typed.is_vector:
+        put_in = Expression(substituted(typed.node, {name: solved[name].node for name in left_in}))
+        if compare_with(derivation, line, put_in).agreed:
+            return f"with {' and '.join(left_in)} still in it"
+    return None
+
+
+def _solved_before(derivation: CheckedDerivation, line: CheckedLine) -> dict[str, Expression]:
+    """What earlier equations have been solved for, with the solutions, those of an equation for one name alone."""
+    solved = {}
+    for equation in derivation.computed_lines:
+        root = derivation.root_of(equation) if equation.mode is Mode.ROOT else None
+        if root is not None and equation.number < line.number and equation.free != line.free:
+            solved[equation.free[0]] = root
+    return solved
 
 
 def _is_turned(derivation: CheckedDerivation, line: CheckedLine, turned: frozenset[int]) -> bool:
@@ -113,4 +140,4 @@ def _negative(expression: Expression) -> Expression:
 
 def is_turned_log(derivation: CheckedDerivation, verdict: LineVerdict) -> bool:
     """Whether a right line is a log-likelihood with its sign turned."""
-    return bool(verdict.message) and derivation.lines[verdict.line - 1].mode is Mode.CONSTANT
+    return verdict.message == TURNED and derivation.lines[verdict.line - 1].mode is Mode.CONSTANT

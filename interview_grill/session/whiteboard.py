@@ -96,10 +96,10 @@ class Whiteboard:
     def _right(self, verdict: LineVerdict) -> Whiteboard:
         numbers = sorted(set(verdict.lines) - self.found)
         read = f" ${to_latex(verdict.typed)}$" if verdict.typed else ""
-        with_sign = f" {verdict.message}" if verdict.message else ""
+        how = f", {verdict.message}" if verdict.message else ""
         turned = self.turned | set(numbers) if is_turned_log(self.derivation, verdict) else self.turned
         heard = replace(self, found=self.found | set(numbers), turned=turned)
-        heard = heard._told(f"**Line {' and '.join(map(str, numbers))}.**{read}{with_sign}")
+        heard = heard._told(f"**Line {' and '.join(map(str, numbers))}**{how}.{read}")
         if not heard._missing:
             return heard._finished()
         return heard._asked_for(max(numbers))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from interview_grill.bank.derivation import Mode
-from interview_grill.derivations.board import judge_on_board
+from interview_grill.derivations.board import TURNED, judge_on_board
 from interview_grill.derivations.checked import CheckedDerivation, CheckedLine
 from interview_grill.derivations.choices import right_letter
 from interview_grill.derivations.judge import Standing, judge_line
@@ -105,7 +105,7 @@ def test_a_declared_mistake_is_never_a_line_of_a_page_that_names_none(name: str)
     for line in derivation.computed_lines:
         for wrong, _ in line.wrong:
             verdict = judge_on_board(derivation, frozenset(), frozenset(), wrong.value)
-            assert line.number not in verdict.lines or verdict.message.endswith("with the sign turned.")
+            assert line.number not in verdict.lines or verdict.message == TURNED
 
 
 @each
