@@ -80,7 +80,7 @@ def _false_on_board(
         known = general_mistake(derivation, line, typed)
         return wrong_line(line, typed, compare_with(derivation, line, typed), None, known)
     assert error is not None
-    return invalid(beside.number, error)
+    return invalid(beside.number, text, error)
 
 
 def _matched_on_board(

@@ -28,7 +28,7 @@ _LEFT_BY_MODE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class CheckedLine:
     """One line: `value` is None for a `shown` one. `number` counts from 1 over all lines; that of an aside is 0.
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from interview_grill.algebra import Expression, caret, parse, parse_equation
 from interview_grill.algebra.comparison import (
     AGREED,
     Comparison,
+    constant_ratio,
     equal,
     equal_up_to_constant,
     equal_up_to_factor,
@@ -22,16 +24,16 @@ from interview_grill.algebra.roots import same_root
 from interview_grill.algebra.syntax import Apply, Name
 from interview_grill.bank.derivation import Mode
 from interview_grill.derivations.choices import options
-from interview_grill.derivations.crossing import crosses_with
+from interview_grill.derivations.crossing import crosses_with, never_crosses
 from interview_grill.derivations.differences import describe_difference
 from interview_grill.derivations.forms import is_given, wants_taking_apart
 from interview_grill.derivations.mistakes import general_mistake
-from interview_grill.derivations.signs import may_share_a_root
-from interview_grill.derivations.truths import points_of, truth_of
-from interview_grill.errors import FormulaError, ProblemError
+from interview_grill.derivations.truths import truth_of
+from interview_grill.errors import FormulaError
 from interview_grill.typeset.literal import literal
 
 if TYPE_CHECKING:
+    from interview_grill.algebra import Names
     from interview_grill.bank.derivation import WrongLine
     from interview_grill.derivations.checked import CheckedDerivation, CheckedLine
 
@@ -84,7 +86,7 @@ def judge_line(derivation: CheckedDerivation, number: int, text: str) -> LineVer
     try:
         typed = read_typed(derivation, asked, text)
     except FormulaError as error:
-        return _elsewhere(derivation, asked, text) or invalid(number, error)
+        return _elsewhere(derivation, asked, text) or invalid(number, text, error)
     comparison = compare_with(derivation, asked, typed)
     if comparison.agreed:
         return agreed(derivation, asked, typed)
@@ -170,7 +172,7 @@ def true_said(derivation: CheckedDerivation, text: str, *, either_sign: bool) ->
     what: str | None = None
     if "=" in text:
         what = _truth_read(derivation, text, is_equation=True, either_sign=either_sign)
-    value = text.partition("=")[0] if text.rpartition("=")[2].strip() == "0" else text
+    value = text.rpartition("=")[0] if _is_zero(text) else text
     what = what or _truth_read(derivation, value, is_equation=False, either_sign=either_sign)
     return None if what is None else f"True, but none of the lines: it is {what}."
 
@@ -214,10 +216,26 @@ def read_or_none(derivation: CheckedDerivation, line: CheckedLine, text: str) ->
 
 def read_typed(derivation: CheckedDerivation, line: CheckedLine, text: str) -> Expression:
     """Read `text` as an attempt at `line`: an equation for a root, else a formula. Raises FormulaError."""
+    read = _read(derivation, line, text)
+    if isinstance(read, FormulaError):
+        raise read
+    return read
+
+
+@lru_cache(maxsize=256)
+def _read(derivation: CheckedDerivation, line: CheckedLine, text: str) -> Expression | FormulaError:
+    """What is read, or why nothing is: one text is looked at beside every line, more than once."""
     left, names = line.left(derivation.names), derivation.names_at(line)
-    if line.mode is not Mode.ROOT:
-        text = _without_zero(line, text)
-        return parse(text, names, left=left, vector=line.value is not None and line.value.is_vector)
+    try:
+        if line.mode is Mode.ROOT:
+            return _read_equation(names, left, text)
+        vector = line.value is not None and line.value.is_vector
+        return parse(_without_zero(line, text), names, left=left, vector=vector)
+    except FormulaError as error:
+        return error
+
+
+def _read_equation(names: Names, left: tuple[str, ...], text: str) -> Expression:
     try:
         return parse_equation(text, names)
     except FormulaError:
@@ -229,9 +247,14 @@ def read_typed(derivation: CheckedDerivation, line: CheckedLine, text: str) -> E
 
 def _without_zero(line: CheckedLine, text: str) -> str:
     """A derivative that is set to zero, without that: where it is a value that is asked for."""
-    head, equals, right = text.rpartition("=")
     derivative = line.line.expect.derivative_of is not None
-    return head.strip() if equals and derivative and right.strip() == "0" and head.strip() else text
+    return text.rpartition("=")[0] if derivative and _is_zero(text) else text
+
+
+def _is_zero(text: str) -> bool:
+    """Whether something is set to zero."""
+    head, _, right = text.rpartition("=")
+    return right.strip() == "0" and bool(head.strip())
 
 
 def compare_with(derivation: CheckedDerivation, line: CheckedLine, typed: Expression) -> Comparison:
@@ -254,11 +277,8 @@ def compare_with(derivation: CheckedDerivation, line: CheckedLine, typed: Expres
 
 
 def _crosses(derivation: CheckedDerivation, line: CheckedLine, typed: Expression, form: Expression) -> bool:
-    """Whether an equation holds where another does whose root is not declared."""
-    unknown = line.free[0]
-    return may_share_a_root(derivation, form, typed, unknown) and crosses_with(
-        derivation.names, form.evaluate, typed, unknown, points_of(derivation)
-    )
+    """Whether an equation holds where another does whose root is not declared, in the domain or outside."""
+    return crosses_with(derivation, form.evaluate, typed, line.free[0], anywhere=True)
 
 
 def _compare(
@@ -293,8 +313,11 @@ def _matching(derivation: CheckedDerivation, line: CheckedLine, text: str) -> Ex
     return typed if compare_with(derivation, line, typed).agreed else None
 
 
-def invalid(number: int, error: FormulaError) -> LineVerdict:
+def invalid(number: int, text: str, error: FormulaError) -> LineVerdict:
     """The verdict on what cannot be read, with the place in it."""
+    if _is_zero(text) and "equation" in error.what:
+        said = "Cannot be read: a value is asked for here, and no equation (leave out the `= 0`)."
+        return LineVerdict(Standing.INVALID, number, said, picture=caret(error))
     mend = f" ({error.mend})" if error.mend else ""
     said = literal(f"Cannot be read: {error.what}{mend}.")
     return LineVerdict(Standing.INVALID, number, said, picture=caret(error))
@@ -311,12 +334,12 @@ def _is_mistake(
     derivation: CheckedDerivation, asked: CheckedLine, typed: Expression, value: Expression
 ) -> bool:
     """Whether an equation has the mistake's root, or is the same function when that mistake has no root."""
-    if asked.mode is Mode.ROOT and not may_share_a_root(derivation, value, typed, asked.free[0]):
-        return False
-    try:
+    if asked.mode is not Mode.ROOT:
         return _compare(derivation, asked, typed, value).agreed
-    except ProblemError:
-        return equal(typed, value, derivation.names).agreed
+    free = asked.free[0]
+    if never_crosses(derivation, value.evaluate, free):
+        return constant_ratio(typed, value, derivation.names) is not None
+    return crosses_with(derivation, value.evaluate, typed, free)
 
 
 def wrong_line(

@@ -8,7 +8,7 @@ Beside them stand the asides that the author declares.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -16,18 +16,18 @@ from typing import TYPE_CHECKING
 from interview_grill.algebra import Expression, Value, gradient_at
 from interview_grill.algebra.comparison import is_defined, same_value
 from interview_grill.algebra.domains import Kind
-from interview_grill.algebra.sampling import draw_point, points, uniforms
+from interview_grill.algebra.sampling import draw_point, uniforms
 from interview_grill.algebra.syntax import Apply
 from interview_grill.bank.derivation import Mode
-from interview_grill.derivations.crossing import crosses_with
+from interview_grill.derivations import crossing
+from interview_grill.derivations.crossing import Point, crosses_with, places_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from interview_grill.derivations.checked import CheckedDerivation, CheckedLine
 
-Point = Mapping[str, Value]
-_PLACES, _SETTINGS, _ROW = 6, 4, 4
+_SETTINGS, _ROW = 4, 4
 _LEAST = 3
 _RTOL = 1e-7
 _ROUNDING = 64 * 2.0**-52
@@ -62,12 +62,26 @@ def truth_of(
     return None
 
 
+def prepare(derivation: CheckedDerivation) -> None:
+    """Work out ahead what would make the first answers slow."""
+    _first_values(derivation)
+    for truth in _truths(derivation):
+        if truth.mode is Mode.ROOT:
+            crossing.prepare(derivation, truth.value, truth.free[0])
+        elif truth.mode is not Mode.EQUAL:
+            _rows(derivation, truth.free)
+    for line in derivation.computed_lines:
+        for _, mistake in line.wrong:
+            if line.mode is Mode.ROOT:
+                crossing.never_crosses(derivation, mistake.evaluate, line.free[0])
+
+
 def _same_sign(derivation: CheckedDerivation, truth: Truth, typed: Expression) -> bool:
     if not truth.any_sign:
         return True
     return any(
         _same(typed.evaluate(place), truth.value(place), any_sign=False)
-        for place in points_of(derivation)
+        for place in places_of(derivation)
         if is_defined(truth.value(place)) and truth.value(place) != 0
     )
 
@@ -76,7 +90,7 @@ def _may_hold(derivation: CheckedDerivation, truth: Truth, first: Value, typed: 
     """A look at one point, which settles most."""
     if truth.mode is not Mode.EQUAL or not is_defined(first):
         return True
-    value = typed.evaluate(points_of(derivation)[0])
+    value = typed.evaluate(places_of(derivation)[0])
     return _same(value, first, truth.any_sign)
 
 
@@ -84,7 +98,7 @@ def _holds(derivation: CheckedDerivation, truth: Truth, typed: Expression) -> bo
     if truth.mode is Mode.EQUAL:
         return _equal(derivation, truth, typed)
     if truth.mode is Mode.ROOT:
-        return crosses_with(derivation.names, truth.value, typed, truth.free[0], points_of(derivation))
+        return crosses_with(derivation, truth.value, typed, truth.free[0])
     if typed.is_vector:
         return False
     rows = _rows(derivation, truth.free)
@@ -93,7 +107,7 @@ def _holds(derivation: CheckedDerivation, truth: Truth, typed: Expression) -> bo
 
 def _equal(derivation: CheckedDerivation, truth: Truth, typed: Expression) -> bool:
     compared = 0
-    for place in points_of(derivation):
+    for place in places_of(derivation):
         wanted = truth.value(place)
         if not is_defined(wanted):
             continue
@@ -134,18 +148,12 @@ def _row_agrees(truth: Truth, typed: Expression, row: tuple[Point, ...]) -> bool
     return all(abs((mine - origin) - (value - start)) <= tolerance for value, mine in pairs)
 
 
-@lru_cache(maxsize=16)
-def points_of(derivation: CheckedDerivation) -> tuple[Point, ...]:
-    """The points at which a typed line is compared with what is true."""
-    return points(derivation.names, count=_PLACES, seed=53)
-
-
 @lru_cache(maxsize=64)
 def _rows(derivation: CheckedDerivation, free: tuple[str, ...]) -> tuple[tuple[Point, ...], ...]:
     """Points that differ in `free` alone, in a few settings of the other names."""
     uniform = uniforms(59)
     rows = []
-    for place in points_of(derivation)[:_SETTINGS]:
+    for place in places_of(derivation)[:_SETTINGS]:
         hold = {name: value for name, value in place.items() if name not in free}
         rows.append(tuple(draw_point(derivation.names, uniform, hold=hold) for _ in range(_ROW)))
     return tuple(rows)
@@ -158,7 +166,7 @@ def _truths(derivation: CheckedDerivation) -> tuple[Truth, ...]:
 
 @lru_cache(maxsize=16)
 def _first_values(derivation: CheckedDerivation) -> tuple[Value, ...]:
-    place = points_of(derivation)[0]
+    place = places_of(derivation)[0]
     return tuple(
         truth.value(place) if truth.mode is Mode.EQUAL else math.nan for truth in _truths(derivation)
     )

@@ -14,6 +14,7 @@ from interview_grill.algebra.latex import to_latex
 from interview_grill.bank.derivation import Mode
 from interview_grill.derivations.choices import options_text, right_letter
 from interview_grill.derivations.judge import LineVerdict, Standing, judge_line
+from interview_grill.derivations.truths import prepare
 from interview_grill.memory.rating import rate_derivation
 from interview_grill.session.chunks import Chunk, Verbatim
 from interview_grill.session.requests import Request
@@ -151,6 +152,7 @@ class Deriving:
 
 def begin(derivation: CheckedDerivation, mine: frozenset[int]) -> Deriving:
     """The dialogue at its start: what is given, every line before the learner's first, and what that one does."""
+    prepare(derivation)
     return Deriving(derivation, mine, number=0, chunks=(given_text(derivation.derivation),))._advanced(
         1, first=1
     )

@@ -15,6 +15,7 @@ from interview_grill.bank.derivation import Mode
 from interview_grill.derivations.board import is_turned_log, judge_on_board
 from interview_grill.derivations.choices import options
 from interview_grill.derivations.judge import NOT_THIS_LINE, LineVerdict, Standing, judge_line
+from interview_grill.derivations.truths import prepare
 from interview_grill.memory.rating import rate_derivation
 from interview_grill.session.chunks import Chunk, Verbatim
 from interview_grill.session.deriving import ask_text, given_text, line_text, read_as
@@ -173,6 +174,7 @@ class Whiteboard:
 
 def begin(derivation: CheckedDerivation, *, from_the_top: bool = False) -> Whiteboard:
     """The page with nothing on it but what is given and what is wanted, and how to end."""
+    prepare(derivation)
     declared = derivation.derivation
     wanted = f"Wanted: {declared.wanted}" if declared.wanted else declared.lines[0].do
     how = (
