@@ -24,4 +24,4 @@ def test_the_summary_asked_for_is_not_taken_from_another_line() -> None:
     assert judge_line(posterior, 8, marginal).tag == "marginal-mode"
     assert judge_line(posterior, 9, joint).tag == "joint-mode"
     assert judge_line(posterior, 10, marginal).tag == "mode-not-mean"
-    assert judge_line(posterior, 9, mean).standing is not Standing.WRONG
+    assert judge_line(posterior, 9, mean).standing is Standing.WRONG

@@ -35,4 +35,4 @@ def test_one_coordinate_is_wrong_where_another_is_asked() -> None:
     assert judge_line(square, 4, in_logit).tag == "mean-not-mode"
     for derivation, number, text in ((logit, 5, in_square), (square, 9, in_logit)):
         assert judge_line(derivation, number, text).standing is not Standing.RIGHT
-    assert judge_line(square, 9, in_theta).standing is Standing.REPEATED
+    assert judge_line(square, 9, in_theta).standing is Standing.WRONG  # an earlier line, and the mistake here
