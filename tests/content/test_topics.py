@@ -40,3 +40,30 @@ def test_a_contrast_is_answered_in_full_under_its_tag(
     told = [part for question in tagged for part in question.follow_ups if tag in part.tags]
     text = " ".join(f"{part.ask} {part.answer}" for part in told)
     assert [word for word in words if word not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (29, ("Beta$(\\alpha,\\beta)$ prior and Bernoulli data", "Wishart")),
+        (33, ("Wishart", "Precision matrices add")),
+        (40, ("ELBO", "mass-covering", "mode-seeking", "zero-avoiding", "zero-forcing", "empirical")),
+        (41, ("central limit theorem", "largest entropy")),
+        (42, ("Over-optimisation", "Goodhart")),
+        (44, ("frozen SFT model", "offline", "reference policy")),
+        (
+            48,
+            ("epistemic", "aleatoric", "frequentist", "Bayesian", "confidence interval", "credible interval"),
+        ),
+    ],
+)
+def test_a_card_names_what_an_interviewer_of_its_subject_names(number: int, words: tuple[str, ...]) -> None:
+    question = LIBRARY.find(str(number))
+    told = [f"{part.ask} {part.answer}" for part in question.follow_ups]
+    text = " ".join(" ".join([question.answer, *told]).split())
+    assert [word for word in words if word not in text] == []
+
+
+@pytest.mark.parametrize("question", QUESTIONS[28:50], ids=lambda question: question.id)
+def test_a_spoken_answer_lasts_about_half_a_minute_to_a_minute(question: Question) -> None:
+    assert 50 <= len(question.say.split()) <= 116
