@@ -5,7 +5,7 @@ from __future__ import annotations
 ROUTES = [
     ("cross-entropy-splits", 1, "H = sum(p*log(1/q))"),
     ("cross-entropy-splits", 2, "sum(p*log(1/p))"),
-    ("cross-entropy-splits", 3, "-sum(p*log(q)) + sum(p*log(p))"),
+    ("cross-entropy-splits", 3, "sum(p*(log(p) - log(q)))"),
     ("cross-entropy-minimum", 1, "-(p*log(q/(1-q)) + log(1-q))"),
     ("cross-entropy-minimum", 2, "(1-p)*q = p*(1-q)"),
     ("cross-entropy-minimum", 4, "-p*log(q) - (1-p)*log(1-q) + p*log(p) + (1-p)*log(1-p)"),
