@@ -64,7 +64,7 @@ STATED = [
     (28, f"lets through ${1 - np.exp(-2.5):.2f}$, ridge with $\\lambda=1/(\\eta t)$ only ${2.5 / 3.5:.2f}$"),
     (28, f"differ by up to {widest_gap_of_filters():.1f}"),
     (28, f"\\approx{widest_gap_of_filters():.3f}$"),
-    (33, f"in {coverage_far_from_the_prior_mean():.0%} of samples".replace("%", " %")),
+    (33, f"it covers in {coverage_far_from_the_prior_mean():.0%} of samples".replace("%", " %")),
     (34, "about {:.3f} to {:.3f}".format(*BETA.ppf([0.025, 0.975]))),
     (34, f"\\approx{BETA.std():.3f}$"),
     (34, f"mean $25/48\\approx{stats.beta.mean(25, 23):.3f}$, mode $24/46\\approx{24 / 46:.3f}$"),
