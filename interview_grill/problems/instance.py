@@ -26,6 +26,9 @@ from interview_grill.problems.tolerance import EXACT_RTOL, are_separate
 TRIES = 200
 #: An answer below this part of the terms it is made of has lost its figures to cancellation.
 _SMALLEST_ANSWER = 1e-3
+#: How far names are moved to try an exchange of tied ones: little, so that they stay within their domains.
+_MOVED = 1.001
+_MOST_TIES = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,17 +133,26 @@ def prepare(task: Task) -> Prepared:
 
 
 def instance_of(prepared: Prepared, seed: int) -> Instance:
-    """The instance of a seed: drawn again until its conditions hold and its mistakes stand apart.
+    """The instance of a seed: drawn again until its conditions hold, its mistakes stand apart and no two names
+    tie; where names tie in every draw, the first one stands.
 
     Raises ProblemError, naming the most frequent obstacle, when 200 draws do not serve.
     """
     uniform = uniforms(seed)
     obstacles: Counter[str] = Counter()
+    tied: list[Instance] = []
     for _ in range(TRIES):
         attempt = _attempt(prepared, seed, uniform)
-        if isinstance(attempt, Instance):
+        if isinstance(attempt, str):
+            obstacles[attempt] += 1
+        elif not _has_tie(prepared, attempt.values):
             return attempt
-        obstacles[attempt] += 1
+        else:
+            tied.append(attempt)
+        if len(tied) == _MOST_TIES:
+            break
+    if tied:
+        return tied[0]
     reason, times = obstacles.most_common(1)[0]
     raise ProblemError(
         f"no numbers serve for seed {seed}: {reason} ({times} of {TRIES} draws)",
@@ -191,6 +203,26 @@ def _obstacle(
             if not are_separate(other.value, mistake.value, rtol=rtol, atol=task.atol, times=1):
                 return f"the wrong answers `{other.tag}` and `{mistake.tag}` coincide"
     return None
+
+
+def _has_tie(prepared: Prepared, values: Values) -> bool:
+    """Whether two names have one value though their exchange would change the answer elsewhere: a reader may
+    know only by their values which of the numbers of a question they are.
+    """
+    formula = prepared.closed_form
+    numbers = {name: value for name, value in values.items() if not isinstance(value, tuple)}
+    names = [name for name in numbers if formula is not None and name in formula.names]
+    for place, one in enumerate(names):
+        for other in names[:place]:
+            if formula is None or numbers[one] != numbers[other]:
+                continue
+            value = numbers[one]
+            apart = {name: number * _MOVED**k for k, (name, number) in enumerate(numbers.items(), 1)}
+            tied = {**values, **apart, one: value, other: value}
+            first, second = ({**tied, name: value / _MOVED + 1 - _MOVED} for name in (one, other))
+            if are_separate(formula.evaluate(first), formula.evaluate(second), rtol=1e-9, atol=0.0):
+                return True
+    return False
 
 
 def _vanishes(prepared: Prepared, values: Values, expected: Value) -> bool:

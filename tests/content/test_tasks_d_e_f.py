@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from interview_grill.problems.grading import grade
@@ -24,7 +26,37 @@ def test_the_approximate_median_of_the_hint_is_near_enough() -> None:
         a, b = (instance.values[name] for name in "ab")
         assert isinstance(a, float)
         assert isinstance(b, float)
-        assert grade(instance, f"{(a - 1 / 3) / (a + b - 2 / 3):.4f}").verdict is Verdict.CORRECT
+        approximate = (a - 1 / 3) / (a + b - 2 / 3)
+        for typed in (
+            f"{approximate:.4f}",
+            f"{approximate:.3g}",
+            f"({a:g} - 1/3)/({a:g} + {b:g} - 2/3)",
+            f"{3 * a - 1:g}/{3 * (a + b) - 2:g}",
+            "(a − ⅓)/(a + b − ⅔)",
+            "(alpha - 1/3)/(alpha + beta - 2/3)",
+        ):
+            assert grade(instance, typed).verdict is Verdict.CORRECT, typed
+        for factor in (0.9951, 1.0049):
+            assert grade(instance, f"{float(str(instance.expected)) * factor:.3g}").verdict is Verdict.CORRECT
+        assert grade(instance, "a/(a+b)").tag == "mean-not-median"
+
+
+def test_the_quantile_that_the_prompt_prescribes_is_exact() -> None:
+    prepared = prepare(TASKS["33-credible-interval"])
+    centre, half = "(m/T + n*xbar/V)/(1/T + n/V)", "1.96*sqrt(1/(1/T + n/V))"
+    for seed in range(20):
+        instance = instance_of(prepared, seed)
+        assert grade(instance, f"{centre} - {half}, {centre} + {half}").verdict is Verdict.CORRECT
+        assert grade(instance, f"{centre} + {half}, {centre} - {half}").verdict is Verdict.WRONG
+
+
+def test_the_limit_of_many_small_steps_is_a_mistake_of_its_own() -> None:
+    prepared = prepare(TASKS["28-early-stopping-filter"])
+    for seed in range(20):
+        instance = instance_of(prepared, seed)
+        eta, t, d = (float(str(instance.values[name])) for name in ("eta", "t", "d"))
+        for typed in ("1 - exp(-eta*t*d^2)", f"{1 - math.exp(-eta * t * d**2):.4g}"):
+            assert grade(instance, typed).tag == "many-small-steps"
 
 
 @pytest.mark.parametrize("name", ["33-credible-interval", "36-interval-after-a-run"])

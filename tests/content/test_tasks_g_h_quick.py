@@ -42,8 +42,8 @@ def by_hand(name: str, instance: Instance) -> float:
         pair = ([p, 1 - p], [q, 1 - q])
         return divergence(*(reversed(pair) if "reverse" in name else pair))
     if name == "44-dpo-loss":
-        beta, a, b, c, d = numbers(instance, "beta", *"abcd")
-        return -log(short(1 / (1 + exp(-beta * ((a - b) - (c - d))))))
+        beta, *chosen, pol_l, ref_l = numbers(instance, "beta", "pol_w", "ref_w", "pol_l", "ref_l")
+        return -log(short(1 / (1 + exp(-beta * ((chosen[0] - chosen[1]) - (pol_l - ref_l))))))
     won, lost = numbers(instance, "r_w", "r_l")
     probability = short(1 / (1 + exp(-(won - lost))))
     return -log(probability) if name == "42-pair-loss" else probability - 1

@@ -85,10 +85,10 @@ def test_a_wrong_formula_shows_the_shown_numbers_with_both_values() -> None:
 
 
 def test_two_values_that_are_close_are_shown_with_the_figures_that_tell_them_apart() -> None:
-    graded = grade(load(TASKS["general"], 4), "(a + s)/(a + b + n) + 1/20000")
+    graded = grade(load(TASKS["general"], 23), "(a + s)/(a + b + n) + 1/20000")
     assert graded.verdict is Verdict.WRONG
     assert "it gives 0.30005; the answer is 0.3." in graded.message
-    scaled = grade(load(TASKS["general"], 4), "(a + s)/(a + b + n)*100001/100000")
+    scaled = grade(load(TASKS["general"], 23), "(a + s)/(a + b + n)*100001/100000")
     assert scaled.message == "That is 1.00001 times the answer, whatever the numbers."
 
 

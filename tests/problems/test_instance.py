@@ -116,3 +116,19 @@ def test_numbers_the_solver_refuses_are_drawn_again() -> None:
     assert {load(task, seed).expected for seed in range(6)} == {3 / 8}
     with pytest.raises(ProblemError, match="no solver call is named"):
         load(replace(task, solver=SolverCall("no-such", ())), 1)
+
+
+def test_names_of_one_value_are_drawn_again_where_it_matters_which_is_which() -> None:
+    draws = tuple((name, IntegerDraw("1", "2")) for name in ("p", "q"))
+    told_apart = prepare(Task("ratio", "{p} and {q}", draws, closed_form="p/q"))
+    alike = prepare(Task("sum", "{p} and {q}", draws, closed_form="p + q"))
+    ties = {
+        task.task.name: sum(values["p"] == values["q"] for values in (instance_of(task, seed).values for seed in range(40)))
+        for task in (told_apart, alike)
+    }  # fmt: skip
+    assert ties["ratio"] == 0
+    assert 8 <= ties["sum"] <= 32
+
+
+def test_a_task_whose_names_always_tie_can_be_drawn() -> None:
+    assert load(Task("even", "{p}, {q}", fixed(p=2, q=2), closed_form="p/(p + 2*q)"), 3).expected == 1 / 3
