@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from interview_grill.algebra import AUTHORED, Expression, Names, parse
+from interview_grill.algebra.surroundings import Around
 from interview_grill.algebra.syntax import Apply, Name, Vector
 from interview_grill.algebra.written import with_meanings, with_written
 from interview_grill.bank.derivation import Line, Mode
@@ -26,6 +28,9 @@ _LEFT_BY_MODE = {
     Mode.SHOWN: (),
     Mode.CHOICE: (),
 }
+
+
+_RELATIONS = {"<": re.compile(r"<|\\(?:lt|leq?)\b"), ">": re.compile(r">|\\(?:gt|geq?)\b")}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,6 +71,16 @@ class CheckedLine:
     def free(self) -> tuple[str, ...]:
         """The names a constant or factor must not depend on, or the unknown of an equation."""
         return self.line.expect.free
+
+    @property
+    def around(self) -> Around:
+        """What may be written around the formula: a relation to zero where the line shows one."""
+        shown = {sign for sign, marks in _RELATIONS.items() if marks.search(self.line.math)}
+        return Around(
+            derivative=self.mode is Mode.ROOT or self.line.expect.derivative_of is not None,
+            constant=self.mode is Mode.CONSTANT,
+            relation="".join(sorted(shown)),
+        )
 
     def left(self, names: Names) -> tuple[str, ...]:
         """Names that may stand before an equals sign; never one that is itself a given."""

@@ -33,7 +33,6 @@ from interview_grill.errors import FormulaError
 from interview_grill.typeset.literal import literal
 
 if TYPE_CHECKING:
-    from interview_grill.algebra import Names
     from interview_grill.bank.derivation import WrongLine
     from interview_grill.derivations.checked import CheckedDerivation, CheckedLine
 
@@ -225,30 +224,14 @@ def read_typed(derivation: CheckedDerivation, line: CheckedLine, text: str) -> E
 @lru_cache(maxsize=256)
 def _read(derivation: CheckedDerivation, line: CheckedLine, text: str) -> Expression | FormulaError:
     """What is read, or why nothing is: one text is looked at beside every line, more than once."""
-    left, names = line.left(derivation.names), derivation.names_at(line)
+    left, names, around = line.left(derivation.names), derivation.names_at(line), line.around
     try:
         if line.mode is Mode.ROOT:
-            return _read_equation(names, left, text)
+            return parse_equation(text, names, left=left, around=around)
         vector = line.value is not None and line.value.is_vector
-        return parse(_without_zero(line, text), names, left=left, vector=vector)
+        return parse(text, names, left=left, vector=vector, around=around)
     except FormulaError as error:
         return error
-
-
-def _read_equation(names: Names, left: tuple[str, ...], text: str) -> Expression:
-    try:
-        return parse_equation(text, names)
-    except FormulaError:
-        head, equals, _ = text.partition("=")
-        if not equals or head.strip() not in left:
-            raise
-        return parse(text, names, left=left, vector=False)
-
-
-def _without_zero(line: CheckedLine, text: str) -> str:
-    """A derivative that is set to zero, without that: where it is a value that is asked for."""
-    derivative = line.line.expect.derivative_of is not None
-    return text.rpartition("=")[0] if derivative and _is_zero(text) else text
 
 
 def _is_zero(text: str) -> bool:

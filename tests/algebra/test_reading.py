@@ -196,7 +196,6 @@ def test_a_product_with_bars_may_stand_in_brackets_and_in_bars() -> None:
     [
         ("(n) + (v", "this ( is not closed", 6),
         ("[n] + (v + [mu", "2 brackets are not closed: ( in column 7, [ in column 12", 6),
-        ("|mu n = 2|", "an equals sign inside brackets", 6),
     ],
 )
 def test_only_brackets_left_open_are_named(typed: str, said: str, position: int) -> None:

@@ -1,0 +1,167 @@
+"""What people write around a formula: a left-hand side, `= 0`, `< 0`, `+ const`, `about`, a unit.
+
+Each is blanked where it may stand, so that the formula is read at the columns it was typed in. What may not
+stand there is refused for what it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from interview_grill.algebra.names import Names, spelling_key
+from interview_grill.errors import FormulaError
+
+_RELATION = re.compile(r":=|[<>]=|[=≈≃∝≔≤≥⩽⩾]")
+_SIGN = re.compile(r"(<=|>=|[<>≤≥⩽⩾])\s*0(?:\.0*)?\s*$")
+_ZERO = re.compile(r"=\s*0(?:\.0*)?\s*$")
+_CONSTANT = re.compile(r"[-+−]\s*(?:\\text\s*\{\s*)?(const(?:ant)?|cst|[Cc])\.?\s*\}?\s*$")
+_DERIVATIVE = re.compile(r"(?:d|∂)\S*/\(?(?:d|∂)\S+|[^\d\W]\w*'+\S*|∇\S+")
+_EXPECTED = re.compile(r"(?:E|P|Pr|p|Var|var|SE|se|Cov)[(\[{].*[)\]}]")
+_ABOUT = re.compile(r"\s*(?:about|approximately|approx\.?|around|roughly|circa|ca\.|it is|≈|≃|~|∼)\s*")
+_UNIT = re.compile(
+    r"(?<=[\d.)%])\s*(?:nats?|units?|success(?:es)?|failures?|trials?|observations?|events?|counts?|heads|tails|"
+    r"times|years?|days?|hours?|minutes?|seconds?)\s*$"
+)
+_STOP = re.compile(r"(?<=\.\d)\s*\.\s*$|(?<=\.\d\d)\s*\.\s*$|(?<=\d\d\d)\s*\.\s*$")
+_ESTIMATOR = re.compile(r"(.+?)(?:hat|star)?(?:mle|map|ml|MLE|MAP|ML)?")
+_INDEX = re.compile(r"(?:_[ijk]|_\{[ijk]\}|\[[ijk]\])$")
+_ACCENT = re.compile(r"\\(?:hat|bar|tilde|widehat)\s*\{?\s*(\\?\w+)\s*\}?")
+
+
+class Around(NamedTuple):
+    """What may stand around a formula: a `derivative` left of it and `= 0` behind it, a `constant` left open,
+    a `relation` to zero (`<` or `>`).
+    """
+
+    derivative: bool = False
+    constant: bool = False
+    relation: str = ""
+
+
+ALONE = Around()
+
+
+def formula_within(text: str, left: Sequence[str], names: Names, around: Around = ALONE) -> str:
+    """The text with what stands around its formula blanked.
+
+    `left` are names that may stand before an equals sign. Raises FormulaError for another left-hand side, an
+    open constant or an equation where none belongs.
+    """
+    inner = _blanked(text, _ABOUT.match(text))
+    inner = _blanked(inner, _UNIT.search(inner))
+    inner = _blanked(inner, _STOP.search(inner))
+    sign = _SIGN.search(inner)
+    if (
+        sign is not None
+        and around.relation
+        and sign[1][0].translate({0x2264: "<", 0x2265: ">"}) in around.relation
+    ):
+        inner = _blanked(inner, sign)
+    inner = _without_head(text, inner, left, names, around)
+    inner = _without_zero(text, inner, around)
+    return _without_constant(text, inner, names, around)
+
+
+def without_head(text: str, left: Sequence[str], names: Names, around: Around) -> str:
+    """The text without a left-hand side that may stand there; any other stays, as a side of an equation."""
+    relation = _relation(text)
+    if relation is None or not is_left_side(text[: relation.start()], left, names, around):
+        return text
+    return " " * relation.end() + text[relation.end() :]
+
+
+def _blanked(text: str, match: re.Match[str] | None) -> str:
+    if match is None or not match[0].strip():
+        return text
+    return text[: match.start()] + " " * (match.end() - match.start()) + text[match.end() :]
+
+
+def _relation(text: str) -> re.Match[str] | None:
+    """The first relation outside all brackets."""
+    depth = 0
+    for place, character in enumerate(text):
+        depth += (character in "([{") - (character in ")]}")
+        if depth <= 0 and (found := _RELATION.match(text, place)):
+            return found
+    return None
+
+
+def _without_head(text: str, inner: str, left: Sequence[str], names: Names, around: Around) -> str:
+    relation = _relation(inner)
+    if relation is None:
+        return inner
+    head = inner[: relation.start()]
+    if not head.strip() or is_left_side(head, left, names, around):
+        return " " * relation.end() + inner[relation.end() :]
+    if left and re.fullmatch(r"\s*[^\W\d]\w*(?:[̂̄'*]|\([^()]*\))*\s*", head):
+        what = f"{head.strip()} is not what is asked for"
+        start = len(head) - len(head.lstrip())
+        raise FormulaError(what, text=text, position=start, mend=f"this asks for {left[0]}")
+    return inner
+
+
+def _without_zero(text: str, inner: str, around: Around) -> str:
+    relation = _relation(inner)
+    if relation is None:
+        return inner
+    zero = _ZERO.search(inner)
+    if around.derivative and zero is not None and zero.start() == relation.start():
+        return _blanked(inner, zero)
+    what = "an equation, where a value is asked for"
+    if relation[0] not in ("=", "≈", "≃", ":=", "≔"):
+        what = "an inequality, where a value is asked for"
+    raise FormulaError(what, text=text, position=relation.start(), mend="type the value alone")
+
+
+def _without_constant(text: str, inner: str, names: Names, around: Around) -> str:
+    constant = _CONSTANT.search(inner)
+    if constant is None or names.find(constant[1]) or names.meaning(constant[1]):
+        return inner
+    if not inner[: constant.start()].strip():
+        return inner
+    if not around.constant:
+        what = "a constant that is left open is not asked for here"
+        raise FormulaError(what, text=text, position=constant.start(), mend="write the whole value")
+    return _blanked(inner, constant)
+
+
+def is_left_side(head: str, left: Sequence[str], names: Names, around: Around = ALONE) -> bool:
+    """Whether this may stand before the equals sign: a name of `left` with or without its hat, estimator, index
+    or arguments, an expectation or probability, or a derivative where one is asked for.
+    """
+    plain = _plain(head)
+    if _EXPECTED.fullmatch(plain):
+        return True
+    if around.derivative and _DERIVATIVE.fullmatch(plain):
+        return True
+    allowed = {key for name in left for key in _keys(_plain(name))}
+    if _keys(plain) & allowed:
+        return True
+    meaning = names.meaning(plain)
+    return meaning is not None and getattr(meaning, "name", None) in left
+
+
+def _keys(plain: str) -> set[str]:
+    """The spellings under which a left-hand side is looked up."""
+    whole = spelling_key(plain)
+    bare = re.sub(r"(?<=\w)[(\[{](?!\d)(?:(?![,;|]\d).)*[)\]}]$", "", plain).rstrip("*'")
+    found = {whole, spelling_key(bare), spelling_key(_INDEX.sub("", bare))}
+    found |= {re.sub(r"(?<=.)hat(?=\d)", "", key) for key in found}
+    return found | {match[1] for key in found if (match := _ESTIMATOR.fullmatch(key))}
+
+
+def _plain(head: str) -> str:
+    """A left-hand side in plain characters, without blanks, and with `σ²` as the name it is (`σ2`)."""
+    if not head.isascii():
+        import unicodedata
+
+        head = "".join(
+            ("_" if unicodedata.decomposition(character).startswith("<sub>") and character.isalpha() else "")
+            + unicodedata.normalize("NFKC", character)
+            for character in head
+        )
+        head = re.sub(r"[−–—‐‑]", "-", head)
+    head = _ACCENT.sub(r"\1hat", head).replace("\\", "")
+    return re.sub(r"\s+|\^(?=2)|\*\*(?=2)", "", head)
