@@ -30,6 +30,7 @@ _LEFT_BY_MODE = {
 }
 
 
+_DERIVATIVE = re.compile(r"'|\\prime|\\frac\{(?:d|\\partial)")
 _RELATIONS = {"<": re.compile(r"<|\\(?:lt|leq?)\b"), ">": re.compile(r">|\\(?:gt|geq?)\b")}
 
 
@@ -77,7 +78,9 @@ class CheckedLine:
         """What may be written around the formula: a relation to zero where the line shows one."""
         shown = {sign for sign, marks in _RELATIONS.items() if marks.search(self.line.math)}
         return Around(
-            derivative=self.mode is Mode.ROOT or self.line.expect.derivative_of is not None,
+            derivative=self.mode is Mode.ROOT
+            or self.line.expect.derivative_of is not None
+            or _DERIVATIVE.search(self.line.math) is not None,
             constant=self.mode is Mode.CONSTANT,
             relation="".join(sorted(shown)),
         )
