@@ -39,6 +39,16 @@ class Computing:
         """What stands before the line to type."""
         return "Your answer: "
 
+    @property
+    def empty_line(self) -> str:
+        """What an empty line does."""
+        return "show me"
+
+    @property
+    def line_by_line(self) -> bool:
+        """Whether several lines pasted at once are so many answers."""
+        return False
+
     def reply(self, line: str | Request) -> Computing:
         """Grade an answer, give a hint, or for any other request show the solution, which counts as wrong."""
         if line is Request.HINT:

@@ -53,6 +53,16 @@ class Deriving:
         """`Line 3 of 4: `."""
         return f"Line {self.number} of {len(self.derivation.lines)}: "
 
+    @property
+    def empty_line(self) -> str:
+        """What an empty line does."""
+        return "show me"
+
+    @property
+    def line_by_line(self) -> bool:
+        """Whether several lines pasted at once are so many answers."""
+        return True
+
     def reply(self, line: str | Request) -> Deriving:
         """Judge a typed line, give a hint (the second one shows the line), or for any other request show the
         line.

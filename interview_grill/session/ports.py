@@ -59,6 +59,16 @@ class Dialogue(Protocol):
         ...
 
     @property
+    def empty_line(self) -> str:
+        """What an empty line does, in a word or two."""
+        ...
+
+    @property
+    def line_by_line(self) -> bool:
+        """Whether several lines pasted at once are so many answers."""
+        ...
+
+    @property
     def outcome(self) -> Tried | None:
         """What came of it, once it is over."""
         ...

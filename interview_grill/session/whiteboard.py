@@ -55,6 +55,16 @@ class Whiteboard:
         """`2 of 4 lines: `."""
         return f"{len(self.found)} of {len(self.derivation.typed_lines)} lines: "
 
+    @property
+    def empty_line(self) -> str:
+        """What an empty line does."""
+        return "show me" if self.from_the_top and self._missing_keys else "the end"
+
+    @property
+    def line_by_line(self) -> bool:
+        """Whether several lines pasted at once are so many answers."""
+        return True
+
     def reply(self, line: str | Request) -> Whiteboard:
         """Judge a line, name the next missing one as a hint, or end; from the top, first show what is missing."""
         if line is Request.HINT:

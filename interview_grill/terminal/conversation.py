@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from interview_grill.session.tries import Showing, Tried
     from interview_grill.terminal.frames import Frames
 
-_CHECKED = ("Enter check", "empty line: show me", "? hint")
 _COMMANDS, _COMMANDS_ALONE = ":u :b :s :e :f :q :? commands", ":f :q :? commands"
 _AFTERWARDS = (Request.UNDO, Request.EDIT)
 _CLOSING = ("Enter next", "u undo", "e edit", "f follow-up", "? help", "q quit")
@@ -42,11 +41,15 @@ class Conversation:
         A card asked alone, outside a session, refuses the requests of one (undo, bury and so on) with a
         notice.
         """
-        self._frames.screen.to_top()
+        self._frames.screen.to_end()  # where the line is to be typed
+        self._frames.forget_pasted()
         self._chunks = dialogue.chunks
-        keys = (*_CHECKED, _COMMANDS_ALONE if self._showing.alone else _COMMANDS)
+        commands = _COMMANDS_ALONE if self._showing.alone else _COMMANDS
         while dialogue.outcome is None:
-            line = self._frames.line(self._lines, dialogue.prompt, keys, self._showing)
+            keys = ("Enter check", f"empty line: {dialogue.empty_line}", "? hint", commands)
+            line = self._frames.line(
+                self._lines, dialogue.prompt, keys, self._showing, apart=dialogue.line_by_line
+            )
             if isinstance(line, Request):
                 return line
             reply = checked_line(line)

@@ -64,6 +64,7 @@ class Frames:
         self._look_at = look_at
         self._clock = clock
         self._notices: list[str] = []
+        self._pasted: list[str] = []
 
     @property
     def look(self) -> Look:
@@ -82,6 +83,10 @@ class Frames:
     def forget_notices(self) -> None:
         """The messages have been seen."""
         self._notices.clear()
+
+    def forget_pasted(self) -> None:
+        """Lines pasted for an earlier card are none of the next one."""
+        self._pasted.clear()
 
     def left_by(self, outcome: Outcome) -> Outcome:
         """Pass on how a page was left; if by a request, what stood above it has been seen and would only pile
@@ -112,14 +117,24 @@ class Frames:
         return None if key is not None and key.name == "paste" else key
 
     def line(
-        self, lines: Callable[[], list[str]], prompt: str, keys: tuple[str, ...], showing: Showing
+        self,
+        lines: Callable[[], list[str]],
+        prompt: str,
+        keys: tuple[str, ...],
+        showing: Showing,
+        *,
+        apart: bool = False,
     ) -> str | Request:
         """A text line typed in the footer under `lines`; END at the end of input.
 
         `lines` is called for each frame, since the window may have changed. What is pasted is text of the
-        line. END comes on an empty line, or twice in a row: one Ctrl-D does not throw away what was typed.
+        line; with `apart`, of several lines pasted each is a line of its own, and the last waits for Enter. END
+        comes on an empty line, or twice in a row: one Ctrl-D does not throw away what was typed.
         """
-        buffer = LineBuffer()
+        waiting = self._pasted.pop(0) if self._pasted else ""
+        if self._pasted:
+            return waiting
+        buffer = LineBuffer(waiting, len(waiting))
         ending = (
             False  # as terminals have it, the end of input ends a line that is not empty when it comes twice
         )
@@ -137,7 +152,11 @@ class Frames:
             if key.name == "end-of-input" and (ending or not buffer.text):
                 return Request.END
             ending = key.name == "end-of-input"
-            buffer = buffer.press(key)
+            first, *rest = key.text.split("\n") if apart and key.name == "paste" else (key.text,)
+            buffer = buffer.press(key._replace(text=first.replace("\n", " ")))
+            if rest:
+                self._pasted = rest
+                return buffer.text
 
     def _notice_lines(self) -> list[str]:
         """The messages, and an empty line after them."""

@@ -78,7 +78,7 @@ def decode(data: bytes) -> tuple[Key | None, bytes]:
     first = data[0]
     if is_paste(data):
         pasted, ended, rest = data[len(_PASTE_BEGINS) :].partition(PASTE_ENDS)
-        return (Key("paste", _one_line(pasted)), rest) if ended else (None, data)
+        return (Key("paste", _visible_lines(pasted)), rest) if ended else (None, data)
     if first == 0x1B:
         return _escape(data)
     if first in _CONTROL:
@@ -93,12 +93,12 @@ def is_paste(data: bytes) -> bool:
     return data.startswith(_PASTE_BEGINS)
 
 
-def _one_line(pasted: bytes) -> str:
-    """What was pasted as it goes into a text line: line ends are spaces, what cannot be seen is left out."""
+def _visible_lines(pasted: bytes) -> str:
+    """What was pasted as it goes into a text line: empty lines and what cannot be seen are left out."""
     lines = [line for line in pasted.decode("utf-8", errors="replace").splitlines() if line.strip()]
-    text = lines[0] if len(lines) == 1 else " ".join(line.strip() for line in lines)
-    spaced = (" " if character.isspace() else character for character in text)
-    return "".join(character for character in spaced if character.isprintable())
+    text = lines[0] if len(lines) == 1 else "\n".join(line.strip() for line in lines)
+    spaced = (" " if character.isspace() and character != "\n" else character for character in text)
+    return "".join(character for character in spaced if character.isprintable() or character == "\n")
 
 
 def _character(data: bytes) -> tuple[Key | None, bytes]:

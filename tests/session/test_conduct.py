@@ -113,6 +113,14 @@ class NamedDialogue:
     chunks: tuple[str, ...] = ()
     outcome: Tried | None = None
 
+    @property
+    def empty_line(self) -> str:
+        return "show me"
+
+    @property
+    def line_by_line(self) -> bool:
+        return False
+
     def reply(self, line: str | Request) -> Dialogue:
         raise AssertionError(line)
 

@@ -23,6 +23,14 @@ class Echo:
         return f"{len(self.heard)} of {self.needed}: "
 
     @property
+    def empty_line(self) -> str:
+        return "show me"
+
+    @property
+    def line_by_line(self) -> bool:
+        return True
+
+    @property
     def outcome(self) -> Tried | None:
         return Tried(Rating.GOOD, typed="|".join(self.heard)) if len(self.heard) >= self.needed else None
 

@@ -86,6 +86,24 @@ def test_what_is_pasted_goes_into_a_line_and_is_no_key_on_a_page() -> None:
     assert window.frames.press() == Key("text", "q")
 
 
+def test_several_lines_pasted_are_one_line_unless_they_are_taken_apart() -> None:
+    pasted = [Key("paste", "n/v\nmean(x)\nsum"), *typed("(x)\r")]
+    assert line(Window(pasted)) == "n/v mean(x) sum(x)"
+    frames = Window(pasted).frames
+
+    def apart() -> str | Request:
+        return frames.line(lambda: ["the page"], "> ", KEYS, showing(), apart=True)
+
+    assert [apart(), apart(), apart()] == ["n/v", "mean(x)", "sum(x)"]
+
+
+def test_lines_pasted_for_an_earlier_card_are_forgotten() -> None:
+    frames = Window([Key("paste", "n/v\nmean(x)"), *typed("v\r")]).frames
+    assert frames.line(list, "> ", KEYS, showing(), apart=True) == "n/v"
+    frames.forget_pasted()
+    assert frames.line(list, "> ", KEYS, showing(), apart=True) == "v"
+
+
 def test_a_prompt_too_long_for_a_narrow_window_stands_above_the_line() -> None:
     prompt = "How sure are you that this is what was asked, 0-100? "
     window = Window(typed("70\r"), width=60, rows=12)
