@@ -135,9 +135,7 @@ class Frames:
         if self._pasted:
             return waiting
         buffer = LineBuffer(waiting, len(waiting))
-        ending = (
-            False  # as terminals have it, the end of input ends a line that is not empty when it comes twice
-        )
+        ending = False  # as terminals have it, a line that is not empty is ended by two ends of input
         while True:
             above, lead = self._prompt_parts(prompt)
             shown, cell = buffer.window(self.screen.width - len(lead) - 1)
