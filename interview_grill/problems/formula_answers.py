@@ -21,6 +21,8 @@ from interview_grill.problems.verdict import Graded, Verdict
 
 FURTHER_DRAWS = 8
 _RTOL, _ATOL = 1e-9, 1e-12
+#: What rounding a number in a formula may cost: 1.959964 and 1.96 are the same quantile to anybody.
+_UNNOTICED = 1e-4
 #: Further draws come from a stream of their own, so that the shown instance tells nothing about them.
 _STREAM = 7_368_787
 
@@ -46,6 +48,10 @@ def grade_formula(instance: Instance, typed: Expression) -> Graded:
     close = [
         _is_close(value, right, instance.task.rtol) for value, (_, right) in zip(values, cases, strict=True)
     ]
+    if not typed.exact and all(
+        _is_close(value, right, _UNNOTICED) for value, (_, right) in zip(values, cases, strict=True)
+    ):
+        return Graded(Verdict.CORRECT, "Right, up to the fifth figure of a number in it.", expected)
     if not typed.exact and all(close):
         message = "Right up to the rounding of a number in it; write that number exactly."
         return Graded(Verdict.NEAR, message, expected, tag="rounded-constant")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice, product
+from itertools import combinations, islice, product
 
 from interview_grill.algebra import Expression, Value, Values
 from interview_grill.algebra.comparison import is_defined, same_value
@@ -19,7 +19,7 @@ from interview_grill.problems.instance import Instance
 _RTOL = 1e-9
 #: Statistics of the data that a learner works out on paper before putting the number into a formula.
 _STATISTICS = ("sum", "mean", "max", "min", "median")
-_MOST_READINGS = 48
+_MOST_READINGS = 24
 _FEWEST_CASES = 3
 
 
@@ -80,18 +80,18 @@ def _resized(value: Value, shown: Value) -> Value:
 
 
 def _readings(instance: Instance, typed: Expression) -> Iterator[Expression]:
-    """The formula as it is, then with its numbers replaced by what has their value."""
+    """The formula as it is, then with its numbers replaced by what has their value, as few as can be first."""
     yield typed
     numbers = list(dict.fromkeys(node.value for node in walk(typed.node) if isinstance(node, Number)))
     meanings = list(_meanings(instance))
-    choices = [
-        (None, *(node for node, value in meanings if math.isclose(value, number, rel_tol=_RTOL)))
+    choices = {
+        number: [node for node, value in meanings if math.isclose(value, number, rel_tol=_RTOL)]
         for number in numbers
-    ]
-    for chosen in product(*choices):
-        replaced = {number: node for number, node in zip(numbers, chosen, strict=True) if node is not None}
-        if replaced:
-            yield Expression(_with(typed.node, replaced))
+    }
+    for size in range(1, len(numbers) + 1):
+        for some in combinations(numbers, size):
+            for chosen in product(*(choices[number] for number in some)):
+                yield Expression(_with(typed.node, dict(zip(some, chosen, strict=True))))
 
 
 def _meanings(instance: Instance) -> Iterator[tuple[Node, float]]:

@@ -174,3 +174,54 @@ def test_a_constant_that_the_question_prescribes_stands_in_the_closed_form(name:
     for constant in re.findall(r"(?<![\d.])(1\.96|1\.645|2\.576|0\.693|3\.14|2\.718)(?![\d])", task.ask):
         assert task.closed_form is not None
         assert re.search(rf"(?<![\d.]){re.escape(constant)}(?!\d)", task.closed_form)
+
+
+@pytest.mark.parametrize("name", [name for name, task in TASKS.items() if task.closed_form is not None])
+def test_the_closed_form_with_a_shown_number_for_a_name_is_right(name: str) -> None:
+    closed_form = PREPARED[name].closed_form
+    assert closed_form is not None
+    for seed in range(4):
+        instance = instance_of(PREPARED[name], seed)
+        for key, value in instance.values.items():
+            for spelling, number in (
+                (rf"\bcount\({key}\)", len(value) if isinstance(value, tuple) else 0),
+                (rf"\b{key}\b", value),
+            ):
+                if not isinstance(number, tuple) and re.search(spelling, closed_form.read_as):
+                    typed = re.sub(spelling, f"({number:.12g})", closed_form.read_as)
+                    assert grade(instance, typed).verdict is Verdict.CORRECT, typed
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("5-bernoulli-mle", "{s}/n"),
+        ("6-gaussian-mean", "sum(x)/{n}"),
+        ("6-gaussian-mean", "{total}/n"),
+        ("7-variance", "1/{n}*sum((x-mean(x))^2)"),
+        ("7-standard-deviation", "sqrt(sum((x-mean(x))^2)/{n})"),
+        ("7-known-mean", "sum((x-{mu})^2)/{n}"),
+        ("7-known-mean", "mean((x-{mu})^2)"),
+        ("9-exposure", "sum(x)/{exposure}"),
+        ("14-poisson-standard-error", "sqrt(t)/{n}"),
+        ("18-uniform-unbiased", "{more}/{n}*max(x)"),
+        ("18-uniform-unbiased", "(n+1)/{n}*max(x)"),
+        ("45-exponential-rate-mle", "{n}/sum(x)"),
+    ],
+)
+def test_a_right_value_is_right_with_shown_numbers_in_it(name: str, typed: str) -> None:
+    for instance in instances(name):
+        values = instance.values
+        x, t = values.get("x", ()), values.get("t", ())
+        n = len(x) if isinstance(x, tuple) and x else float(str(values["n"]))
+        filled = typed.format(
+            n=f"{n:g}",
+            more=f"{n + 1:g}",
+            s=values.get("s"),
+            mu=values.get("mu"),
+            total=repr(sum(x)) if isinstance(x, tuple) else "",
+            exposure=sum(t) if isinstance(t, tuple) else "",
+        )
+        graded = grade(instance, filled)
+        assert graded.verdict is Verdict.CORRECT, filled
+        assert graded.message.startswith("Right for these numbers"), filled

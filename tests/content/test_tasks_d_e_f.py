@@ -47,6 +47,8 @@ def test_the_quantile_that_the_prompt_prescribes_is_exact() -> None:
     for seed in range(20):
         instance = instance_of(prepared, seed)
         assert grade(instance, f"{centre} - {half}, {centre} + {half}").verdict is Verdict.CORRECT
+        exact = half.replace("1.96", "1.959964")
+        assert grade(instance, f"{centre} - {exact}, {centre} + {exact}").verdict is Verdict.CORRECT
         assert grade(instance, f"{centre} + {half}, {centre} - {half}").verdict is Verdict.WRONG
 
 
