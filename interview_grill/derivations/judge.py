@@ -177,9 +177,15 @@ def true_said(derivation: CheckedDerivation, text: str, *, either_sign: bool) ->
 
 
 def aside_said(derivation: CheckedDerivation, text: str) -> str | None:
-    """What the author says of a true line; None if it is not among the asides."""
+    """What the author says of a true line; None if it is not among the asides.
+
+    A derivative may be set to zero, with its terms on either side.
+    """
+    head, equals, tail = text.rpartition("=")
+    difference = f"({head}) - ({tail})" if equals and head.strip() else text
     for aside in derivation.asides:
-        if _matching(derivation, aside, text) is not None:
+        spellings = (text,) if aside.mode is Mode.ROOT else dict.fromkeys((text, difference))
+        if any(_matching(derivation, aside, spelling) is not None for spelling in spellings):
             said = aside.line.do
             return said if said.startswith("True") else f"True, but none of the lines. {said}".strip()
     return None

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from interview_grill.algebra import Expression
 from interview_grill.algebra.comparison import equal, equal_up_to_constant, equal_up_to_factor, is_defined
 from interview_grill.algebra.sampling import points
-from interview_grill.algebra.syntax import Apply
+from interview_grill.algebra.syntax import Apply, Name
 from interview_grill.bank.derivation import Mode
 from interview_grill.derivations.calculus import is_derivative, is_maximum_at, is_stationary_at, vanishes_at
 from interview_grill.derivations.checked import CheckedDerivation, CheckedLine, read_derivation, substituted
@@ -23,6 +23,7 @@ from interview_grill.derivations.solver_link import agrees_with_solver
 from interview_grill.errors import GrillError
 
 if TYPE_CHECKING:
+    from interview_grill.algebra.syntax import Node
     from interview_grill.bank.derivation import Derivation
 
 _POINTS = 12
@@ -211,16 +212,20 @@ def _is_product(derivation: CheckedDerivation, line: CheckedLine) -> bool:
 
 
 def _is_sound_form(derivation: CheckedDerivation, line: CheckedLine, form: Expression) -> bool:
-    """Whether another accepted form is the line itself in its mode, perhaps with a solution still to be put in,
-    or follows from a line before it.
+    """Whether another accepted form is the line itself in its mode, perhaps with a solution still to be put in
+    or with the other sign of a name (a multiplier may have either), or follows from a line before it.
     """
     solved = {name: solution.node for name, solution in _solved_before(derivation, line).items()}
+    turned: list[dict[str, Node]] = [
+        {name: Apply("neg", (Name(name),))}
+        for name in sorted(form.names)
+        if not derivation.names.is_vector(name)
+    ]
     alone = replace(line, also=())
-    if any(
-        compare_with(derivation, alone, read).agreed
-        for read in (form, Expression(substituted(form.node, solved)))
-    ):
-        return True
+    ways: list[dict[str, Node]] = [{}, solved, *turned]
+    for put_in in ways:
+        if compare_with(derivation, alone, Expression(substituted(form.node, put_in))).agreed:
+            return True
     other = replace(line, value=form)
     return any(
         _linked(derivation, earlier, other)

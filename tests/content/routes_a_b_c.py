@@ -25,6 +25,8 @@ ROUTES = [
     ("poisson-mle", 2, "sum(x) = n*λ"),
     ("poisson-mle", 4, "-n*mean(x)/λ^2"),
     ("multinomial-mle", 2, "sum(c*log(theta)) + m*(1 - sum(theta))"),
+    ("multinomial-mle", 2, "sum(c*log(theta)) + m*(sum(theta) - 1)"),
+    ("multinomial-mle", 3, "theta = -c/m"),
     ("multinomial-mle", 4, "sum(c) = m"),
     ("multinomial-mle", 5, "m = n"),
     ("multinomial-mle", 6, "c/n"),

@@ -11,6 +11,7 @@ ROUTES = [
     ("rule-of-succession", 2, "1/((n+1)*factorial(n)/(factorial(s)*factorial(n-s)))"),
     ("rule-of-succession", 4, "1 - (n-s+1)/(n+2)"),
     ("dirichlet-multinomial", 3, "(c+a)/(sum(a)+sum(c))"),
+    ("dirichlet-multinomial", 4, "sum((a+c-1)*log(theta)) + m*(sum(theta)-1)"),
     ("dirichlet-multinomial", 6, "sum(a+c-1)"),
     ("dirichlet-multinomial", 7, "(a+c-1)/sum(a+c-1)"),
     ("gamma-poisson", 4, "(a-1)*log(λ) - b*λ + sum(x)*log(λ) - n*λ"),
