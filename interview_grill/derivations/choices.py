@@ -5,6 +5,8 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING
 
+from interview_grill.bank.derivation import Mode
+
 if TYPE_CHECKING:
     from interview_grill.bank.derivation import Line, WrongLine
 
@@ -23,7 +25,9 @@ def options(line: Line) -> dict[str, WrongLine | None]:
 
 
 def options_text(line: Line) -> str:
-    """The options as card text, one paragraph each."""
+    """The options as card text, one paragraph each; empty for a line that is typed."""
+    if line.expect.mode is not Mode.CHOICE:
+        return ""
     return "\n\n".join(
         f"{letter}) {wrong.math if wrong else line.math}" for letter, wrong in options(line).items()
     )

@@ -129,8 +129,12 @@ def _computed(item: Worked) -> str:
 
 
 def _derivation(derivation: Derivation) -> str:
+    from interview_grill.derivations.choices import options_text
+
     lines = "".join(
-        f"<details><summary>{place}. {_line(line.do)}</summary>{_block(line.math)}{_block(line.why)}</details>"
+        f"<details><summary>{place}. {_line(line.do)}{_block(options_text(line))}</summary>"
+        f"{_block(line.math)}{_block(line.why)}</details>"
         for place, line in enumerate(derivation.lines, 1)
     )
-    return f'<div class="g-lines"><b>{_line(derivation.title)}</b>{lines}</div>'
+    title = f"<b>{_line(derivation.title)}</b>{_block(derivation.setting)}"
+    return f'<div class="g-lines">{title}{lines}</div>'

@@ -72,9 +72,15 @@ def _lists(question: Question) -> Iterator[str]:
 
 
 def _derivation(derivation: Derivation) -> Iterator[str]:
+    from interview_grill.derivations.choices import options_text
+
     yield f"**Derivation: {line_markdown(derivation.title)}**"
+    if derivation.setting:
+        yield block_markdown(derivation.setting)
     for place, line in enumerate(derivation.lines, 1):
         yield f"{place}. {line_markdown(line.do)}"
+        if options_text(line):
+            yield block_markdown(options_text(line), indent=_NESTED)
         yield block_markdown(line.math, indent=_NESTED)
         if line.why:
             yield block_markdown(line.why, indent=_NESTED)

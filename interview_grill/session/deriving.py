@@ -187,8 +187,7 @@ def read_as(verdict: LineVerdict) -> str:
 
 def ask_text(number: int, line: Line) -> str:
     """What the line to be typed does, and the options if it is chosen among some."""
-    choice = f"\n\n{options_text(line)}" if line.expect.mode is Mode.CHOICE else ""
-    return f"{number}. {line.do}{choice}"
+    return f"{number}. {line.do}\n\n{options_text(line)}".rstrip()
 
 
 def hint_of(line: Line) -> str:

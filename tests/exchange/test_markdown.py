@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+from interview_grill.bank import build
 from interview_grill.bank.model import Question
 from interview_grill.exchange.collection import Collection
-from interview_grill.exchange.markdown import encode
+from interview_grill.exchange.markdown import _derivation, encode
 from tests.exchange.specimens import BOTH, DECK, HOSTILE, WHOLE
 
 
@@ -66,3 +67,26 @@ def test_nothing_in_a_hostile_question_acts() -> None:
 def test_the_same_collection_gives_the_same_bytes_and_another_seed_other_numbers() -> None:
     assert written(BOTH) == written(BOTH)
     assert "".join(encode(BOTH, seed=1)) != written(BOTH)
+
+
+def test_a_derivation_says_what_is_given_and_offers_the_options_of_a_choice() -> None:
+    plain = {
+        "name": "d",
+        "title": "The gradient",
+        "setting": "A matrix $X$ of full column rank.",
+        "lines": [
+            {
+                "do": "Which gradient?",
+                "math": "$X^\\top(y - Xw)$",
+                "expect": {"mode": "choice"},
+                "wrong": [
+                    {"tag": "a", "math": "$X(y - Xw)$", "say": "No."},
+                    {"tag": "b", "math": "$y - Xw$", "say": "No."},
+                ],
+            }
+        ],
+    }
+    text = "\n".join(_derivation(build.derivation(plain)))
+    assert "A matrix $X$ of full column rank." in text
+    assert text.index("Which gradient?") < text.index("$X(y - Xw)$")
+    assert all(f"{letter})" in text for letter in "abc")

@@ -51,7 +51,7 @@ def line(text: str) -> str:
 
 
 def _block(text: str) -> str:
-    return block_html(text, _WRITER)
+    return block_html(text, _WRITER) if text else ""
 
 
 def _parts(question: Question) -> Iterator[str]:
@@ -83,14 +83,16 @@ def _part(name: str, heading: str, inside: str) -> str:
 
 
 def _derivation(derivation: Derivation) -> str:
+    from interview_grill.derivations.choices import options_text
+
     lines = "".join(
-        f'<li class="line"><p>{line(item.do)}</p><div class="shown">{_block(item.math)}'
+        f'<li class="line"><p>{line(item.do)}</p>{_block(options_text(item))}<div class="shown">{_block(item.math)}'
         f"{f'<div class=why>{_block(item.why)}</div>' if item.why else ''}</div></li>"
         for item in derivation.lines
     )
     return (
         f'<section class="derivation" data-name="{escape(derivation.name)}">'
-        f'<h3 tabindex="-1">{line(derivation.title)}</h3><ol>{lines}</ol></section>'
+        f'<h3 tabindex="-1">{line(derivation.title)}</h3>{_block(derivation.setting)}<ol>{lines}</ol></section>'
     )
 
 
