@@ -230,6 +230,9 @@ def read_typed(derivation: CheckedDerivation, line: CheckedLine, text: str) -> E
 @lru_cache(maxsize=256)
 def _read(derivation: CheckedDerivation, line: CheckedLine, text: str) -> Expression | FormulaError:
     """What is read, or why nothing is: one text is looked at beside every line, more than once."""
+    alike = _read_alike(derivation, line.value is not None and line.value.is_vector, text)
+    if alike is not None:
+        return alike
     left, names, around = line.left(derivation.names), derivation.names_at(line), line.around
     try:
         if line.mode is Mode.ROOT:
@@ -238,6 +241,19 @@ def _read(derivation: CheckedDerivation, line: CheckedLine, text: str) -> Expres
         return parse(text, names, left=left, vector=vector, around=around)
     except FormulaError as error:
         return error
+
+
+@lru_cache(maxsize=64)
+def _read_alike(derivation: CheckedDerivation, vector: bool, text: str) -> Expression | None:
+    """What is read at every line alike: a bare formula in the given names. None for any other text."""
+    results = {name for line in derivation.computed_lines for name in line.line.expect.names}
+    apart = {name for name in results if derivation.names.find(name) is None}
+    if any(sign in text for sign in "=<>≤≥≈") or any(name in text for name in apart):
+        return None
+    try:
+        return parse(text, derivation.written, vector=vector)
+    except FormulaError:
+        return None
 
 
 def _is_zero(text: str) -> bool:

@@ -54,8 +54,9 @@ def truth_of(
 
     With `either_sign`, a derivative may be that of the negative: where nothing is named, either is meant.
     """
+    value = typed.evaluate(places_of(derivation)[0])
     for truth, first in zip(_truths(derivation), _first_values(derivation), strict=True):
-        if (truth.mode is Mode.ROOT) is not is_equation or not _may_hold(derivation, truth, first, typed):
+        if (truth.mode is Mode.ROOT) is not is_equation or not _may_hold(truth, first, value):
             continue
         if _holds(derivation, truth, typed) and (either_sign or _same_sign(derivation, truth, typed)):
             return truth.say
@@ -86,12 +87,9 @@ def _same_sign(derivation: CheckedDerivation, truth: Truth, typed: Expression) -
     )
 
 
-def _may_hold(derivation: CheckedDerivation, truth: Truth, first: Value, typed: Expression) -> bool:
-    """A look at one point, which settles most."""
-    if truth.mode is not Mode.EQUAL or not is_defined(first):
-        return True
-    value = typed.evaluate(places_of(derivation)[0])
-    return _same(value, first, truth.any_sign)
+def _may_hold(truth: Truth, first: Value, value: Value) -> bool:
+    """A look at one point, which settles most: `value` is the typed formula's there."""
+    return truth.mode is not Mode.EQUAL or not is_defined(first) or _same(value, first, truth.any_sign)
 
 
 def _holds(derivation: CheckedDerivation, truth: Truth, typed: Expression) -> bool:
