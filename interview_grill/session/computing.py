@@ -124,7 +124,8 @@ def rule_of(task: Task) -> str:
         case _:
             listed = "A number"
     margin = f", or {task.atol:g} where that is more" if task.atol else ""
-    return f"{listed} within {100 * task.rtol:g} %{margin}, to 3 figures or more; or an exact expression.{formula}"
+    expression = "an exact expression" if task.closed_form else "an expression as near"
+    return f"{listed} within {100 * task.rtol:g} %{margin}, to 3 figures or more; or {expression}.{formula}"
 
 
 def value_text(value: Value) -> str:

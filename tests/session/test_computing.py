@@ -47,6 +47,11 @@ def test_the_card_prints_the_rule_it_judges_by_and_the_names_of_a_formula() -> N
     assert "Names: n = 7; s = 3" in page
 
 
+def test_without_a_closed_form_an_expression_may_be_an_approximation() -> None:
+    task = Task("median", "{n}?", (("n", IntegerDraw("7", "7")),), rtol=0.01)
+    assert rule_of(task) == "A number within 1 %, to 3 figures or more; or an expression as near."
+
+
 @pytest.mark.parametrize("line", ["0.429", "3/7", "s/n", "42.86%", "θ̂ = 3/7".removeprefix("θ̂ = ")])
 def test_a_right_answer_ends_the_card_with_good(line: str) -> None:
     assert rated(line) == (Rating.GOOD, "correct", None)

@@ -122,7 +122,7 @@ def _rule(drawn: DrawnTask) -> str:
         return "A whole number, exactly."
     asked = f"{len(task.slots)} values: {', '.join(task.slots)}; each" if task.slots else "A number"
     margin = f", or {task.atol:g} where that is more" if task.atol else ""
-    return escape(
-        f"{asked} within {100 * task.rtol:g} %{margin}, to 3 figures or more; "
-        "or an exact expression such as 7/12 or sqrt(2)/3."
+    expression = (
+        "an exact expression such as 7/12 or sqrt(2)/3" if task.closed_form else "an expression as near"
     )
+    return escape(f"{asked} within {100 * task.rtol:g} %{margin}, to 3 figures or more; or {expression}.")
