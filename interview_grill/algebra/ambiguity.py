@@ -18,7 +18,7 @@ from interview_grill.errors import FormulaError
 _TIMES_TEN = re.compile(r"[xX]\d+")
 _EXPONENT = re.compile(r"[eE]\d*")
 _OPENING = ("(", "[", "{")
-_E, _PI = Name("e"), Name("pi")
+_E = Name("e")
 
 
 class Chain(NamedTuple):
@@ -87,7 +87,7 @@ def is_coefficient(chain: Chain, before: Token, token: Token, right: Node) -> bo
     """Whether the quotient read is plainly a factor of `right`, as in `1/2 w^2`, `1/(2v) (x - m)^2`, `1/n Σx`."""
     if isinstance(right, Apply) and right.operation in ("sum", "prod"):
         return True
-    if not token.spaced or _PI in walk(right):
+    if not token.spaced or token.text in ("pi", "π"):
         return False
     return before.text in (")", "]", "}") or isinstance(chain.last, Number)
 

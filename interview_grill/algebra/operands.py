@@ -18,6 +18,8 @@ from interview_grill.algebra.tokens import Limits, Token, TokenKind
 CLOSING = {"(": ")", "[": "]", "{": "}"}
 #: Greek letters that are functions only when called: σ(x) is the logistic function, σ alone a missing name.
 _RATHER_NAMES = frozenset({"sigma", "gamma"})
+#: Functions of libraries that are read as what they abbreviate.
+WRITTEN_OUT = frozenset({"log1p", "softplus"})
 _BEHIND = frozenset("![%^")
 
 
@@ -222,18 +224,30 @@ class OperandReader(Cursor):
         if declared is None and (squared := self._squared(token)):
             return squared
         key = spelling_key(token.text)
+        if declared is None and key in WRITTEN_OUT and self._at("(", "[", "{"):
+            opening = self._advance()
+            return self._written_out(key, self._enclosed(opening, CLOSING[opening.text]), token)
         function = None if declared or (key in _RATHER_NAMES and not self._at("(")) else find_function(key)
         if function is not None:
             return (
                 self._call(function, token) if self._at("(", "[", "{") else self._bare_call(function, token)
             )
         if token.text == "frac" and self._at("{"):
-            above, below = self._list(self._advance()), self._list(self._advance())
-            return binary("/", above, below)
+            above = self._list(self._advance())
+            if not self._at("{"):
+                raise self._fault("a fraction has two parts in curly brackets", token, "write (a)/(b)")
+            return binary("/", above, self._list(self._advance()))
         node = resolve(token.text, self._names)
         if node is None:
             raise refusals.unknown_name(self._text, token, self._names, call=self._at("("))
         return self._read_as_call(node)
+
+    def _written_out(self, key: str, arguments: tuple[Node, ...], token: Token) -> Node:
+        """`log1p(x)` as ln(1 + x), `softplus(x)` as ln(1 + exp(x))."""
+        if len(arguments) != 1:
+            raise self._fault(f"{token.text} takes one argument, not {len(arguments)}", token)
+        inner = arguments[0] if key == "log1p" else applied(self._text, "exp", arguments, token)
+        return applied(self._text, "ln", (binary("+", Number(1.0, "1"), inner),), token)
 
     def _read_as_call(self, node: Node) -> Node:
         """`e(…)`, which may be a power of e, and `x(1)`, which may be an element, with the bracket behind."""

@@ -17,6 +17,8 @@ from interview_grill.errors import FormulaError
 _PLUS_MINUS = re.compile(r"±|\+/-|\+-")
 _FROM_TO = re.compile(r"(?i:\s(?:to|and|bis)\s)|(?<=[\d)%])\s*[–—]\s*(?=[\d.(])")
 _BEFORE_RANGE = re.compile(r"\s*(?:from|between)\s")
+_SLOT_NAMED = re.compile(r"\s*[^\s=()\[\],;]+\s*=")
+_SLOTS_LISTED = re.compile(r"\s*[(\[{]?[^=()\[\]{}]+[)\]}]?\s*=")
 _DISTRIBUTION = re.compile(
     r"\s*(?:(?:Inv(?:erse)?-?)?Gamma|Beta|Normal|N|Dirichlet|Dir|IG|Ga|Be|Uniform|Poisson)\s*\(([^()]*)\)\s*$"
 )
@@ -106,14 +108,18 @@ def parse_vector(
     size = slots if isinstance(slots, int) else len(slots)
     if size == 2 and len(text) <= limits.characters and (ends := _interval(text, names, left, limits)):
         return Expression(Vector(ends))
-    if not isinstance(slots, int) and "=" in text:
+    if not isinstance(slots, int):
+        stems = {slot.rstrip("0123456789").rstrip("_") for slot in slots}
+        left = (*left, *stems) if len(stems) == 1 else left
+    if not isinstance(slots, int) and _SLOT_NAMED.match(text):
         tokens = tokenize(text, limits)
-        inner = _without_slot_names(tokens, slots)
-        if inner is None and _slot_key(tokens[0].text) in map(_slot_key, slots) and tokens[1].text == "=":
+        if _slot_key(tokens[0].text) in map(_slot_key, slots) and tokens[1].text == "=":
             return _named_slots(text, tokens, names, slots, limits)
-        tokens = inner or _tokens(text, _within(text, left, names, limits, ALONE), limits)
-    else:
-        tokens = _tokens(text, _within(text, left, names, limits, ALONE), limits)
+    if not isinstance(slots, int) and (listed := _SLOTS_LISTED.match(text)):
+        named = [_slot_key(name) for name in re.findall(r"[^\s,;()\[\]{}=]+", listed[0])]
+        if named == [*map(_slot_key, slots)]:
+            left = (*left, listed[0].rstrip("= "))
+    tokens = _tokens(text, _within(text, left, names, limits, ALONE), limits)
     if match := _DISTRIBUTION.fullmatch(text):
         what = f"the {size} values are asked for, not the name of a distribution"
         raise fault(text, tokens[0], what, f"write {match[1].strip()}")
@@ -152,13 +158,6 @@ def _interval(text: str, names: Names, left: Sequence[str], limits: Limits) -> t
 def _slot_key(name: str) -> str:
     """The key of a slot's name, wherever its hat stands: `beta1_hat` and `β̂₁`."""
     return re.sub(r"(?<=.)hat(?=\d|$)", "", spelling_key(name))
-
-
-def _without_slot_names(tokens: tuple[Token, ...], slots: Sequence[str]) -> tuple[Token, ...] | None:
-    """`(alpha, beta) = (6, 9)` without what stands before the equals sign, if that is all slots in order."""
-    equals = _equals_signs(tokens)[0]
-    named = [_slot_key(token.text) for token in tokens[:equals] if token.kind is TokenKind.NAME]
-    return tokens[equals + 1 :] if len(named) > 1 and named == [*map(_slot_key, slots)] else None
 
 
 def _named_slots(

@@ -30,10 +30,21 @@ def leftover(text: str, tokens: tuple[Token, ...], at: int) -> FormulaError:
 def _comma(text: str, tokens: tuple[Token, ...], at: int) -> FormulaError:
     """A comma at top level: thousands, a decimal comma, or several values for one."""
     before, token, after = tokens[at - 1], tokens[at], tokens[at + 1]
+    if (grouped := _grouped(tokens, at)) is not None:
+        return fault(text, token, "commas inside a number", f"write {grouped}")
     tight = token.text == "," and not (token.spaced or after.spaced)
     if tight and before.kind is TokenKind.NUMBER and after.kind is TokenKind.NUMBER:
         return fault(text, token, *_comma_in_number(before.text, after.text))
     return fault(text, token, "one value is asked for, and here are several", "type a single formula")
+
+
+def _grouped(tokens: tuple[Token, ...], at: int) -> str | None:
+    """The number in `7,425,000` without its commas; None unless at least two groups of three digits follow."""
+    digits = tokens[at - 1].text
+    groups = 0
+    while tokens[at].text == "," and len(tokens[at + 1].text) == 3 and tokens[at + 1].text.isdigit():
+        digits, groups, at = digits + tokens[at + 1].text, groups + 1, at + 2
+    return digits if groups > 1 and digits.isdigit() else None
 
 
 def _comma_in_number(left: str, right: str) -> tuple[str, str]:
@@ -102,7 +113,7 @@ def not_closed(text: str, tokens: tuple[Token, ...], at: int, opening: Token) ->
 def unknown_name(text: str, token: Token, names: Names, *, call: bool) -> FormulaError:
     """A name that is neither declared nor in the table of functions."""
     typed, key = token.text, spelling_key(token.text)
-    if key in REFUSED or typed in REFUSED:
+    if (key in REFUSED or typed in REFUSED) and (call or len(typed) > 1):
         why, mend = REFUSED[key if key in REFUSED else typed]
         return fault(text, token, f"{typed} is not read: {why}", mend)
     readings = split(typed, names)
@@ -128,12 +139,13 @@ def _suggestion(typed: str, close: str | None, names: Names) -> str:
     base, underscore, subscript = typed.partition("_")
     if underscore and (sample := names.find(base)) and names.is_vector(sample):
         return f"for one element write {sample}[{subscript.lstrip('0') or 1}]"
-    if key == "T":
-        return "a transpose is not read: write dot(x, y)"
-    if key in ("n", "N"):
-        samples = [name for name in names if names.is_vector(name)]
-        if samples:
-            return f"the number of observations is count({samples[0]})"
+    samples = [name for name in names if names.is_vector(name)]
+    if key == "T" and len(samples) > 1:
+        return "for a product of two samples write dot(x, y)"
+    if key in ("n", "N") and samples:
+        return (
+            f"count({samples[0]}) is how many values {samples[0]} has, sum({samples[0]}) what they add up to"
+        )
     for ending in ("hat", "bar"):
         if key.endswith(ending) and (bare := names.find(key.removesuffix(ending))):
             return f"did you mean {bare}?"

@@ -35,7 +35,9 @@ def _check_one(text: str, operation: str, arguments: tuple[Node, ...], token: To
     if len(arguments) == 1:
         return
     mend = "a comma separates arguments"
-    if len(arguments) == 2 and all(isinstance(argument, Number) for argument in arguments):
+    if operation == "gamma":
+        mend = "parameters of a distribution are typed as a list, without its name"
+    elif len(arguments) == 2 and all(isinstance(argument, Number) for argument in arguments):
         mend += f"; a decimal has a point: {operation}({_literal(arguments[0])}.{_literal(arguments[1])})"
     raise fault(text, token, f"{token.text} takes one argument, not {len(arguments)}", mend)
 

@@ -24,6 +24,7 @@ _UNIT = re.compile(
     r"(?<=[\d.)%])\s*(?:nats?|units?|success(?:es)?|failures?|trials?|observations?|events?|counts?|heads|tails|"
     r"times|years?|days?|hours?|minutes?|seconds?)\s*$"
 )
+_PERCENT = re.compile(r"(?<=[\d ])(?:percent|per cent)(?=\s*\.?$)")
 _STOP = re.compile(r"(?<=\.\d)\s*\.\s*$|(?<=\.\d\d)\s*\.\s*$|(?<=\d\d\d)\s*\.\s*$")
 _ESTIMATOR = re.compile(r"(.+?)(?:hat|star)?(?:mle|map|ml|MLE|MAP|ML)?")
 _INDEX = re.compile(r"(?:_[ijk]|_\{[ijk]\}|\[[ijk]\])$")
@@ -49,7 +50,8 @@ def formula_within(text: str, left: Sequence[str], names: Names, around: Around 
     `left` are names that may stand before an equals sign. Raises FormulaError for another left-hand side, an
     open constant or an equation where none belongs.
     """
-    inner = _blanked(text, _ABOUT.match(text))
+    inner = _PERCENT.sub(lambda match: "%" + " " * (len(match[0]) - 1), text)
+    inner = _blanked(inner, _ABOUT.match(inner))
     inner = _blanked(inner, _UNIT.search(inner))
     inner = _blanked(inner, _STOP.search(inner))
     sign = _SIGN.search(inner)

@@ -143,3 +143,11 @@ def test_lists_hold_numbers_and_are_closed_by_what_opened_them() -> None:
 
 def test_a_function_without_arguments_is_refused() -> None:
     assert refused("ln()")[0] == "ln of what?"
+
+
+@pytest.mark.parametrize(
+    ("typed", "echoed"),
+    [("log1p(v)", "ln(1 + v)"), ("softplus(-v)", "ln(1 + exp(-v))"), ("softplus[n]", "ln(1 + exp(n))")],
+)
+def test_what_libraries_abbreviate_is_read_written_out(typed: str, echoed: str) -> None:
+    assert read_as(typed) == echoed

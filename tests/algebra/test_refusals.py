@@ -89,8 +89,8 @@ def test_a_comma_is_thousands_a_decimal_or_a_second_value(typed: str, what: str,
         ("theta2", "theta2 is no name here", "write theta^2"),
         ("x_k1", "x_k1 is no name here", "for one element write x[k1]"),
         ("x_0", "x_0 is no name here", "for one element write x[1]"),
-        ("n", "n is no name here", "the number of observations is count(x)"),
-        ("T", "T is no name here", "a transpose is not read: write dot(x, y)"),
+        ("n", "n is no name here", "count(x) is how many values x has, sum(x) what they add up to"),
+        ("T", "T is no name here", "known here: x, v, theta, sigma2"),
         ("q", "q is no name here", KNOWN),
         ("maen(x)", "maen is no function or name here", "did you mean mean?"),
         ("foo(3)", "foo is no function or name here", KNOWN),
@@ -134,3 +134,12 @@ def test_a_variance_does_not_say_by_what_it_divides(typed: str) -> None:
 def test_a_word_that_splits_in_two_ways_is_not_split() -> None:
     names = Names.declare({"a": "real", "b": "real", "ab": "real", "ba": "real"})
     assert refused("aba", names)[:2] == ("this has two readings", "write a*b*a or a*ba")
+
+
+def test_a_number_in_groups_is_joined_whole() -> None:
+    assert refused("7,425,000")[:2] == ("commas inside a number", "write 7425000")
+
+
+def test_a_density_is_no_gamma_function_of_a_decimal() -> None:
+    mend = "parameters of a distribution are typed as a list, without its name"
+    assert refused("Gamma(13, 8)")[1] == mend
