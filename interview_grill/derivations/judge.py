@@ -313,6 +313,8 @@ def _matching(derivation: CheckedDerivation, line: CheckedLine, text: str) -> Ex
     typed = read_or_none(derivation, line, text) if line.value is not None else None
     if typed is None or line.value is None:
         return None
+    if line.mode in (Mode.CONSTANT, Mode.FACTOR) and typed.names.isdisjoint(line.free):
+        return None  # it does not depend on the parameter
     if line.mode is Mode.ROOT and "=" not in text:
         return typed if equal(typed, line.value, derivation.names).agreed else None
     return typed if compare_with(derivation, line, typed).agreed else None
