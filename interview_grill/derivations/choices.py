@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import zlib
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from interview_grill.bank.derivation import Mode
@@ -20,7 +20,7 @@ def options(line: Line) -> dict[str, WrongLine | None]:
     """
     texts: list[tuple[str, WrongLine | None]] = [(line.math, None)]
     texts += [(wrong.math, wrong) for wrong in line.wrong]
-    texts.sort(key=lambda option: (zlib.crc32(f"{line.do}\n{option[0]}".encode()), option[0]))
+    texts.sort(key=lambda option: sha256(f"{line.do}\n{option[0]}".encode()).digest())
     return {letter: wrong for letter, (_, wrong) in zip(_LETTERS, texts, strict=False)}
 
 

@@ -18,10 +18,12 @@ def derive(
     context: typer.Context,
     name: QuestionName,
     task: Annotated[str | None, typer.Option(help="Which of its derivations.", metavar="NAME")] = None,
-    blank: Annotated[bool, typer.Option("--blank", help="A blank page: every line is yours.")] = False,
+    blank: Annotated[
+        bool, typer.Option("--blank", help="A blank page, from the top: no line is named.")
+    ] = False,
     worked: Annotated[bool, typer.Option("--worked", help="Only the last line is yours.")] = False,
     free: Annotated[
-        bool, typer.Option("--free", help="A whiteboard: any lines, judged against the whole.")
+        bool, typer.Option("--free", help="A whiteboard: the lines in any order, none named.")
     ] = False,
     minutes: Annotated[
         float | None,
@@ -30,7 +32,8 @@ def derive(
 ) -> None:
     """Practise a derivation: every line you type is tested. Neither log nor schedule is touched.
 
-    Type each line as a formula in the names given; `?` is a hint, an empty line shows the line.
+    Type each line as a formula in the names given; `?` is a hint, an empty line shows the line. Key lines carry the
+    derivation: they cannot be jumped over.
     """
     from interview_grill.bank.model import Kind
     from interview_grill.cli.dialogues import derivation_dialogue
