@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from interview_grill.bank.task import ChoiceDraw, Derived, GridDraw, IntegerDraw
 from interview_grill.exchange.worked import answer_text, instances
+from interview_grill.problems.families import FAMILIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from interview_grill.algebra import Value
     from interview_grill.bank.model import Question
-    from interview_grill.bank.task import Task
-    from interview_grill.problems.instance import Instance
+    from interview_grill.bank.task import Draw, Task
+    from interview_grill.problems.instance import Instance, Prepared
     from interview_grill.problems.template import Template
 
 INSTANCES = 20
@@ -39,16 +41,58 @@ def drawn_task(question: Question, task: Task, *, seed: int = 0) -> DrawnTask:
     prepared = drawn[0].prepared
     templates = (prepared.ask, *prepared.solution)
     texts = list(_with_holes(templates))
-    plain = {
+    plain = {**_judged_by(prepared), "instances": [_instance(instance, templates) for instance in drawn]}
+    return DrawnTask(task, texts[0], tuple(texts[1:]), drawn[0], plain)
+
+
+def _judged_by(prepared: Prepared) -> dict[str, Any]:
+    """What the page's script judges by: the task's formulas as texts, which it reads as the program does, and
+    how its names are drawn, for the further draws that a typed formula must hold on.
+    """
+    task, drawing = prepared.task, prepared.drawing
+    return {
         "type": task.type.value,
         "rtol": task.rtol,
         "atol": task.atol,
         "expression_rtol": prepared.expression_rtol,
         "slots": list(task.slots),
-        "wrong": [{"tag": wrong.tag, "say": wrong.say} for wrong in task.wrong],
-        "instances": [_instance(instance, templates) for instance in drawn],
+        "answer_name": task.answer_name,
+        "names": [
+            [name, {"kind": domain.kind.value, "vector": domain.vector, "like": domain.like}]
+            for name, domain in drawing.names.domains.items()
+        ],
+        "observations": drawing.observations,
+        "written": [list(pair) for pair in task.written],
+        "closed_form": task.closed_form,
+        "wrong": [{"tag": wrong.tag, "value": wrong.value, "say": wrong.say} for wrong in task.wrong],
+        "draw": [[name, _draw(draw, drawing.decimals[name])] for name, draw in task.draw],
+        "require": [
+            [condition.left.read_as, condition.sign, condition.right.read_as]
+            for condition in drawing.conditions
+        ],
     }
-    return DrawnTask(task, texts[0], tuple(texts[1:]), drawn[0], plain)
+
+
+def _draw(draw: Draw, places: int | None) -> dict[str, Any]:
+    """How a name is drawn; `places` are the decimals it is rounded to."""
+    if isinstance(draw, IntegerDraw):
+        return {"kind": "integer", "low": draw.low, "high": draw.high}
+    if isinstance(draw, ChoiceDraw):
+        return {"kind": "choice", "values": list(draw.values)}
+    if isinstance(draw, GridDraw):
+        return {"kind": "grid", "low": draw.low, "high": draw.high, "step": draw.step, "places": places}
+    if isinstance(draw, Derived):
+        return {"kind": "derived", "value": draw.value}
+    declared = dict(draw.parameters)
+    return {
+        "kind": "sample",
+        "family": draw.family,
+        "parameters": [declared[name] for name in FAMILIES[draw.family][1]],
+        "low": draw.size_low,
+        "high": draw.size_high,
+        "like": draw.like,
+        "places": places,
+    }
 
 
 def answer_hole(plain: dict[str, Any]) -> str:
@@ -70,7 +114,6 @@ def _with_holes(templates: tuple[Template, ...]) -> Iterator[str]:
 
 
 def _instance(instance: Instance, templates: tuple[Template, ...]) -> dict[str, Any]:
-    values = {mistake.tag: mistake.value for mistake in instance.mistakes}
     fills = [
         piece.filled(instance.values)
         for template in templates
@@ -82,9 +125,6 @@ def _instance(instance: Instance, templates: tuple[Template, ...]) -> dict[str, 
         "given": instance.given,
         "fills": [*fills, answer_text(instance)],
         "value": _numbers(instance.expected),
-        "wrong": [
-            _numbers(values[wrong.tag]) if wrong.tag in values else None for wrong in instance.task.wrong
-        ],
     }
 
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from interview_grill.exchange.html_page.drawn_tasks import DrawnTask
 
 _ASSETS = os.path.join(os.path.dirname(__file__), "assets")
+#: The parts of the judge, in the order they are put together.
+_JUDGE = ("language", "syntax", "values", "draws", "reader", "reading", "tasks", "formulas", "judge")
 _KIND_NAMES = {Kind.RECALL: "Say it", Kind.COMPUTE: "Compute", Kind.DERIVE: "Derive"}
 
 
@@ -47,7 +49,7 @@ def encode(collection: Collection, terms: Terms, *, seed: int = 0) -> Iterator[s
     that cannot be drawn.
     """
     style = _asset("page.css")
-    scripts = (_with_licence(_asset("temml.min.js")), *map(_asset, ("judge.js", "log.js", "page.js")))
+    scripts = (_with_licence(_asset("temml.min.js")), judge_script(), _asset("log.js"), _asset("page.js"))
     yield _head(collection.title, style, scripts)
     yield _start(collection)
     tasks: dict[str, dict[str, Any]] = {}
@@ -64,6 +66,11 @@ def encode(collection: Collection, terms: Terms, *, seed: int = 0) -> Iterator[s
     for script in scripts:
         yield f"<script>{script}</script>\n"
     yield "</body>\n</html>\n"
+
+
+def judge_script() -> str:
+    """The page's judge of typed answers, which says what the program's says."""
+    return "\n".join(_asset(f"{name}.js") for name in _JUDGE)
 
 
 def _drawn(collection: Collection, question: Question, seed: int) -> list[DrawnTask]:
