@@ -26,6 +26,7 @@ from __future__ import annotations
 
 from interview_grill.algebra import ambiguity
 from interview_grill.algebra.ambiguity import Chain
+from interview_grill.algebra.characters import VULGAR
 from interview_grill.algebra.operands import OperandReader
 from interview_grill.algebra.shapes import applied
 from interview_grill.algebra.syntax import Apply, Node, Number, Vector
@@ -105,7 +106,9 @@ class Reader(OperandReader):
         longer = chain.then(token.text, right)
         if token.text == "/" and isinstance(right, Number) and right.text.endswith("%") and self._pick(token):
             digits = right.text.removesuffix("%")
-            return chain.then("/", Number(float(digits), digits)).then("/", Number(100.0, "100"))
+            return chain.then("/", Number(VULGAR.get(digits) or float(digits), digits)).then(
+                "/", Number(100.0, "100")
+            )
         return longer
 
     def _implicit(self, chain: Chain, token: Token) -> Chain:

@@ -147,3 +147,8 @@ def test_each_reading_that_is_offered_can_be_typed_and_they_differ(typed: str) -
         if error.what == TWO and offered:
             one, other = (parse(reading, NAMES) for reading in offered.groups())
             assert one.node != other.node
+
+
+def test_a_vulgar_fraction_in_percent_below_a_bar_has_two_readings_too() -> None:
+    with pytest.raises(FormulaError, match="two readings"):
+        parse("1/½%", NAMES)

@@ -251,3 +251,8 @@ def test_an_unused_name_does_not_matter_and_used_ones_are_known() -> None:
     expression = parse("sum((x - mu)^2)/(2 pi e^2)", NAMES)
     assert expression.names == {"x", "mu"}
     assert compare(expression, parse("dot(x-mu, x-mu)/(2*pi*exp(2))", NAMES), NAMES).agreed
+
+
+def test_an_equals_sign_in_the_limits_of_a_sum_is_none_of_a_list() -> None:
+    found = parse_vector("Σ_{i=1}^n x, 2", NAMES, ["a", "b"])
+    assert found.evaluate(HERE) == (9.0, 2.0)

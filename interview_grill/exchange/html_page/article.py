@@ -116,13 +116,15 @@ def _worked(answer: str, solution: Sequence[str]) -> str:
 
 
 def _rule(drawn: DrawnTask) -> str:
-    """By which rule an answer is judged; a formula can only be judged by the program."""
+    """By which rule an answer is judged."""
     task = drawn.task
+    formula = f"formula in {', '.join(name for name, _ in task.draw)}"
+    if task.type is AnswerType.FORMULA:
+        return escape(f"A {formula}.")
     if task.type is AnswerType.INTEGER:
         return "A whole number, exactly."
     asked = f"{len(task.slots)} values: {', '.join(task.slots)}; each" if task.slots else "A number"
     margin = f", or {task.atol:g} where that is more" if task.atol else ""
-    expression = (
-        "an exact expression such as 7/12 or sqrt(2)/3" if task.closed_form else "an expression as near"
-    )
+    exact = f"an exact expression such as 7/12 or sqrt(2)/3, or a {formula}"
+    expression = exact if task.closed_form is not None else "an expression as near"
     return escape(f"{asked} within {100 * task.rtol:g} %{margin}, to 3 figures or more; or {expression}.")

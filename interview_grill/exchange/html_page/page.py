@@ -15,7 +15,6 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from interview_grill.bank.model import Kind, card_id
-from interview_grill.bank.task import AnswerType
 from interview_grill.exchange.html_page.article import article, line
 from interview_grill.exchange.html_page.drawn_tasks import drawn_task
 
@@ -28,7 +27,18 @@ if TYPE_CHECKING:
 
 _ASSETS = os.path.join(os.path.dirname(__file__), "assets")
 #: The parts of the judge, in the order they are put together.
-_JUDGE = ("language", "syntax", "values", "draws", "reader", "reading", "tasks", "formulas", "judge")
+_JUDGE = (
+    "language",
+    "syntax",
+    "values",
+    "draws",
+    "reader",
+    "surroundings",
+    "reading",
+    "tasks",
+    "formulas",
+    "judge",
+)
 _KIND_NAMES = {Kind.RECALL: "Say it", Kind.COMPUTE: "Compute", Kind.DERIVE: "Derive"}
 
 
@@ -43,11 +53,7 @@ class Terms:
 
 
 def encode(collection: Collection, terms: Terms, *, seed: int = 0) -> Iterator[str]:
-    """The page, a question at a time.
-
-    Tasks answered by a formula are left out: only the program can judge one. Raises ProblemError for a task
-    that cannot be drawn.
-    """
+    """The page, a question at a time. Raises ProblemError for a task that cannot be drawn."""
     style = _asset("page.css")
     scripts = (_with_licence(_asset("temml.min.js")), judge_script(), _asset("log.js"), _asset("page.js"))
     yield _head(collection.title, style, scripts)
@@ -74,11 +80,9 @@ def judge_script() -> str:
 
 
 def _drawn(collection: Collection, question: Question, seed: int) -> list[DrawnTask]:
-    """The tasks that a page can judge: those answered by numbers."""
     if Kind.COMPUTE not in collection.kinds_of(question):
         return []
-    wanted = [task for task in question.tasks if task.type is not AnswerType.FORMULA]
-    return [drawn_task(question, task, seed=seed) for task in wanted]
+    return [drawn_task(question, task, seed=seed) for task in question.tasks]
 
 
 def _asset(name: str) -> str:

@@ -83,7 +83,7 @@ def test_pitfalls_and_follow_ups_keep_what_belongs_together() -> None:
     [
         (
             {},
-            "A number within 0.5 %, to 3 figures or more; or an exact expression such as 7/12 or sqrt(2)/3.",
+            "to 3 figures or more; or an exact expression such as 7/12 or sqrt(2)/3, or a formula in n, s, d.",
         ),
         ({"type": AnswerType.INTEGER}, "A whole number, exactly."),
         ({"rtol": 0.02, "atol": 0.001}, "A number within 2 %, or 0.001 where that is more, to 3 figures"),

@@ -148,7 +148,7 @@ def test_a_known_mistake_is_named_and_a_near_miss_gets_one_more_try(open_page: O
     page.fill(".form input", f"{instance['value'] * 1.012:.5g}")
     page.click("#bar .main")
     assert "One more try." in page.inner_text(".verdict")
-    page.fill(".form input", f"{instance['wrong'][0]:.6g}")
+    page.fill(".form input", f"{float(instance['given']['s']) / float(instance['given']['n']):.6g}")
     page.click("#bar .main")
     assert page.inner_text(".verdict") == "That is for an interval."
     page.click("#bar .main")

@@ -2,35 +2,71 @@
 
 from __future__ import annotations
 
-import json
-import shutil
-import subprocess
-from pathlib import Path
-
 import pytest
 
-from interview_grill.exchange.html_page import drawn_tasks
 from interview_grill.exchange.html_page.drawn_tasks import drawn_task
 from interview_grill.exchange.worked import instances
 from interview_grill.problems.grading import grade
+from tests.exchange.html_page.judged import NEEDS_NODE, by_page, verdicts_compared
 from tests.exchange.specimens import WHOLE
 
-NODE = shutil.which("node")
-pytestmark = pytest.mark.skipif(NODE is None, reason="node is not installed")
-ASSETS = Path(drawn_tasks.__file__).parent / "assets"
+pytestmark = NEEDS_NODE
 RATE, SPLIT = WHOLE.tasks
 
 
 def judged(plain: dict[str, object], asked: list[tuple[int, str]]) -> list[dict[str, str | None]]:
-    script = (
-        f"{(ASSETS / 'judge.js').read_text(encoding='utf-8')}\n"
-        f"const task = {json.dumps(plain)}, asked = {json.dumps(asked)};\n"
-        "console.log(JSON.stringify(asked.map(([n, text]) => judge.verdictOn(task, task.instances[n], text))));"
-    )
-    assert NODE is not None
-    done = subprocess.run([NODE, "-e", script], capture_output=True, text=True, check=True, timeout=60)
-    found: list[dict[str, str | None]] = json.loads(done.stdout)
-    return found
+    found = by_page([plain], [(0, place, text) for place, text in asked])
+    return [dict(zip(("verdict", "tag", "message"), one, strict=True)) for one in found]
+
+
+def test_every_text_gets_the_verdict_and_the_tag_of_the_program_on_every_task_of_the_bank() -> None:
+    compared = verdicts_compared()
+    assert compared.cases >= 10_000
+    assert compared.differing == ()
+    assert min(compared.verdicts.values()) > 300, compared.verdicts
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "tag"),
+    [
+        ("s/(n*d)", "correct", None),
+        ("s/(nd)", "correct", None),
+        ("rate_hat = s / (d n)", "correct", None),
+        ("s/n/d + 0", "correct", None),
+        ("s/n", "wrong", "per-interval"),
+        ("n*d/s", "wrong", "inverse"),
+        ("2*s/(n*d)", "wrong", "factor-2"),
+        ("s/n*d", "wrong", None),
+        ("s/nd", "invalid", None),
+        ("s/(n*q)", "invalid", None),
+    ],
+)
+def test_a_formula_in_the_names_shown_is_checked_on_further_draws(
+    text: str, verdict: str, tag: str | None
+) -> None:
+    plain = drawn_task(WHOLE, RATE).plain
+    drawn = list(instances(WHOLE, RATE, 4))
+    # Where d is 1 hour a formula without it is right here; the bank draws 0.5 or 2.
+    for place, page in enumerate(judged(plain, [(place, text) for place in range(4)])):
+        program = grade(drawn[place], text)
+        assert (page["verdict"], page["tag"]) == (program.verdict.value, program.tag) == (verdict, tag)
+
+
+def test_names_of_slots_say_which_value_is_whose() -> None:
+    plain = drawn_task(WHOLE, SPLIT).plain
+    p, q = plain["instances"][0]["value"]
+    texts = [f"q = {q}, p = {p}", f"p = {q}, q = {p}", f"({p}, {q})", f"q = {q}", f"p = {p}, p = {q}"]
+    found = judged(plain, [(0, text) for text in texts])
+    assert [page["verdict"] for page in found] == ["correct", "wrong", "correct", "invalid", "invalid"]
+    assert found[1]["tag"] == "swapped"
+
+
+def test_two_readings_are_refused_with_both() -> None:
+    plain = drawn_task(WHOLE, RATE).plain
+    (page,) = judged(plain, [(0, "1/2n")])
+    assert page["verdict"] == "invalid"
+    assert "1/(2*n)" in (page["message"] or "")
+    assert "1/2*n" in (page["message"] or "")
 
 
 def number_texts(value: float, s: float, n: float, d: float) -> list[str]:

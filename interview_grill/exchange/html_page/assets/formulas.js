@@ -5,9 +5,10 @@ const formulas = (() => {
   const { is, walk, namesIn } = syntax;
   const { evaluate, isDefined, sameValue, sizeOf, RTOL, ATOL } = values;
   const FURTHER_DRAWS = 8;
+  const UNNOTICED = 1e-4;
   const STREAM = 7368787;
   const STATISTICS = ["sum", "mean", "max", "min", "median"];
-  const MOST_READINGS = 48;
+  const MOST_READINGS = 24;
   const FEWEST_CASES = 3;
 
   // The verdict on an answer in which drawn names occur.
@@ -22,6 +23,9 @@ const formulas = (() => {
     const rights = cases.map(({ right }) => right);
     if (agree(found, rights)) return verdict("correct", "Right, for any numbers.");
     const exact = tasks.isExact(typed);
+    if (!exact && found.every((value, place) => isClose(value, rights[place], UNNOTICED))) {
+      return verdict("correct", "Right, up to the fifth figure of a number in it.");
+    }
     const close = found.map((value, place) => isClose(value, rights[place], task.rtol));
     if (!exact && close.every(Boolean)) {
       return verdict("near", "Right up to the rounding of a number in it; write that number exactly.", "rounded-constant");
@@ -155,19 +159,28 @@ const formulas = (() => {
     return Array.isArray(value) && Array.isArray(like) ? like.map((_, place) => value[place % value.length]) : value;
   }
 
-  // The formula as it is, then with its numbers replaced by what has their value.
+  // The formula as it is, then with its numbers replaced by what has their value, as few as can be first.
   function* readings(shown, typed) {
     yield typed;
     const numbers = walk(typed).filter((node) => node.kind === "number");
     const distinct = [...new Set(numbers.map(({ value }) => value))];
     const known = meanings(shown);
-    const choices = distinct.map((number) => [
-      null,
-      ...known.filter(({ value }) => draws.isClose(value, number)).map(({ node }) => node),
-    ]);
-    for (const chosen of product(choices)) {
-      const replaced = new Map(distinct.map((number, place) => [number, chosen[place]]));
-      if (chosen.some((node) => node !== null)) yield replacing(typed, replaced);
+    const choices = new Map(
+      distinct.map((number) => [number, known.filter(({ value }) => draws.isClose(value, number))]),
+    );
+    for (let size = 1; size <= distinct.length; size += 1) {
+      for (const some of combinations(distinct, size)) {
+        for (const chosen of product(some.map((number) => choices.get(number)))) {
+          yield replacing(typed, new Map(some.map((number, place) => [number, chosen[place].node])));
+        }
+      }
+    }
+  }
+
+  function* combinations(items, size) {
+    if (size === 0) yield [];
+    for (let first = 0; size > 0 && first <= items.length - size; first += 1) {
+      for (const rest of combinations(items.slice(first + 1), size - 1)) yield [items[first], ...rest];
     }
   }
 

@@ -222,5 +222,5 @@ const language = (() => {
     return !word.endsWith("_") && word !== "e" && resolve(word, names) !== null;
   }
 
-  return { Unreadable, refuse, tokens, spellingKey, Names, resolve, split, TYPED, AUTHORED, DEPTH, DIGITS, SUPERSCRIPTS, VULGAR };
+  return { Unreadable, refuse, tokens, spellingKey, Names, resolve, split, TYPED, AUTHORED, DEPTH, DIGITS, SUPERSCRIPTS, VULGAR, LOWERED };
 })();

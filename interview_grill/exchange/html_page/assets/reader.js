@@ -4,7 +4,7 @@
 const reader = (() => {
   const { refuse, spellingKey, SUPERSCRIPTS, VULGAR } = language;
   const { number, name, apply, list, binary, is, same, holds, isLinear, applied, E } = syntax;
-  const PI = name("pi");
+  const WRITTEN_OUT = new Set(["log1p", "softplus"]);
   const CLOSING = new Map([["(", ")"], ["[", "]"], ["{", "}"]]);
   const RATHER_NAMES = new Set(["sigma", "gamma"]);
   const NO_TAIL = { power: null, bare: null, summed: null, start: null };
@@ -51,7 +51,7 @@ const reader = (() => {
   // Whether the quotient read is plainly a factor of `right`, as in `1/2 w^2`, `1/(2v) (x - m)^2`, `1/n Σx`.
   function isCoefficient(chain, before, token, right) {
     if (is(right, "sum", "prod")) return true;
-    if (!token.spaced || holds(right, PI)) return false;
+    if (!token.spaced || ["pi", "π"].includes(token.text)) return false;
     return [")", "]", "}"].includes(before.text) || chain.last.kind === "number";
   }
 
@@ -314,15 +314,24 @@ const reader = (() => {
       const squared = declared === null && this.squared(token);
       if (squared) return squared;
       const key = spellingKey(token.text);
+      if (declared === null && WRITTEN_OUT.has(key) && this.at("(", "[", "{")) return this.writtenOut(key);
       const isName = declared !== null || (RATHER_NAMES.has(key) && !this.at("("));
       const called = isName ? null : values.findFunction(key);
       if (called !== null) return this.at("(", "[", "{") ? this.call(called) : this.bareCall(called, token);
       if (token.text === "frac" && this.at("{")) {
         const above = this.list(this.advance());
+        if (!this.at("{")) refuse("A fraction has two parts in curly brackets", "write (a)/(b)");
         return binary("/", above, this.list(this.advance()));
       }
       const node = language.resolve(token.text, this.names);
       return node === null ? this.unknown(token) : this.readAsCall(node);
+    }
+    // `log1p(x)` as ln(1 + x), `softplus(x)` as ln(1 + exp(x)).
+    writtenOut(key) {
+      const parts = this.enclosed(CLOSING.get(this.advance().text));
+      if (parts.length !== 1) refuse(`${key} takes one argument, not ${parts.length}`);
+      const inner = key === "log1p" ? parts[0] : applied("exp", parts);
+      return applied("ln", [binary("+", number(1, "1"), inner)]);
     }
     unknown(token) {
       if (values.REFUSED.has(token.text)) refuse(`${token.text} is not read here`, "write it out");
@@ -437,7 +446,7 @@ const reader = (() => {
       const isPercent = token.text === "/" && right.kind === "number" && right.text.endsWith("%");
       if (isPercent && this.pick()) {
         const digits = right.text.slice(0, -1);
-        return chain.then("/", number(Number(digits), digits)).then("/", number(100, "100"));
+        return chain.then("/", number(VULGAR.get(digits) ?? Number(digits), digits)).then("/", number(100, "100"));
       }
       return chain.then(token.text, right);
     }

@@ -1,11 +1,15 @@
 "use strict";
 // Typed text to formulas, as interview_grill.algebra.letters, readings and reading: words that are products of letters
-// are cut, a text with two readings is refused with both, and names left of an equals sign say what stands there.
+// are cut, a text with two readings is refused with both, and names of slots say which value is whose.
 const reading = (() => {
   const { Unreadable, refuse, spellingKey, TYPED } = language;
   const { Reader, OpenReading } = reader;
   const [TOGETHER, APART] = [0, 1];
   const POINTS = 4;
+  const SLOT_NAMED = /^\s*[^\s=()[\],;]+\s*=/u;
+  const SLOTS_LISTED = /^\s*[([{]?[^=()[\]{}]+[)\]}]?\s*=/u;
+  const DISTRIBUTION =
+    /^\s*(?:(?:Inv(?:erse)?-?)?Gamma|Beta|Normal|N|Dirichlet|Dir|IG|Ga|Be|Uniform|Poisson)\s*\([^()]*\)\s*$/u;
 
   // The tokens with every word of several letters cut into them.
   function apart(tokens, names, picked) {
@@ -79,7 +83,7 @@ const reading = (() => {
 
   // One formula; `left` names may stand before an equals sign. `vector` asks for a list (true) or a number (false).
   function parse(text, names, { left = [], vector = null, limits = TYPED } = {}) {
-    const node = formula(rightSide(language.tokens(text, limits), left), names);
+    const node = formula(language.tokens(within(text, left, names, limits), limits), names);
     if (vector === false && node.kind === "list") refuse("One number is asked for, and here is a list");
     if (vector === false && node.vector) {
       refuse("This has one value for each observation", "sum(…) or mean(…) makes one number of a sample");
@@ -87,43 +91,68 @@ const reading = (() => {
     return node;
   }
 
-  // A list in any brackets, or `a = 7, b = 5` with the names of the slots, in any order.
+  const isShort = (text, limits) => Array.from(text).length <= limits.characters;
+
+  const within = (text, left, names, limits) =>
+    isShort(text, limits) ? surroundings.formulaWithin(text, left, names) : text;
+
+  // A list in any brackets, `a = 7, b = 5` with the names of the slots, in any order, or the ends of an interval.
   function parseVector(text, names, slots, left) {
-    let tokens = language.tokens(text, TYPED);
-    const keys = slots.map(spellingKey);
-    if (equalsSigns(tokens).length) {
-      tokens = withoutSlotNames(tokens, keys);
-      if (keys.includes(spellingKey(tokens[0].text)) && tokens[1].text === "=") {
+    const ends = slots.length === 2 && isShort(text, TYPED) ? interval(text, left, names) : null;
+    if (ends) return syntax.list(ends);
+    const keys = slots.map(slotKey);
+    if (SLOT_NAMED.test(text)) {
+      const tokens = language.tokens(text, TYPED);
+      if (keys.includes(slotKey(tokens[0].text)) && tokens[1].text === "=") {
         return namedSlots(tokens, names, slots, keys);
       }
     }
-    const whole = unambiguous(rightSide(tokens, left), names, (found) => {
+    const heads = [...left, ...wholeNames(text, slots, keys)];
+    const tokens = language.tokens(within(text, heads, names, TYPED), TYPED);
+    if (DISTRIBUTION.test(text)) refuse("The values are asked for, not the name of a distribution");
+    return listOf(tokens, names, slots.length);
+  }
+
+  // What may stand before a whole list: the stem of its slots (`theta` of theta1 and theta2), or all of them in order.
+  function wholeNames(text, slots, keys) {
+    const stems = new Set(slots.map((slot) => slot.replace(/[0-9]+$/, "").replace(/_+$/, "")));
+    const listed = SLOTS_LISTED.exec(text)?.[0] ?? "";
+    const named = (listed.match(/[^\s,;()[\]{}=]+/g) ?? []).map(slotKey);
+    const inOrder = named.length === keys.length && named.every((key, place) => key === keys[place]);
+    return [...(stems.size === 1 ? stems : []), ...(inOrder ? [listed.replace(/[= ]+$/, "")] : [])];
+  }
+
+  function listOf(tokens, names, size) {
+    const whole = unambiguous(tokens, names, (found) => {
       const items = found.slots();
       return items.length === 1 ? items[0] : syntax.list(items);
     });
     const items = whole.kind === "list" ? whole.parts : [whole];
     if (items.length === 1 && items[0].vector) return items[0];
     if (items.some((item) => item.vector)) refuse("A list inside a list", "each place takes one number");
-    if (items.length !== slots.length) {
-      const asked = `${slots.length} value${slots.length === 1 ? "" : "s"} asked for`;
+    if (items.length !== size) {
+      const asked = `${size} value${size === 1 ? "" : "s"} asked for`;
       refuse(`${asked}, ${items.length} typed`, "separate with commas; a decimal has a point");
     }
     return syntax.list(items);
   }
 
-  // `(alpha, beta) = (6, 9)` without what stands before the equals sign, if that is all slots in order.
-  function withoutSlotNames(tokens, keys) {
-    const [equals] = equalsSigns(tokens);
-    const named = tokens.slice(0, equals).filter((token) => token.kind === "name");
-    const fits = named.length > 1 && named.length === keys.length;
-    const inOrder = fits && named.every((token, place) => spellingKey(token.text) === keys[place]);
-    return inOrder ? tokens.slice(equals + 1) : tokens;
+  // The ends of `a ± b` or of `a to b`; null for any other text.
+  function interval(text, left, names) {
+    const found = surroundings.interval(text, left, names);
+    if (!found) return null;
+    const [one, other] = found.ends.map((part) => formula(language.tokens(part, TYPED), names));
+    if (found.sign === "to") return [one, other];
+    return [syntax.binary("-", one, other), syntax.binary("+", one, other)];
   }
+
+  // The key of a slot's name, wherever its hat stands: `beta1_hat` and `β̂₁`.
+  const slotKey = (name) => spellingKey(name).replace(/(.)hat(?=\p{Nd}|$)/gu, "$1");
 
   function namedSlots(tokens, names, slots, keys) {
     const found = new Map();
     for (const piece of pieces(tokens)) {
-      const place = keys.lastIndexOf(spellingKey(piece[0].text));
+      const place = keys.lastIndexOf(slotKey(piece[0].text));
       if (place < 0 || piece.length < 4 || piece[1].text !== "=") {
         refuse(`Here “name = value” is read for ${slots.join(", ")}`);
       }
@@ -149,31 +178,6 @@ const reading = (() => {
       }
     }
     return found;
-  }
-
-  function equalsSigns(tokens) {
-    return tokens.flatMap((token, place) => (token.text === "=" ? [place] : []));
-  }
-
-  // The tokens without a leading `=` or a declared left-hand side: `theta_hat =`, `L(theta) =`.
-  function rightSide(tokens, left) {
-    const [equals] = equalsSigns(tokens);
-    if (equals === undefined) return tokens;
-    if (equals === 0) return tokens.slice(1);
-    const [head, ...parts] = tokens.slice(0, equals);
-    const inside = parts.slice(1, -1);
-    const isArgument = (token) => token.kind === "name" || [",", ";", "|"].includes(token.text);
-    const called = !parts.length || (parts[0].text === "(" && parts.at(-1).text === ")" && inside.every(isArgument));
-    if (head.kind !== "name" || !called) return tokens;
-    if (left.map(bare).includes(bare(head.text))) return tokens.slice(equals + 1);
-    if (!left.length) refuse("An equation, where a value is asked for", "leave out the left-hand side");
-    return refuse(`${head.text} is not what is asked for`, `this asks for ${left[0]}`);
-  }
-
-  // A left-hand name without hat and without the name of its estimator.
-  function bare(name) {
-    const match = /^(.+?)(?:hat)?(?:mle|map|ml|MLE|MAP|ML)?$/.exec(spellingKey(name));
-    return match ? match[1] : name;
   }
 
   return { parse, parseVector };

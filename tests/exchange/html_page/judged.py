@@ -1,0 +1,119 @@
+"""Texts judged by the page's script, in one process of node, and by the program.
+
+`verdicts_compared` takes some twenty thousand of them over all tasks of the bank.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from random import Random
+from typing import Any, NamedTuple
+
+import pytest
+
+from interview_grill.bank.library import Library
+from interview_grill.exchange.html_page.drawn_tasks import drawn_task
+from interview_grill.exchange.html_page.page import judge_script
+from interview_grill.exchange.worked import instances
+from interview_grill.problems.grading import grade
+from interview_grill.problems.instance import Instance
+from tests.exchange.html_page.typed_texts import texts
+
+NODE = shutil.which("node") or shutil.which("nodejs")
+#: In CI a missing node is a failure: there the comparison is never skipped.
+NEEDS_NODE = pytest.mark.skipif(NODE is None and "CI" not in os.environ, reason="node is not installed")
+_SCRIPT = """
+const {tasks: given, asked} = JSON.parse(require("fs").readFileSync(0, "utf8"));
+console.log(JSON.stringify(asked.map(([task, n, text]) => {
+  const {verdict, tag, message} = judge.verdictOn(given[task], given[task].instances[n], text);
+  return [verdict, tag, message];
+})));
+"""
+
+
+class Subject(NamedTuple):
+    """A task as the page carries it and as the program draws it."""
+
+    name: str
+    plain: dict[str, Any]
+    drawn: tuple[Instance, ...]
+
+
+class Case(NamedTuple):
+    """A text typed at an instance of a subject, both by place."""
+
+    subject: int
+    instance: int
+    text: str
+
+
+class Difference(NamedTuple):
+    """A case with the verdict and tag of the program and those of the page."""
+
+    where: str
+    text: str
+    program: tuple[str, str | None]
+    page: tuple[str, str | None]
+
+
+def subjects(number: int) -> tuple[Subject, ...]:
+    """Every task of the bank with its first instances of the page."""
+    found = []
+    for question in Library.open().questions():
+        for task in question.tasks:
+            drawn = tuple(instances(question, task, number))
+            found.append(Subject(f"{question.id}/{task.name}", drawn_task(question, task).plain, drawn))
+    return tuple(found)
+
+
+def by_page(
+    plains: Sequence[dict[str, Any]], asked: Sequence[tuple[int, int, str]]
+) -> list[tuple[str, str | None, str]]:
+    """The page's verdicts, tags and messages, from one process of node."""
+    assert NODE is not None
+    done = subprocess.run(
+        [NODE, "-e", judge_script() + _SCRIPT],
+        input=json.dumps({"tasks": plains, "asked": asked}),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    return [(verdict, tag, message) for verdict, tag, message in json.loads(done.stdout)]
+
+
+class Compared(NamedTuple):
+    """How many cases there were, the program's verdicts among them, and those in which the page's differ."""
+
+    cases: int
+    verdicts: Mapping[str, int]
+    differing: tuple[Difference, ...]
+
+
+def verdicts_compared(*, seed: int = 11, instances_each: int = 1) -> Compared:
+    """The page's verdicts and tags against the program's; the same cases for a seed."""
+    found, random = subjects(instances_each), Random(seed)
+    cases = [
+        Case(place, number, text)
+        for place, subject in enumerate(found)
+        for number, instance in enumerate(subject.drawn)
+        for text in texts(instance, random)
+    ]
+    pages = by_page([subject.plain for subject in found], cases)
+    verdicts: Counter[str] = Counter()
+    differing = []
+    for case, (verdict, tag, _) in zip(cases, pages, strict=True):
+        subject = found[case.subject]
+        graded = grade(subject.drawn[case.instance], case.text)
+        verdicts[graded.verdict.value] += 1
+        program = (graded.verdict.value, graded.tag)
+        if program != (verdict, tag):
+            where = f"{subject.name}, instance {case.instance}"
+            differing.append(Difference(where, case.text, program, (verdict, tag)))
+    return Compared(len(cases), verdicts, tuple(differing))

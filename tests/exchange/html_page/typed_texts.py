@@ -1,0 +1,286 @@
+"""What people may type at a task: right, near, wrong, ambiguous, unreadable and hostile, the same texts each time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Set
+from fractions import Fraction
+from itertools import permutations
+from random import Random
+
+from interview_grill.algebra import Expression, Value, Values
+from interview_grill.algebra.echo import echo
+from interview_grill.algebra.names import LETTER, spelling_key
+from interview_grill.algebra.syntax import Apply, Name, Node, Number, Vector
+from interview_grill.problems.instance import Instance
+
+_SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+_OFFSETS = (1.003, 0.9951, 1.0049, 1.0051, 1.012, 0.981, 1.021, 1.1)
+_AMBIGUOUS = (
+    "4^1/2", "1/4pi", "1/2%", "1/2(3)", "50%/2", "2/3%", "√2x", "2e", "2 e3", "1/2 1/2", "1 1/2", "1½", "½", "⅔·3",
+    "-2^2", "(-2)^2", "2^-1", "2^3^2", "e^2", "e^-1/2", "e(2)", "ln 2", "ln 7/3", "log 2", "ln2", "exp 1", "√2",
+    "√(2)/3", "sqrt 2", "|−3|", "||3||", "3!", "3!!", "2·3", "2×3", "2 x 3", "2x3", "5 x 10^3", "5*10^3", "5e3",
+    "10^-2", "2(3)", "(2)(3)", "2π", "π", "pi/2", "1/nv", "1/2 3", "(1)/(2)3", "2³", "2²³", "2^3²", "x²³",
+)  # fmt: skip
+_UNREADABLE = (
+    "", " ", "what", "abc", "1,000,000", "1,5", "0,5", "0.3.4", "1_000", "[1", "1]", "(", ")", "()", "[]", "2/", "*2",
+    "1//2", "--1", "+-1", "1e400", "1e-400", "0/0", "1/0", "-1/0", "171!", "9^9^9", "inf", "nan", "∞", "0x1f", "007",
+    "1 2", "1;2;3", "= ", "= 0.5", "== 1", "a = = b", "< 3", "≥ 2", "$3$", "3 €", "\u202e0.5", "\x00", "٣", "１２",
+    "^2", "²", "x^", "!", "%", "5 %", "5%%", "|", "√", "Σ", "sum", "sum()", "sum(", "sum_i", "Σ_{i=1}^n x, 2", "∑ᵢ",
+    "ln", "ln()", "ln(,)", "log(0)", "sqrt(-1)", "mean(1)", "var(x)", "argmax", "\\frac{1}{2}", "\\frac12", "\\vec{x}",
+    "x̂", "̂x", "x_", "_x", "x__2", "x[0]", "x[1]", "x_1", "x_2", "x[1.5]", "x(1)", "x_i", "xbar", "x̄", "x'x",
+    "0.5 + C", "0.5 + const", "x = 3", "Beta(2, 3)", "Gamma(13, 8)", "N(0, 1)", "0.5 nats", "5 days", "about 0.5",
+    "between 1 and 2", "from 1 to 2", "1 ± 0.5", "1 +/- 0.5", "(1, 2)/3", "[7,10,1]/18", "(10+3), (2+6)", "1–2", "n/n",
+)  # fmt: skip
+_HOSTILE = (
+    "process.exit(3)", "constructor", "__proto__", "toString(1)", "hasOwnProperty", "__proto__(1)", "valueOf",
+    "<script>", "'; alert(1)", "${1}", "`1`", "(" * 90, "-" * 120, "√" * 60,
+    "((((((((((((((((((((((((1))))))))))))))))))))))))",
+    "1+" * 130 + "1", "9" * 25, "x" * 401, "1" * 400, "a" * 300, "Σ" * 50, "{" * 30, "|" * 31, "2^" * 30 + "2",
+)  # fmt: skip
+
+
+def texts(instance: Instance, random: Random, mutants: int = 16) -> Iterator[str]:
+    """The texts for one showing of a task, in an order that depends on `random` alone."""
+    found = [*_values(instance, random), *_formulas(instance, random)]
+    found += random.sample(_AMBIGUOUS, 9) + random.sample(_UNREADABLE, 14) + random.sample(_HOSTILE, 3)
+    yield from dict.fromkeys(found)
+    for _ in range(mutants):
+        yield _mutant(random.choice(found), random)
+
+
+def _values(instance: Instance, random: Random) -> Iterator[str]:
+    """The right value and each mistake, in many spellings."""
+    targets = [instance.expected, *(mistake.value for mistake in instance.mistakes)]
+    for target in targets:
+        numbers = list(target) if isinstance(target, tuple) else [target]
+        for figures in range(1, 7):
+            yield _listed([f"{number:.{figures}g}" for number in numbers], random)
+    expected = instance.expected
+    numbers = list(expected) if isinstance(expected, tuple) else [expected]
+    for spell in _SPELLINGS:
+        yield _listed([spell(number) for number in numbers], random)
+    for offset in _OFFSETS:
+        yield _listed([f"{number * offset:.7g}" for number in numbers], random)
+    names = [instance.task.answer_name or "theta", "θ", "x"]
+    plain = _listed([f"{number:.5g}" for number in numbers], random)
+    for name in names:
+        yield f"{name} = {plain}"
+    yield f"{names[0]}_hat = {plain}"
+    yield f"{names[0]}\u0302 ≈ {plain}"
+    for before, after in (
+        ("= ", ""),
+        ("≈", ""),
+        ("~ ", ""),
+        ("about ", ""),
+        ("", "."),
+        ("", " units"),
+        ("", " %"),
+    ):
+        yield f"{before}{plain}{after}"
+    if len(numbers) > 1:
+        yield from _lists(instance, numbers, random)
+
+
+def _ten(number: float) -> str:
+    mantissa, _, exponent = f"{number:.4e}".partition("e")
+    return f"{mantissa}×10{str(int(exponent)).translate(_SUPERSCRIPT)}"
+
+
+def _starred(number: float) -> str:
+    mantissa, _, exponent = f"{number:.3e}".partition("e")
+    return f"{mantissa}*10^{int(exponent)}"
+
+
+def _fraction(number: float) -> str:
+    near = Fraction(number).limit_denominator(200)
+    return f"{near.numerator}/{near.denominator}"
+
+
+_SPELLINGS: tuple[Callable[[float], str], ...] = (
+    repr,
+    lambda number: f"{100 * number:.6g}%",
+    lambda number: f"{100 * number:.3g} %",
+    lambda number: f"{number:.5e}",
+    lambda number: f"{number:.2E}",
+    _ten,
+    _starred,
+    _fraction,
+    lambda number: f"{number:.5g}".replace("-", "\N{MINUS SIGN}"),
+    lambda number: f"-{number:.4g}",
+    lambda number: f"{number:.8f}00",
+    lambda number: f"{number:.4g}".replace("0.", "."),
+    lambda number: f"{number:.4g}".replace(".", ","),
+    lambda number: f"sqrt({number * number!r})",
+    lambda number: f"√({number * number:.7g})",
+    lambda number: f"exp(ln({number:.6g}))",
+    lambda number: f"({number:.5g})",
+    lambda number: f"{number - 2:.6g} + 2",
+    lambda number: f"{3 * number:.7g}/3",
+    lambda number: f"{number * 7:.9g}÷7",
+    lambda number: f"{number:.4g} ·1",
+    lambda number: f"2*{number:.5g}",
+    lambda number: f"{number:.4g}/2",
+    lambda number: f"1/{number:.5g}" if number else "1/0",
+    lambda number: f"{number * number:.5g}",
+    lambda number: f"1-{number:.5g}",
+    lambda number: f"{100 * number:.5g}",
+)
+
+
+def _listed(numbers: list[str], random: Random) -> str:
+    if len(numbers) == 1:
+        return numbers[0]
+    opening, closing = random.choice(("  ", "()", "[]", "{}"))
+    joined = random.choice((", ", ",", "; ", " , ")).join(numbers)
+    return f"{opening}{joined}{closing}".strip()
+
+
+def _lists(instance: Instance, numbers: list[float], random: Random) -> Iterator[str]:
+    slots = instance.task.slots
+    spelled = [f"{number:.5g}" for number in numbers]
+    for order in list(permutations(range(len(slots))))[:6]:
+        yield ", ".join(f"{slots[place]} = {spelled[place]}" for place in order)
+        yield "; ".join(f"{LETTER.get(slots[place], slots[place])}={spelled[place]}" for place in order)
+        yield _listed([spelled[place] for place in order], random)
+        yield ", ".join(f"{slot} = {spelled[place]}" for slot, place in zip(slots, order, strict=True))
+    yield f"({', '.join(slots)}) = ({', '.join(spelled)})"
+    yield ", ".join(f"{slot}_hat = {value}" for slot, value in zip(slots, spelled, strict=True))
+    yield ", ".join(spelled[:-1])
+    yield ", ".join([*spelled, "1"])
+    yield " ".join(spelled)
+    yield " to ".join(spelled[:2])
+    yield f"from {spelled[0]} to {spelled[-1]}"
+    yield f"[{spelled[0]} – {spelled[-1]}]"
+    yield f"{spelled[0]} ± {spelled[-1]}"
+    middle, half = (numbers[0] + numbers[-1]) / 2, (numbers[-1] - numbers[0]) / 2
+    yield f"{middle:.6g} ± {half:.6g}"
+    yield f"[{', '.join(f'{7 * number:.6g}' for number in numbers)}]/7"
+    yield ", ".join(f"({number - 3:.6g}+3)" for number in numbers)
+    yield f"{slots[0]} = {spelled[0]}, {slots[0]} = {spelled[0]}"
+
+
+def _formulas(instance: Instance, random: Random) -> Iterator[str]:
+    """The closed form and each mistake, rewritten, mutated, and with numbers for names."""
+    closed_form = instance.prepared.closed_form
+    if closed_form is None:
+        return
+    values = instance.prepared.drawing.with_size(instance.values)
+    for formula in (closed_form, *(wrong for _, wrong in instance.prepared.wrong)):
+        text = formula.read_as
+        yield text
+        yield random.choice(_REWRITES)(text)
+        yield echo(_with_numbers(formula.node, values, frozenset(values)))
+    text = closed_form.read_as
+    for rewrite in _REWRITES:
+        yield rewrite(text)
+    for times in (
+        "2*({})",
+        "({})/3",
+        "-({})",
+        "({})^2",
+        "1/({})",
+        "sqrt(({})^2)",
+        "({}) + 0*x",
+        "n*({})",
+        "{} = 0",
+    ):
+        yield times.format(text)
+    for name in sorted(closed_form.names):
+        yield echo(_with_numbers(closed_form.node, values, frozenset({name})))
+        yield text.replace(name, f"({name} + 1)")
+        yield text.replace(name, f"{name}_i")
+    for node in _parts(closed_form.node):
+        yield echo(node)
+    yield from _rounded(closed_form, values)
+
+
+def _with_numbers(node: Node, values: Values, chosen: Set[str]) -> Node:
+    """The tree with drawn numbers in the place of some names."""
+    if isinstance(node, Name) and node.name in values and node.name in chosen:
+        return _literal(values[node.name])
+    if isinstance(node, Apply):
+        return Apply(
+            node.operation, tuple(_with_numbers(part, values, chosen) for part in node.arguments), node.vector
+        )
+    if isinstance(node, Vector):
+        return Vector(tuple(_with_numbers(part, values, chosen) for part in node.items))
+    return node
+
+
+def _literal(value: Value) -> Node:
+    if isinstance(value, tuple):
+        return Vector(tuple(Number(item, repr(item)) for item in value))
+    return Number(value, repr(value))
+
+
+def _rounded(closed_form: Expression, values: Values) -> Iterator[str]:
+    """A part that is a number here, to four figures in the place of the part."""
+    for part in _parts(closed_form.node)[:6]:
+        value = Expression(part).evaluate(values)
+        if not isinstance(value, tuple):
+            yield closed_form.read_as.replace(echo(part), f"{value:.4g}", 1)
+
+
+def _parts(node: Node) -> list[Node]:
+    if isinstance(node, Apply):
+        return [part for argument in node.arguments for part in (argument, *_parts(argument))][:8]
+    return list(node.items) if isinstance(node, Vector) else []
+
+
+def _greek(text: str) -> str:
+    return re.sub(r"[A-Za-z]+", lambda match: LETTER.get(spelling_key(match[0]), match[0]), text)
+
+
+_REWRITES: tuple[Callable[[str], str], ...] = (
+    _greek,
+    lambda text: text.replace("*", ""),
+    lambda text: text.replace("*", " "),
+    lambda text: text.replace("*", "·").replace("-", "\N{MINUS SIGN}"),
+    lambda text: text.replace(" ", ""),
+    lambda text: text.replace("ln(", "log("),
+    lambda text: re.sub(r"ln\((\w+)\)", r"ln \1", text),
+    lambda text: re.sub(r"\^(\d+)", lambda match: match[1].translate(_SUPERSCRIPT), text),
+    lambda text: text.replace("^", "**"),
+    lambda text: text.replace("sum(", "Σ("),
+    lambda text: re.sub(r"sum\((.*?)\)", r"Σ \1", text),
+    lambda text: re.sub(r"sum\((\w+)", r"sum_i \1_i", text).replace(")", "", 1),
+    lambda text: re.sub(r"\bx\b(?!\))", "x_i", text),
+    lambda text: re.sub(r"mean\((\w+)\)", r"\1bar", text),
+    lambda text: re.sub(r"mean\((\w+)\)", "\\1\u0304", text).replace("sum(", "∑ ("),
+    lambda text: re.sub(r"count\(\w+\)", "n", text),
+    lambda text: text.replace("sqrt(", "√("),
+    lambda text: re.sub(r"exp\(([^()]*)\)", r"e^(\1)", text),
+    lambda text: text.replace("(", "[").replace(")", "]"),
+    lambda text: text.replace("(", "{").replace(")", "}"),
+    lambda text: text.replace("(", "").replace(")", ""),
+    lambda text: re.sub(r"/\((\w+)\*(\w+)\)", r"/\1\2", text),
+    lambda text: re.sub(r"(\w+)/(\w+)", r"\\frac{\1}{\2}", text),
+    lambda text: text.replace("+", "-", 1),
+    lambda text: text.replace("*", "/", 1),
+    lambda text: text.replace("/", "*", 1),
+    lambda text: f"theta_hat = {text}",
+    lambda text: f"{text} + const",
+    str.upper,
+)  # fmt: skip
+_PIECES = (
+    *"0123456789.,;+-*/^()[]{}|!%= √²⁻½eExXnvaθσμΣ_±–'\\",
+    "ln(",
+    "sum(",
+    "x_i",
+    "10^",
+    "((",
+    "))",
+    " to ",
+    "e^-",
+)
+
+
+def _mutant(text: str, random: Random) -> str:
+    """The text with one or two pieces put in, taken out or changed."""
+    for _ in range(random.choice((1, 1, 2))):
+        place = random.randrange(len(text) + 1)
+        piece = random.choice(_PIECES)
+        end = place + random.choice((0, 1, 1, 2))
+        text = text[:place] + random.choice((piece, piece, "")) + text[end:]
+    return text
