@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from interview_grill.algebra import Expression
+from interview_grill.algebra.comparison import constant_ratio
 from interview_grill.algebra.syntax import Apply
 from interview_grill.bank.derivation import Mode
 from interview_grill.derivations.checked import substituted
@@ -92,11 +93,28 @@ def _matched_on_board(
         if typed is None:
             continue
         if compare_with(derivation, line, typed).agreed:
-            yield agreed(derivation, line, typed)
+            yield (
+                agreed(derivation, line, typed)
+                if _is_whole(derivation, line, typed, text)
+                else LineVerdict(
+                    Standing.TRUE,
+                    line.number,
+                    f"Set to zero, that has the root of line {line.number}; write the equation.",
+                    typed=typed,
+                    lines=(line.number,),
+                )
+            )
             continue
         how = _in_another_form(derivation, line, typed, turned)
         if how is not None:
             yield LineVerdict(Standing.RIGHT, line.number, how, typed=typed, lines=(line.number,))
+
+
+def _is_whole(derivation: CheckedDerivation, line: CheckedLine, typed: Expression, text: str) -> bool:
+    """Whether an equation is written as one, or is at least the left side of the line up to a number."""
+    if line.mode is not Mode.ROOT or "=" in text or line.value is None:
+        return True
+    return constant_ratio(typed, line.value, derivation.names) is not None
 
 
 def _in_another_form(

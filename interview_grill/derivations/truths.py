@@ -58,8 +58,12 @@ def truth_of(
     for truth, first in zip(_truths(derivation), _first_values(derivation), strict=True):
         if (truth.mode is Mode.ROOT) is not is_equation or not _may_hold(truth, first, value):
             continue
-        if _holds(derivation, truth, typed) and (either_sign or _same_sign(derivation, truth, typed)):
+        if not _holds(derivation, truth, typed):
+            continue
+        if _same_sign(derivation, truth, typed):
             return truth.say
+        if either_sign:
+            return f"{truth.say}, with the sign turned"
     return None
 
 
@@ -104,22 +108,24 @@ def _holds(derivation: CheckedDerivation, truth: Truth, typed: Expression) -> bo
 
 
 def _equal(derivation: CheckedDerivation, truth: Truth, typed: Expression) -> bool:
-    compared = 0
-    for place in places_of(derivation):
-        wanted = truth.value(place)
-        if not is_defined(wanted):
-            continue
-        if not _same(typed.evaluate(place), wanted, truth.any_sign):
-            return False
-        compared += 1
-    return compared >= _LEAST
+    """Whether the values agree at all places, or where either sign is meant are all turned round."""
+    pairs = [(typed.evaluate(place), truth.value(place)) for place in places_of(derivation)]
+    compared = [(mine, wanted) for mine, wanted in pairs if is_defined(wanted)]
+    if len(compared) < _LEAST:
+        return False
+    if all(_same(mine, wanted, any_sign=False) for mine, wanted in compared):
+        return True
+    return truth.any_sign and all(_same(mine, _turned(wanted), any_sign=False) for mine, wanted in compared)
 
 
 def _same(value: Value, wanted: Value, any_sign: bool) -> bool:
     if same_value(value, wanted, rtol=_RTOL, atol=1e-10):
         return True
-    turned = tuple(-item for item in wanted) if isinstance(wanted, tuple) else -wanted
-    return any_sign and same_value(value, turned, rtol=_RTOL, atol=1e-10)
+    return any_sign and same_value(value, _turned(wanted), rtol=_RTOL, atol=1e-10)
+
+
+def _turned(value: Value) -> Value:
+    return tuple(-item for item in value) if isinstance(value, tuple) else -value
 
 
 def _row_agrees(truth: Truth, typed: Expression, row: tuple[Point, ...]) -> bool:
@@ -197,12 +203,18 @@ def _of_line(derivation: CheckedDerivation, line: CheckedLine) -> Iterator[Truth
         if root is not None:
             yield Truth(Mode.EQUAL, (), root.evaluate, f"the root of line {number}")
     else:
-        free = line.free or tuple(
-            name
-            for name in sorted(value.names)
-            if not _is_count(derivation, name) and not _is_list(derivation, name)
-        )
+        free = line.free or tuple(name for name in _parameters(derivation) if name in value.names)
         yield from _slopes(derivation, value, free, f"line {number}")
+
+
+def _parameters(derivation: CheckedDerivation) -> list[str]:
+    """What the derivation differentiates in: the unknowns of its lines, or where it names none every number."""
+    named = {name for line in derivation.computed_lines for name in line.free}
+    return [
+        name
+        for name in derivation.names
+        if name in named or not (named or _is_count(derivation, name) or _is_list(derivation, name))
+    ]
 
 
 def _log_forms(line: CheckedLine, value: Expression, of: str, *, exponential: bool = True) -> Iterator[Truth]:

@@ -90,3 +90,16 @@ def test_a_false_line_is_compared_with_the_first_one_missing() -> None:
     verdict = judged("v^2", found=(1,))
     assert (verdict.standing, verdict.line, verdict.tag) == (Standing.WRONG, 2, None)
     assert "the line asked for" in verdict.message
+
+
+def test_a_formula_that_shares_the_root_of_an_equation_is_not_that_equation() -> None:
+    bare, scaled, equation = (
+        "-n/(2v) + sum((x-mean(x))^2)/(2v^2)",
+        "sum((x-mean(x))^2) - n*v",
+        "sum((x-mean(x))^2) = n*v",
+    )
+    assert judged(bare).lines == (3,)
+    assert judged(equation).lines == (3,)
+    verdict = judged(scaled)
+    assert (verdict.standing, verdict.line) == (Standing.TRUE, 3)
+    assert "write the equation" in verdict.message
