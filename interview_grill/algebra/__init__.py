@@ -6,6 +6,9 @@ evaluating come with the package; comparing, differentiating and typesetting whe
 Reading fails with FormulaError, at a column of the typed text; a declaration or a reference that cannot serve
 fails with ProblemError, which is an author's fault and not a learner's; evaluating never fails, but gives nan
 or infinity.
+
+The phone page reads and grades the same language in JavaScript (`exchange/html_page/assets`), file by file after
+the modules here and in `problems`; tests/exchange/html_page/test_judge.py holds both to the same verdicts.
 """
 
 from __future__ import annotations

@@ -128,6 +128,8 @@ def scientific(before: Token, token: Token, right: Node) -> Number | None:
     """The number that `2e^3` is to some, when a power of e stands right behind a number."""
     if not (may_have_exponent(before) and token.text == "e" and isinstance(right, Apply)):
         return None
+    if "e" in before.text.lower():
+        return None
     if right.operation != "^" or right.arguments[0] != _E:
         return None
     exponent, sign = right.arguments[1], ""

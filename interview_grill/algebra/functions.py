@@ -57,7 +57,7 @@ def _sqrt(a: float) -> float:
 
 
 def _sign(a: float) -> float:
-    return math.copysign(1.0, a) if a else a
+    return math.copysign(1.0, a) if a and a == a else a
 
 
 def _sigmoid(a: float) -> float:

@@ -152,3 +152,7 @@ def test_each_reading_that_is_offered_can_be_typed_and_they_differ(typed: str) -
 def test_a_vulgar_fraction_in_percent_below_a_bar_has_two_readings_too() -> None:
     with pytest.raises(FormulaError, match="two readings"):
         parse("1/½%", NAMES)
+
+
+def test_a_number_with_an_exponent_has_no_second_one() -> None:
+    assert parse("3.7E+1e^2", NAMES).read_as == "37*e^2"

@@ -30,6 +30,10 @@ def test_no_number_makes_a_function_raise() -> None:
         assert isinstance(aggregate(sample), float)
 
 
+def test_a_function_of_nothing_is_nothing() -> None:
+    assert [name for name, function in ELEMENTWISE.items() if not math.isnan(function(math.nan))] == []
+
+
 @pytest.mark.parametrize(
     ("name", "oracle"),
     [

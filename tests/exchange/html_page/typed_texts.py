@@ -22,6 +22,24 @@ _AMBIGUOUS = (
     "√(2)/3", "sqrt 2", "|−3|", "||3||", "3!", "3!!", "2·3", "2×3", "2 x 3", "2x3", "5 x 10^3", "5*10^3", "5e3",
     "10^-2", "2(3)", "(2)(3)", "2π", "π", "pi/2", "1/nv", "1/2 3", "(1)/(2)3", "2³", "2²³", "2^3²", "x²³",
 )  # fmt: skip
+_OPEN = (
+    "1/2{a}", "1/2 {a}", "{a}/{b} {a}", "1/{a}{b}", "{a}{b}", "{a}{b}^2", "2{a}{b}²", "{a}^{b}{a}", "{a}^1/2",
+    "{a}^-1/2", "{a}^-{b}/2", "{a}^2/2", "e^2{a}", "e^-{a}/2", "e^-{a}/(1+e^-{a})", "e({a})", "2e^3",
+    "2.5e^3{a}", "3e2e^2", "√2{a}", "√{a}/{b}", "√{a}²", "√{a}!", "ln {a}^2", "ln {a}²", "ln {a}/{b}",
+    "ln {a} {b}", "{a} ln {b}", "{a} log {b} + 1", "ln^2({a})", "ln({a})^2", "log1p({a})", "softplus({a})",
+    "log {a} log {b}", "mean of {x}", "mean {x}^2", "mean {x}", "{x}(1)", "{x}(10)", "{x}_1 + {x}_2", "{x}_2{a}",
+    "{x}[2]^2", "{x}_i", "{x}bar^2", "{x}", "max {x}", "count({x}){a}", "sum({x} - {a})^2", "sum({x})^2",
+    "sum({x}^2)^2", "sum(({x} - mean({x}))^2)", "Σ({x} − {a})²/{b}", "Σ{x}²/n − {x}\u0304²",
+    "sum_i ({x}_i - {a})^2 / n", "∑ᵢ {x}ᵢ", "Σ_{{i=1}}^n {x}_i", "\\sum {x}/{a}", "sum {x} {a}",
+    "Σ {x}_i {a} + 1", "Σ{x} Σ{x}", "1/n Σ {x}", "1/n Σ({x} − {a})²", "-Σ {x} ln {a}", "Π {x}", "prod {x}/{a}",
+    "e^Σ{x}", "{a}^Σ{x}_i", "(1-{a})^(n-Σ{x})", "|{a} - {b}|", "|{a}| {b}", "2|{a}|", "||{a}| - 1|", "{a}!",
+    "{a}!!", "2{a}!", "{a}%", "1/{a}%", "[{a} + 1]/2", "{{{a}}}/2", "[{a}, {b}]", "{a}, {b}", "({a})({b})",
+    "{a}({b} + 1)", "({a}) 2", "{a}2", "{a} 2", "2 {a} 3", "{a}_1", "{a}^2^2", "{a}²³", "sign({a} - {b})",
+    "gamma({a} + 0.5)", "lgamma({a} + 0.5)", "gamma(-0.5)", "logit(1/({a} + 1))", "σ({a})", "sigmoid(-{a})",
+    "\\frac{{{a}}}{{{b}}}", "\\frac{{{a}}}", "\\sqrt{{{a}}}", "\\left({a}\\right)", "{a} \\cdot {b}",
+    "min({a}, {b})", "max({x}, {a})", "norm1({x})", "norm2({x})^2", "median({x})", "dot({x}, {x})",
+    "dot({x}, {a})", "sum({a})", "log2 {a}", "log10({a})", "ld {a}",
+)  # fmt: skip
 _UNREADABLE = (
     "", " ", "what", "abc", "1,000,000", "1,5", "0,5", "0.3.4", "1_000", "[1", "1]", "(", ")", "()", "[]", "2/", "*2",
     "1//2", "--1", "+-1", "1e400", "1e-400", "0/0", "1/0", "-1/0", "171!", "9^9^9", "inf", "nan", "∞", "0x1f", "007",
@@ -42,7 +60,7 @@ _HOSTILE = (
 
 def texts(instance: Instance, random: Random, mutants: int = 16) -> Iterator[str]:
     """The texts for one showing of a task, in an order that depends on `random` alone."""
-    found = [*_values(instance, random), *_formulas(instance, random)]
+    found = [*_values(instance, random), *_formulas(instance, random), *_open(instance, random)]
     found += random.sample(_AMBIGUOUS, 9) + random.sample(_UNREADABLE, 14) + random.sample(_HOSTILE, 3)
     yield from dict.fromkeys(found)
     for _ in range(mutants):
@@ -193,6 +211,16 @@ def _formulas(instance: Instance, random: Random) -> Iterator[str]:
     for node in _parts(closed_form.node):
         yield echo(node)
     yield from _rounded(closed_form, values)
+
+
+def _open(instance: Instance, random: Random) -> Iterator[str]:
+    """Texts in the names of the task that may have two readings."""
+    values = instance.prepared.drawing.with_size(instance.values)
+    numbers = [name for name, value in values.items() if not isinstance(value, tuple)] or ["n"]
+    samples = [name for name, value in values.items() if isinstance(value, tuple)] or ["x"]
+    for pattern in random.sample(_OPEN, 20):
+        a, b = random.choice(numbers), random.choice(numbers)
+        yield pattern.format(a=a, b=b, x=random.choice(samples))
 
 
 def _with_numbers(node: Node, values: Values, chosen: Set[str]) -> Node:

@@ -78,7 +78,8 @@ const reader = (() => {
 
   // The number that `2e^3` is to some, when a power of e stands right behind a number.
   function scientific(before, token, right) {
-    if (!(mayHaveExponent(before) && token.text === "e" && is(right, "^") && same(right.parts[0], E))) return null;
+    const isE = token.text === "e" && is(right, "^") && same(right.parts[0], E);
+    if (!isE || !mayHaveExponent(before) || /e/i.test(before.text)) return null;
     const negative = is(right.parts[1], "neg");
     const exponent = negative ? right.parts[1].parts[0] : right.parts[1];
     if (exponent.kind !== "number" || !isDigits(exponent.text) || exponent.text.length > 2) return null;
