@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from scipy import optimize, stats
+from scipy import integrate, optimize, stats
 
 from interview_grill.bank.library import Library
 
@@ -192,3 +192,37 @@ def test_equal_counts_leave_the_training_likelihood_without_a_best_pseudo_count(
     equal, unequal = np.array([3.0, 3.0, 3.0]), np.array([5.0, 3.0, 1.0])
     assert likelihood(equal, 2.0) == pytest.approx(likelihood(equal, 0.0))
     assert likelihood(unequal, 0.0) > likelihood(unequal, 0.01) > likelihood(unequal, 2.0)
+
+
+def test_the_mode_formula_fails_when_one_parameter_is_one_and_the_other_below_it() -> None:
+    near_the_ends = stats.beta.logpdf([1e-9, 1 - 1e-9], 1, 0.5)
+    assert near_the_ends.argmax() == 1
+    assert (1 - 1) / (1 + 0.5 - 2) == 0  # what the formula would say
+
+
+def posterior_mean_of_inverse_gaussian(chi: float, nu: float) -> float:
+    """Of the mean 1/√(2t), under the density exp(−χt + ν√(2t)) of t = −η, conjugate to shape one."""
+
+    def kernel(t: float) -> float:
+        return float(np.exp(-chi * t + nu * np.sqrt(2 * t)))
+
+    def weighted(t: float) -> float:
+        return kernel(t) / float(np.sqrt(2 * t))
+
+    return float(integrate.quad(weighted, 0, np.inf)[0] / integrate.quad(kernel, 0, np.inf)[0])
+
+
+def test_in_a_family_that_is_not_regular_the_posterior_mean_is_no_average_of_prior_and_sample_mean() -> None:
+    """Why card 35 says *regular*: the sample mean equals the prior mean, and the posterior mean is another."""
+    prior = posterior_mean_of_inverse_gaussian(1, 1)
+    assert posterior_mean_of_inverse_gaussian(1 + prior, 2) > prior + 0.03
+
+
+def test_the_precision_of_a_gaussian_mean_gains_n_times_that_of_one_observation() -> None:
+    prior_variance, noise_variance, x = 2.3, 1.7, np.array([0.4, -1.1, 2.0])
+
+    def log_posterior(mu: float) -> float:
+        return float(-(mu**2) / (2 * prior_variance) - np.sum((x - mu) ** 2) / (2 * noise_variance))
+
+    curvature = log_posterior(1.0) - 2 * log_posterior(0.0) + log_posterior(-1.0)
+    assert -curvature == pytest.approx(1 / prior_variance + 3 / noise_variance)

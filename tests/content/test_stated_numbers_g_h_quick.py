@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from math import log, sqrt
 from typing import Any
 
@@ -269,3 +270,116 @@ def test_the_mode_under_a_flat_prior_of_the_log_odds_can_be_the_same_by_symmetry
 
     assert mode_of(4, 8) == pytest.approx(4 / 8, abs=1e-5)
     assert mode_of(6, 8) == pytest.approx(7 / 10, abs=1e-5)
+
+
+def test_the_mle_can_be_at_an_infinite_expected_kl_from_the_truth_where_smoothing_is_not() -> None:
+    """Why card 40 speaks of the expected objective: it is not the KL of the estimate that is least on average."""
+    chances = stats.binom.pmf(np.arange(11), 10, 0.3)
+    smoothed = np.array([coins_apart(0.3, (s + 1) / 12) for s in range(11)])
+    with np.errstate(divide="ignore"):
+        fitted = np.array([coins_apart(0.3, s / 10) for s in range(11)])
+    assert np.isinf(chances @ fitted)
+    assert np.isfinite(chances @ smoothed)
+
+
+def test_the_expected_mean_negative_log_likelihood_is_the_entropy_plus_forward_kl() -> None:
+    chances = stats.binom.pmf(np.arange(11), 10, 0.3)
+    shares = np.arange(11) / 10
+    expected = float(chances @ -(shares * log(0.45) + (1 - shares) * log(0.55)))
+    assert expected == pytest.approx(stats.entropy([0.3, 0.7]) + coins_apart(0.3, 0.45))
+
+
+def test_rewards_that_share_a_weight_need_no_comparison_to_be_identified_and_may_stay_finite() -> None:
+    """Rewards w·f: a connected graph and no constant winner are needed only if every answer has a free reward."""
+
+    def weight(*compared: tuple[float, int, int]) -> float:
+        def loss(w: float) -> float:
+            wins = sum(
+                won * special.log_expit(w * f) + lost * special.log_expit(-w * f) for f, won, lost in compared
+            )
+            return -float(wins)
+
+        return smallest(loss, -20, 20)
+
+    assert weight((1.0, 3, 1), (2.0, 4, 1)) == pytest.approx(weight((2.0, 4, 1), (1.0, 3, 1)))
+    assert 0 < weight((1.0, 3, 1), (2.0, 4, 1)) < 2
+    assert weight((1.0, 3, 0), (1.0, 0, 3)) == pytest.approx(0, abs=1e-4)
+
+
+def test_the_derivative_in_the_chosen_probability_needs_the_rejected_one_held_fixed() -> None:
+    def loss(chosen: float, rejected: float) -> float:
+        return -float(special.log_expit(log(chosen / 0.5) - log(rejected / 0.5)))
+
+    step = 1e-5
+    alone = (loss(0.5 + step, 0.5) - loss(0.5 - step, 0.5)) / (2 * step)
+    together = (loss(0.5 + step, 0.5 - step) - loss(0.5 - step, 0.5 + step)) / (2 * step)
+    assert (alone, together) == pytest.approx((-1, -2), abs=1e-6)
+
+
+def test_a_function_that_is_not_affine_can_keep_an_estimator_unbiased() -> None:
+    """Why card 45 says *in general*: e^(cx) cos(cx) of a standard Gaussian about θ, with c² = 2π."""
+    c = sqrt(2 * np.pi)
+
+    def bent(x: float) -> float:
+        return float(np.exp(c * x) * np.cos(c * x))
+
+    for theta in (0.4, 0.7):
+        found = integrate.quad(lambda x, at=theta: bent(x) * stats.norm.pdf(x, at), -12, 14, limit=400)
+        assert found[0] == pytest.approx(bent(theta), abs=1e-5)
+
+
+def test_the_bias_of_a_coin_is_zero_at_the_mode_of_its_prior_alone_if_both_parameters_exceed_one() -> None:
+    def bias(alpha: float, beta: float, theta: float) -> float:
+        return bias_variance_error(modes_of_a_coin(alpha, beta, 10), theta)[0]
+
+    assert bias(3, 2, 2 / 3) == pytest.approx(0, abs=1e-12)
+    assert min(abs(bias(3, 2, theta)) for theta in (0.0, 0.3, 0.5, 0.9, 1.0)) > 0.01
+    assert bias(0.5, 0.5, 0.5) == pytest.approx(0, abs=1e-12)  # where that prior is lowest
+
+
+def test_a_proper_prior_without_a_mean_can_have_an_unbiased_posterior_mean_that_errs() -> None:
+    """Stairs of width 3·2^|j| with mass 2^−|j|/3 on the edge from place j to j + 1: θ on even places, x on odd.
+
+    Each place is the mean of its two neighbours under these masses, so E[x|θ] = θ and E[θ|x] = x. Why card 46
+    says *with a finite mean*.
+    """
+    places = {0: Fraction(0)}
+    for j in range(20):
+        places[j + 1] = places[j] + 3 * 2**j
+        places[-j - 1] = places[-j] - 3 * 2 ** (j + 1)
+    mass = {j: Fraction(1, 3 * 2 ** abs(j)) for j in range(-20, 20)}
+    assert sum(mass.values()) == pytest.approx(1, abs=1e-5)
+    for j in range(-19, 20):
+        around = mass[j - 1] * places[j - 1] + mass[j] * places[j + 1]
+        assert around / (mass[j - 1] + mass[j]) == places[j]
+
+
+def test_the_mean_between_two_peaks_is_where_the_posterior_has_next_to_nothing() -> None:
+    def density(x: float) -> float:
+        return float(0.5 * stats.norm.pdf(x, -3, 1) + 0.5 * stats.norm.pdf(x, 3, 1))
+
+    assert density(0) < 0.03 * density(3)
+
+
+def test_ridge_is_the_joint_mode_also_when_the_noise_variance_is_unknown_and_the_prior_in_proportion() -> (
+    None
+):
+    rng = np.random.default_rng(55)
+    x = rng.normal(size=(12, 2))
+    y = x @ np.array([1.0, -0.7]) + rng.normal(size=12)
+
+    def loss(given: Array) -> float:
+        w, variance = given[:2], np.exp(given[2])
+        squares = np.sum((y - x @ w) ** 2) + 2.0 * w @ w
+        return float(squares / (2 * variance) + (12 + 2) / 2 * given[2] + 3 * given[2] + 1 / variance)
+
+    found = optimize.minimize(loss, np.zeros(3), tol=1e-10).x[:2]
+    assert found == pytest.approx(np.linalg.solve(x.T @ x + 2.0 * np.eye(2), x.T @ y), abs=1e-4)
+
+
+def test_least_squares_of_coin_tosses_is_still_maximum_likelihood() -> None:
+    """Why cards 41 and 54 say *in general*: this noise is not Gaussian."""
+    tosses = np.array([1, 1, 0, 1, 0, 0, 1])
+    by_squares = smallest(lambda p: float(np.sum((tosses - p) ** 2)), 0, 1)
+    by_likelihood = smallest(lambda p: -float(stats.bernoulli.logpmf(tosses, p).sum()), 0.01, 0.99)
+    assert by_squares == pytest.approx(by_likelihood, abs=1e-5)

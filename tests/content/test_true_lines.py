@@ -43,3 +43,36 @@ def test_a_true_line_is_called_true_and_earns_nothing(name: str, number: int, te
     free = judge_on_board(derivation, frozenset(), frozenset(), text)
     assert (asked.standing, free.standing) == (Standing.TRUE, Standing.TRUE), (asked.message, free.message)
     assert asked.message.startswith("True")
+
+
+#: Of each the line that is asked for, a true formula that answers another question, and the mistake it makes here.
+TRUE_OF_SOMETHING_ELSE = [
+    ("posterior-and-mode", 6, "(alpha-1)/(alpha+beta-2)", "dropped-likelihood"),
+    ("posterior-and-mode", 7, "E = alpha/(alpha+beta)", "dropped-likelihood"),
+    ("dirichlet-multinomial", 3, "a/sum(a)", "dropped-likelihood"),
+    ("gamma-poisson", 7, "a/b", "dropped-likelihood"),
+    ("gamma-exponential", 7, "a/b", "dropped-likelihood"),
+    ("normal-normal", 5, "1/T + n/V", "sign"),
+    ("normal-normal", 6, "V/n", "dropped-prior"),
+    ("normal-normal", 7, "V/T", "ratio-not-share"),
+    ("inverse-gamma", 5, "b/(a+1)", "dropped-likelihood"),
+    ("inverse-gamma", 6, "b/(a-1)", "dropped-likelihood"),
+    ("posterior-mean", 4, "s/n", "mle-not-mean"),
+    ("rule-of-succession", 4, "(n-s+1)/(n+2)", "failure-not-success"),
+    ("cross-entropy-splits", 2, "-sum(q*log(q))", "entropy-of-the-model"),
+    ("pair-gradient", 1, "exp(r_w-r_l)", "odds-not-probability"),
+    ("regularised-optimum", 1, "J = sum(p*r)", "dropped-penalty"),
+    ("dpo-loss", 3, "sigmoid(beta*(log(p_w/q_w) - log(p_l/q_l)))", "probability-not-loss"),
+    ("exponential-bias", 2, "E = n/lambda", "expectation-of-the-sum"),
+    ("mode-in-square", 9, "a/(a+b)", "mean-not-mode"),
+    ("mode-in-logit", 5, "log(a/b)", "not-mapped-back"),
+]
+
+
+@pytest.mark.parametrize(("name", "number", "text", "tag"), TRUE_OF_SOMETHING_ELSE, ids=str)
+def test_the_right_answer_to_another_question_is_a_named_mistake_here(
+    name: str, number: int, text: str, tag: str
+) -> None:
+    asked = judge_line(DERIVATIONS[name], number, text)
+    assert (asked.standing, asked.tag) == (Standing.WRONG, tag), asked.message
+    assert not asked.message.startswith("True")
