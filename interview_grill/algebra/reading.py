@@ -126,9 +126,6 @@ def parse_vector(
     items = read_slots(text, tokens, names, limits)
     if len(items) == 1 and items[0].vector:
         return Expression(items[0])
-    for item in items:
-        if item.vector:
-            raise fault(text, tokens[0], "a list inside a list", "each place takes one number")
     if len(items) != size:
         raise _slot_count(text, tokens, len(items), size)
     return Expression(Vector(items))

@@ -32,7 +32,11 @@ def read_slots(text: str, tokens: tuple[Token, ...], names: Names, limits: Limit
 
     def whole(reader: Reader) -> Node:
         items = reader.slots()
-        return items[0] if len(items) == 1 else Vector(items)
+        if len(items) == 1:
+            return items[0]
+        if any(item.vector for item in items):
+            raise fault(text, tokens[0], "a list inside a list", "each place takes one number")
+        return Vector(items)
 
     node = _read(text, tokens, names, limits, whole)
     return node.items if isinstance(node, Vector) else (node,)

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from interview_grill.algebra import Names, compare, parse
+from interview_grill.algebra import Names, compare, parse, parse_vector
 from interview_grill.errors import FormulaError
 
 NAMES = Names.declare(
@@ -47,3 +47,9 @@ def test_what_is_the_same_either_way_is_read(typed: str, same: str | None) -> No
         offered(typed)
     else:
         assert compare(parse(typed, NAMES), parse(same, NAMES), NAMES).agreed
+
+
+@pytest.mark.parametrize("typed", ["0.4, -x.2", "x 2, 1", "[1, x/2n]", "1, 1/2x"])
+def test_a_sample_within_a_list_is_refused_before_its_readings_are_compared(typed: str) -> None:
+    with pytest.raises(FormulaError, match="a list inside a list"):
+        parse_vector(typed, NAMES, 2)

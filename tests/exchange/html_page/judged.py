@@ -29,10 +29,15 @@ NODE = shutil.which("node") or shutil.which("nodejs")
 NEEDS_NODE = pytest.mark.skipif(NODE is None and "CI" not in os.environ, reason="node is not installed")
 _SCRIPT = """
 const {tasks: given, asked} = JSON.parse(require("fs").readFileSync(0, "utf8"));
-console.log(JSON.stringify(asked.map(([task, n, text]) => {
-  const {verdict, tag, message} = judge.verdictOn(given[task], given[task].instances[n], text);
-  return [verdict, tag, message];
-})));
+const verdictOn = (task, n, text) => {
+  try {
+    const {verdict, tag, message} = judge.verdictOn(given[task], given[task].instances[n], text);
+    return [verdict, tag, message];
+  } catch (error) {
+    return ["failed", null, String(error)];
+  }
+};
+console.log(JSON.stringify(asked.map((one) => verdictOn(...one))));
 """
 
 

@@ -125,11 +125,12 @@ const reading = (() => {
   function listOf(tokens, names, size) {
     const whole = unambiguous(tokens, names, (found) => {
       const items = found.slots();
-      return items.length === 1 ? items[0] : syntax.list(items);
+      if (items.length === 1) return items[0];
+      if (items.some((item) => item.vector)) refuse("A list inside a list", "each place takes one number");
+      return syntax.list(items);
     });
     const items = whole.kind === "list" ? whole.parts : [whole];
     if (items.length === 1 && items[0].vector) return items[0];
-    if (items.some((item) => item.vector)) refuse("A list inside a list", "each place takes one number");
     if (items.length !== size) {
       const asked = `${size} value${size === 1 ? "" : "s"} asked for`;
       refuse(`${asked}, ${items.length} typed`, "separate with commas; a decimal has a point");
