@@ -18,6 +18,7 @@ TRUE_LINES = [
     ("multinomial-mle", 3, "c/theta - m = 0"),
     ("multinomial-mle", 3, "c/theta = m"),
     ("regularised-optimum", 4, "r - beta*log(p/q) - beta - m = 0"),
+    ("multinomial-mle", 4, "-sum(c)/m = 1"),
     ("multinomial-mle", 5, "m = -n"),
     ("least-squares-line", 2, "mean((y-b0-b1*x)^2)"),
     ("ridge-is-map", 2, "-w^2/(2*tau^2)"),
