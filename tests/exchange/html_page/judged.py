@@ -31,10 +31,10 @@ _SCRIPT = """
 const {tasks: given, asked} = JSON.parse(require("fs").readFileSync(0, "utf8"));
 const verdictOn = (task, n, text) => {
   try {
-    const {verdict, tag, message} = judge.verdictOn(given[task], given[task].instances[n], text);
-    return [verdict, tag, message];
+    const {verdict, tag, message, read} = judge.verdictOn(given[task], given[task].instances[n], text);
+    return [verdict, tag, message, read];
   } catch (error) {
-    return ["failed", null, String(error)];
+    return ["failed", null, String(error), null];
   }
 };
 console.log(JSON.stringify(asked.map((one) => verdictOn(...one))));
@@ -57,13 +57,21 @@ class Case(NamedTuple):
     text: str
 
 
+class Judged(NamedTuple):
+    """What was said of a text: verdict, tag of the mistake, and how it was read (None: not at all)."""
+
+    verdict: str
+    tag: str | None
+    read: str | None
+
+
 class Difference(NamedTuple):
-    """A case with the verdict and tag of the program and those of the page."""
+    """A case of which the program and the page do not say the same."""
 
     where: str
     text: str
-    program: tuple[str, str | None]
-    page: tuple[str, str | None]
+    program: Judged
+    page: Judged
 
 
 def subjects(number: int) -> tuple[Subject, ...]:
@@ -78,8 +86,8 @@ def subjects(number: int) -> tuple[Subject, ...]:
 
 def by_page(
     plains: Sequence[dict[str, Any]], asked: Sequence[tuple[int, int, str]]
-) -> list[tuple[str, str | None, str]]:
-    """The page's verdicts, tags and messages, from one process of node."""
+) -> list[tuple[Judged, str]]:
+    """What the page says, each with its message, from one process of node."""
     assert NODE is not None
     done = subprocess.run(
         [NODE, "-e", judge_script() + _SCRIPT],
@@ -90,11 +98,11 @@ def by_page(
         timeout=300,
     )
     assert done.returncode == 0, done.stderr[-2000:]
-    return [(verdict, tag, message) for verdict, tag, message in json.loads(done.stdout)]
+    return [(Judged(verdict, tag, read), said) for verdict, tag, said, read in json.loads(done.stdout)]
 
 
 class Compared(NamedTuple):
-    """How many cases there were, the program's verdicts among them, and those in which the page's differ."""
+    """How many cases there were, the program's verdicts among them, and those in which the page differs."""
 
     cases: int
     verdicts: Mapping[str, int]
@@ -102,7 +110,7 @@ class Compared(NamedTuple):
 
 
 def verdicts_compared(*, seed: int = 11, instances_each: int = 1) -> Compared:
-    """The page's verdicts and tags against the program's; the same cases for a seed."""
+    """Verdicts, tags and readings of the page against the program's; the same cases for a seed."""
     found, random = subjects(instances_each), Random(seed)
     cases = [
         Case(place, number, text)
@@ -113,12 +121,12 @@ def verdicts_compared(*, seed: int = 11, instances_each: int = 1) -> Compared:
     pages = by_page([subject.plain for subject in found], cases)
     verdicts: Counter[str] = Counter()
     differing = []
-    for case, (verdict, tag, _) in zip(cases, pages, strict=True):
+    for case, (page, _) in zip(cases, pages, strict=True):
         subject = found[case.subject]
         graded = grade(subject.drawn[case.instance], case.text)
         verdicts[graded.verdict.value] += 1
-        program = (graded.verdict.value, graded.tag)
-        if program != (verdict, tag):
+        program = Judged(graded.verdict.value, graded.tag, graded.read_as)
+        if program != page:
             where = f"{subject.name}, instance {case.instance}"
-            differing.append(Difference(where, case.text, program, (verdict, tag)))
+            differing.append(Difference(where, case.text, program, page))
     return Compared(len(cases), verdicts, tuple(differing))

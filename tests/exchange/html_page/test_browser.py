@@ -162,6 +162,26 @@ def test_a_known_mistake_is_named_and_a_near_miss_gets_one_more_try(open_page: O
     assert len(event.action.typed.splitlines()) == 2
 
 
+def test_a_formula_is_judged_for_any_numbers_and_what_was_read_is_shown(open_page: Opened) -> None:
+    page = open_page()
+    choose(page, "compute")
+    page.fill(".form input", "s/2n")
+    page.keyboard.press("Enter")
+    assert page.inner_text(".verdict") == "This has two readings (write s/(2*n) or s/2*n)."
+    page.fill(".form input", "rate_hat = 2 s/(n d)")
+    page.keyboard.press("Enter")
+    assert page.inner_text(".verdict") == "That is twice the answer: look for a lost ½. (Read as 2*s/(n*d).)"
+    page.keyboard.press("Enter")
+    leave(page)
+    (event,) = saved(page)
+    assert (event.action.rating, event.action.tag) == (Rating.AGAIN, "factor-2")
+    page = open_page()
+    choose(page, "compute")
+    page.fill(".form input", "s/(nd)")
+    page.keyboard.press("Enter")
+    assert page.inner_text(".verdict") == "Right, for any numbers."
+
+
 def test_hints_are_given_one_by_one_and_make_a_right_answer_hard(open_page: Opened) -> None:
     page = open_page()
     choose(page, "compute")

@@ -16,10 +16,10 @@ RATE, SPLIT = WHOLE.tasks
 
 def judged(plain: dict[str, object], asked: list[tuple[int, str]]) -> list[dict[str, str | None]]:
     found = by_page([plain], [(0, place, text) for place, text in asked])
-    return [dict(zip(("verdict", "tag", "message"), one, strict=True)) for one in found]
+    return [{"verdict": page.verdict, "tag": page.tag, "message": message} for page, message in found]
 
 
-def test_every_text_gets_the_verdict_and_the_tag_of_the_program_on_every_task_of_the_bank() -> None:
+def test_every_text_is_read_and_judged_as_by_the_program_on_every_task_of_the_bank() -> None:
     compared = verdicts_compared()
     assert compared.cases >= 10_000
     assert compared.differing == ()

@@ -5,7 +5,8 @@ const judge = (() => {
   const NEAR = 4;
   const NORMALISED = 1e-9;
 
-  // {verdict: correct | near | wrong | invalid, tag, message}; any text gives one.
+  // {verdict: correct | near | wrong | invalid, tag, message, read}; any text gives one. `read` is how it was read, null
+  // where it could not be.
   function verdictOn(task, instance, text) {
     const shown = tasks.showing(tasks.prepare(task), instance);
     let typed;
@@ -13,10 +14,10 @@ const judge = (() => {
       typed = read(shown, text);
     } catch (error) {
       if (!(error instanceof language.Unreadable)) throw error;
-      return verdict("invalid", error.message);
+      return { ...verdict("invalid", error.message), read: null };
     }
     const general = shown.closedForm !== null && syntax.namesIn(typed).size > 0;
-    return general ? formulas.grade(shown, typed) : gradeNumber(shown, typed);
+    return { ...(general ? formulas.grade(shown, typed) : gradeNumber(shown, typed)), read: syntax.echo(typed) };
   }
 
   const verdict = (found, message, tag = null) => ({ verdict: found, tag, message });

@@ -308,6 +308,10 @@
       verdict.className = `verdict ${kind}`;
       verdict.textContent = text;
     };
+    const told = ({ message, read }) => {
+      const isAsTyped = !read || read === state.typed.at(-1)?.replaceAll(" ", "");
+      return isAsTyped ? message : `${message} (Read as ${read}.)`;
+    };
     const close = (judged) => {
       const right = judged.verdict === "correct";
       const rating = !right ? 1 : state.nudged || state.hints ? 2 : 3;
@@ -324,7 +328,7 @@
       input.disabled = true;
       section.classList.add("open");
       typeset(section);
-      say(right ? "right" : "wrong", judged.message);
+      say(right ? "right" : "wrong", right ? judged.message : told(judged));
       actions(action("Next", "Enter", () => record(rating, fields), "main"));
       bar.querySelector("button").focus({ preventScroll: true });
     };
@@ -337,7 +341,7 @@
       if (judged.verdict === "near" && !state.nudged) {
         state.nudged = true;
         input.select();
-        return say("near", `${judged.message} One more try.`);
+        return say("near", `${told(judged)} One more try.`);
       }
       return close(judged);
     };

@@ -84,11 +84,17 @@ const syntax = (() => {
   const [SUM, PRODUCT, SIGN, POWER, ATOM] = [1, 2, 3, 4, 5];
   const STRENGTH = new Map([["+", SUM], ["-", SUM], ["*", PRODUCT], ["/", PRODUCT], ["neg", SIGN], ["^", POWER]]);
 
+  // The shortest decimal that reads back as the value: `0.583`, `600`, `1e-5`.
+  function numberText(value) {
+    const [mantissa, exponent] = value.toExponential().split("e");
+    return exponent < -4 || exponent >= 16 ? `${mantissa}e${Number(exponent)}` : String(value);
+  }
+
   // The canonical spelling: explicit products, `ln`, few brackets.
   const echo = (node) => spelled(node)[0];
 
   function spelled(node) {
-    if (node.kind === "number") return [String(node.value), ATOM];
+    if (node.kind === "number") return [numberText(node.value), ATOM];
     if (node.kind === "name") return [node.name, ATOM];
     if (node.kind === "list") return [`[${node.parts.map(echo).join(", ")}]`, ATOM];
     const { operation, parts } = node;
