@@ -67,6 +67,10 @@ TRUE_OF_SOMETHING_ELSE = [
     ("exponential-bias", 2, "E = n/lambda", "expectation-of-the-sum"),
     ("mode-in-square", 9, "a/(a+b)", "mean-not-mode"),
     ("mode-in-logit", 5, "log(a/b)", "not-mapped-back"),
+    ("gamma-poisson", 1, "lambda^(a-1)*exp(-b*lambda)", "prior-not-likelihood"),
+    ("normal-normal", 1, "-(mu-m)^2/(2T)", "prior-not-likelihood"),
+    ("cross-entropy-minimum", 1, "H = -p*log(p) - (1-p)*log(1-p)", "entropy-not-cross-entropy"),
+    ("dpo-loss", 1, "r_w = log(p_w/q_w)", "log-ratio-only"),
 ]
 
 
