@@ -20,8 +20,9 @@ from interview_grill.algebra.domains import Domain, Kind, parse_domain
 from interview_grill.algebra.evaluation import Value, Values
 from interview_grill.algebra.expression import Expression
 from interview_grill.algebra.names import Names
-from interview_grill.algebra.reading import caret, parse, parse_equation, parse_vector
+from interview_grill.algebra.reading import caret, parse, parse_equation
 from interview_grill.algebra.tokens import AUTHORED, TYPED, Limits
+from interview_grill.algebra.vectors import parse_vector
 
 if TYPE_CHECKING:
     from interview_grill.algebra.comparison import Comparison, constant_ratio, same_value

@@ -145,3 +145,9 @@ class Names:
 
     def __len__(self) -> int:
         return len(self.domains)
+
+
+def with_meanings(names: Names, meanings: Mapping[str, Node]) -> Names:
+    """The names with more meanings, unchecked; a declared name keeps its own."""
+    added = {spelling_key(name): node for name, node in meanings.items() if names.find(name) is None}
+    return replace(names, meanings={**names.meanings, **added})

@@ -13,12 +13,9 @@ from typing import NamedTuple
 from interview_grill.algebra.names import Names, spelling_key
 from interview_grill.errors import FormulaError
 
-_RELATION = re.compile(r":=|[<>]=|[=≈≃∝≔≤≥⩽⩾]")
 _SIGN = re.compile(r"(<=|>=|[<>≤≥⩽⩾])\s*0(?:\.0*)?\s*$")
-_ZERO = re.compile(r"=\s*0(?:\.0*)?\s*$")
 _CONSTANT = re.compile(r"[-+−]\s*(?:\\text\s*\{\s*)?(const(?:ant)?|cst|[Cc])\.?\s*\}?\s*$")
 _DERIVATIVE = re.compile(r"(?:d|∂)\S*/\(?(?:d|∂)\S+|[^\d\W]\w*'+\S*|∇\S+")
-_EXPECTED = re.compile(r"(?:E|P|Pr|p|Var|var|SE|se|Cov)[(\[{].*[)\]}]")
 _ABOUT = re.compile(r"\s*(?:about|approximately|approx\.?|around|roughly|circa|ca\.|it is|≈|≃|~|∼)\s*")
 _UNIT = re.compile(
     r"(?<=[\d.)%])\s*(?:nats?|units?|success(?:es)?|failures?|trials?|observations?|events?|counts?|heads|tails|"
@@ -44,11 +41,9 @@ class Around(NamedTuple):
 ALONE = Around()
 
 
-def formula_within(text: str, left: Sequence[str], names: Names, around: Around = ALONE) -> str:
-    """The text with what stands around its formula blanked.
-
-    `left` are names that may stand before an equals sign. Raises FormulaError for another left-hand side, an
-    open constant or an equation where none belongs.
+def formula_within(text: str, names: Names, around: Around = ALONE) -> str:
+    """The text with the words around its formula blanked, a relation to zero where one may stand, and a
+    constant left open. FormulaError for such a constant where none belongs.
     """
     inner = _PERCENT.sub(lambda match: "%" + " " * (len(match[0]) - 1), text)
     inner = _blanked(inner, _ABOUT.match(inner))
@@ -61,60 +56,13 @@ def formula_within(text: str, left: Sequence[str], names: Names, around: Around 
         and sign[1][0].translate({0x2264: "<", 0x2265: ">"}) in around.relation
     ):
         inner = _blanked(inner, sign)
-    inner = _without_head(text, inner, left, names, around)
-    inner = _without_zero(text, inner, around)
     return _without_constant(text, inner, names, around)
-
-
-def without_head(text: str, left: Sequence[str], names: Names, around: Around) -> str:
-    """The text without a left-hand side that may stand there; any other stays, as a side of an equation."""
-    relation = _relation(text)
-    if relation is None or not is_left_side(text[: relation.start()], left, names, around):
-        return text
-    return " " * relation.end() + text[relation.end() :]
 
 
 def _blanked(text: str, match: re.Match[str] | None) -> str:
     if match is None or not match[0].strip():
         return text
     return text[: match.start()] + " " * (match.end() - match.start()) + text[match.end() :]
-
-
-def _relation(text: str) -> re.Match[str] | None:
-    """The first relation outside all brackets."""
-    depth = 0
-    for place, character in enumerate(text):
-        depth += (character in "([{") - (character in ")]}")
-        if depth <= 0 and (found := _RELATION.match(text, place)):
-            return found
-    return None
-
-
-def _without_head(text: str, inner: str, left: Sequence[str], names: Names, around: Around) -> str:
-    relation = _relation(inner)
-    if relation is None:
-        return inner
-    head = inner[: relation.start()]
-    if not head.strip() or is_left_side(head, left, names, around):
-        return " " * relation.end() + inner[relation.end() :]
-    if left and re.fullmatch(r"\s*[^\W\d]\w*(?:[̂̄'*]|\([^()]*\))*\s*", head):
-        what = f"{head.strip()} is not what is asked for"
-        start = len(head) - len(head.lstrip())
-        raise FormulaError(what, text=text, position=start, mend=f"this asks for {left[0]}")
-    return inner
-
-
-def _without_zero(text: str, inner: str, around: Around) -> str:
-    relation = _relation(inner)
-    if relation is None:
-        return inner
-    zero = _ZERO.search(inner)
-    if around.derivative and zero is not None and zero.start() == relation.start():
-        return _blanked(inner, zero)
-    what = "an equation, where a value is asked for"
-    if relation[0] not in ("=", "≈", "≃", ":=", "≔"):
-        what = "an inequality, where a value is asked for"
-    raise FormulaError(what, text=text, position=relation.start(), mend="type the value alone")
 
 
 def _without_constant(text: str, inner: str, names: Names, around: Around) -> str:
@@ -133,19 +81,19 @@ def is_left_side(head: str, left: Sequence[str], names: Names, around: Around = 
     """Whether this may stand before the equals sign: a name of `left` with or without its hat, estimator, index
     or arguments, an expectation or probability, or a derivative where one is asked for.
     """
-    plain = _plain(head)
-    if _EXPECTED.fullmatch(plain):
+    if "ℓ" in head and is_left_side(head.replace("ℓ", "ell"), left, names, around):
         return True
+    plain = plain_name(head)
     if around.derivative and _DERIVATIVE.fullmatch(plain):
         return True
-    allowed = {key for name in left for key in _keys(_plain(name))}
-    if _keys(plain) & allowed:
+    allowed = {key for name in left for key in keys_of(plain_name(name))}
+    if keys_of(plain) & allowed:
         return True
     meaning = names.meaning(plain)
     return meaning is not None and getattr(meaning, "name", None) in left
 
 
-def _keys(plain: str) -> set[str]:
+def keys_of(plain: str) -> set[str]:
     """The spellings under which a left-hand side is looked up."""
     whole = spelling_key(plain)
     bare = re.sub(r"(?<=\w)[(\[{](?!\d)(?:(?![,;|]\d).)*[)\]}]$", "", plain).rstrip("*'")
@@ -154,7 +102,7 @@ def _keys(plain: str) -> set[str]:
     return found | {match[1] for key in found if (match := _ESTIMATOR.fullmatch(key))}
 
 
-def _plain(head: str) -> str:
+def plain_name(head: str) -> str:
     """A left-hand side in plain characters, without blanks, and with `σ²` as the name it is (`σ2`)."""
     if not head.isascii():
         import unicodedata

@@ -5,8 +5,8 @@ The shape (scalar or vector) is settled when the tree is built, by `shapes`, so 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 
@@ -83,6 +83,17 @@ def is_linear(node: Node) -> bool:
 def names_in(node: Node) -> frozenset[str]:
     """The declared names a formula uses; the constants are not among them unless they were declared."""
     return frozenset(part.name for part in walk(node) if isinstance(part, Name)) - CONSTANTS.keys()
+
+
+def substituted(node: Node, solved: Mapping[str, Node]) -> Node:
+    """The formula with names replaced by formulas."""
+    if isinstance(node, Name):
+        return solved.get(node.name, node)
+    if isinstance(node, Apply):
+        return replace(node, arguments=tuple(substituted(part, solved) for part in node.arguments))
+    if isinstance(node, Vector):
+        return replace(node, items=tuple(substituted(part, solved) for part in node.items))
+    return node
 
 
 CONSTANTS: dict[str, float] = {"e": 2.718281828459045, "pi": 3.141592653589793}

@@ -7,11 +7,9 @@ what it stands for while the text is read, so that everything behind the reader 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
-from interview_grill.algebra.names import DECLARABLE, RESERVED, Names, spelling_key
+from interview_grill.algebra.names import DECLARABLE, RESERVED, Names, spelling_key, with_meanings
 from interview_grill.algebra.reading import parse
-from interview_grill.algebra.syntax import Node
 from interview_grill.algebra.tokens import AUTHORED
 from interview_grill.errors import FormulaError, ProblemError
 
@@ -33,9 +31,3 @@ def with_written(names: Names, written: Mapping[str, str]) -> Names:
             raise ProblemError(f"`{name}`: `{formula}`: {error.what}", mend=error.mend) from error
         names = with_meanings(names, {name: meaning})
     return names
-
-
-def with_meanings(names: Names, meanings: Mapping[str, Node]) -> Names:
-    """The names with more meanings, unchecked; a declared name keeps its own."""
-    added = {spelling_key(name): node for name, node in meanings.items() if names.find(name) is None}
-    return replace(names, meanings={**names.meanings, **added})

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from interview_grill.algebra import Expression
 from interview_grill.algebra.comparison import constant_ratio
-from interview_grill.algebra.syntax import Apply
+from interview_grill.algebra.syntax import Apply, substituted
 from interview_grill.bank.derivation import Mode
-from interview_grill.derivations.checked import substituted
 from interview_grill.derivations.judge import (
     LineVerdict,
     Standing,

@@ -7,16 +7,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from interview_grill.algebra import AUTHORED, Expression, Names, parse
+from interview_grill.algebra.names import with_meanings
 from interview_grill.algebra.surroundings import Around
-from interview_grill.algebra.syntax import Apply, Name, Vector
-from interview_grill.algebra.written import with_meanings, with_written
+from interview_grill.algebra.syntax import substituted
+from interview_grill.algebra.written import with_written
 from interview_grill.bank.derivation import Line, Mode
 from interview_grill.errors import FormulaError, ProblemError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from interview_grill.algebra.syntax import Node
     from interview_grill.bank.derivation import Derivation, WrongLine
 
 # What people write before the equals sign of a line that is not an estimate.
@@ -179,17 +177,6 @@ def _at_root(derivation: CheckedDerivation, line: CheckedLine) -> Expression | N
             if root is not None and not root.is_vector and equation.free[0] not in root.names:
                 return Expression(substituted(line.value.node, {equation.free[0]: root.node}))
     return None
-
-
-def substituted(node: Node, solved: Mapping[str, Node]) -> Node:
-    """The formula with names replaced by formulas."""
-    if isinstance(node, Name):
-        return solved.get(node.name, node)
-    if isinstance(node, Apply):
-        return replace(node, arguments=tuple(substituted(part, solved) for part in node.arguments))
-    if isinstance(node, Vector):
-        return replace(node, items=tuple(substituted(part, solved) for part in node.items))
-    return node
 
 
 def _read_line(number: int, line: Line, names: Names) -> CheckedLine:

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 from interview_grill.algebra import Expression
 from interview_grill.algebra.comparison import equal, equal_up_to_constant, equal_up_to_factor, is_defined
 from interview_grill.algebra.sampling import points
-from interview_grill.algebra.syntax import Apply, Name
+from interview_grill.algebra.syntax import Apply, Name, substituted
 from interview_grill.bank.derivation import Mode
 from interview_grill.derivations.calculus import is_derivative, is_maximum_at, is_stationary_at, vanishes_at
-from interview_grill.derivations.checked import CheckedDerivation, CheckedLine, read_derivation, substituted
+from interview_grill.derivations.checked import CheckedDerivation, CheckedLine, read_derivation
 from interview_grill.derivations.judge import compare_with
 from interview_grill.derivations.solver_link import agrees_with_solver
 from interview_grill.errors import GrillError

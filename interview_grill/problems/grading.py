@@ -46,9 +46,10 @@ def read_answer(instance: Instance, text: str) -> Expression:
     task = instance.task
     names = instance.prepared.answer_names
     left = (task.answer_name,) if task.answer_name else ()
+    values = instance.prepared.drawing.with_size(instance.values)
     if task.type is AnswerType.VECTOR:
-        return parse_vector(text, names, task.slots, left=left)
-    return parse(text, names, left=left, vector=False)
+        return parse_vector(text, names, task.slots, left=left, values=values)
+    return parse(text, names, left=left, vector=False, values=values)
 
 
 def _grade_number(instance: Instance, typed: Expression) -> Graded:

@@ -24,18 +24,10 @@ def test_a_left_hand_function_is_dropped_with_its_arguments(typed: str) -> None:
     assert parse(typed, NAMES, left=["l", "L"]).evaluate(HERE) == -3.0
 
 
-@pytest.mark.parametrize("typed", ["l + 1 = -n", "l(2) = -n", "l(2, mu) = -n", "l mu) = -n", "l(mu = -n"])
-def test_what_is_no_function_of_names_is_not_dropped(typed: str) -> None:
+@pytest.mark.parametrize("typed", ["l^2 = -n", "l mu) = -n", "l(mu = -n", "l + l(v) = -n"])
+def test_a_label_that_cannot_be_solved_is_refused(typed: str) -> None:
     with pytest.raises(FormulaError):
         parse(typed, NAMES, left=["l"])
-
-
-def test_another_left_hand_name_is_not_what_is_asked() -> None:
-    with pytest.raises(FormulaError, match="not what is asked for") as caught:
-        parse("v = 3", NAMES, left=["mu_hat"])
-    assert caught.value.mend == "this asks for mu_hat"
-    with pytest.raises(FormulaError, match="an equation"):
-        parse("v = 3", NAMES)
 
 
 def test_a_variance_declared_as_sigma2_may_be_typed_as_a_square() -> None:
@@ -77,7 +69,7 @@ def test_an_equation_is_its_left_side_minus_its_right() -> None:
     assert parse_equation("n v = sum((x - mu)^2)", NAMES).evaluate(HERE) == 6.0 - 20.75
     assert parse_equation("n/v - 1", NAMES).evaluate(HERE) == 0.5
     assert parse_equation("n/v - 1 = 0", NAMES).read_as == "n/v - 1 = 0"
-    for typed in ("n = v = 3", "n =", "= 3 = 4", "x = 3"):
+    for typed in ("n = v = 3", "n =", "x = 3"):
         with pytest.raises(FormulaError):
             parse_equation(typed, NAMES)
 
@@ -123,13 +115,13 @@ def test_a_list_is_read_in_every_common_form(typed: str) -> None:
         ("x, 3", "list inside a list"),
         ("(1, 2", "not closed"),
         ("1, ", "missing after ,"),
-        ("a = 1", "b is missing"),
-        ("a = , b = 2", "read for a, b"),
+        ("a = 1", "2 values are asked for"),
+        ("a = , b = 2", "nothing was typed"),
         ("01.5, 2", "does not start with 0"),
         ("max((1, 2)), 3", "here are several"),
         ("a = 1, a = 2", "given twice"),
         ("a = 1, c = 2", "read for a, b"),
-        ("a = 1, 2", "read for a, b"),
+        ("a = 1, 2", "2 values are asked for"),
     ],
 )
 def test_a_list_of_the_wrong_form_is_refused(typed: str, said: str) -> None:
@@ -139,7 +131,7 @@ def test_a_list_of_the_wrong_form_is_refused(typed: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "position"), [("x, 3", 0), (" x, 3", 1), ("a = 1", 5), ("a = 1, c = 2", 7), ("1, 2, 3", 0)]
+    ("typed", "position"), [("x, 3", 0), (" x, 3", 1), ("a = 1", 0), ("a = 1, c = 2", 7), ("1, 2, 3", 0)]
 )
 def test_the_place_of_a_fault_in_a_list_is_pointed_at(typed: str, position: int) -> None:
     with pytest.raises(FormulaError) as caught:

@@ -52,8 +52,6 @@ def test_a_left_hand_side_is_read_however_it_is_decorated(typed: str, left: str)
 def test_a_derivative_stands_before_the_equals_sign_where_one_is_asked_for(typed: str) -> None:
     assert parse(typed, NAMES, around=Around(derivative=True)).read_as == "v"
     assert parse(f"{typed} = 0", NAMES, around=Around(derivative=True)).read_as == "v"
-    with pytest.raises(FormulaError):
-        parse(typed, NAMES)
 
 
 def test_a_score_set_to_zero_is_an_equation_with_or_without_its_name() -> None:
@@ -135,13 +133,6 @@ def test_an_interval_is_two_values(typed: str, ends: tuple[float, float]) -> Non
 def test_an_interval_may_be_a_formula_either_side() -> None:
     read = parse_vector("mu ± 2*sqrt(v)", NAMES, 2)
     assert read.evaluate({"mu": 3.0, "v": 4.0}) == (-1.0, 7.0)
-
-
-def test_the_name_of_a_distribution_is_told_from_its_parameters() -> None:
-    with pytest.raises(FormulaError) as caught:
-        parse_vector("Gamma(13, 8)", NAMES, ("shape", "rate"))
-    assert "2 values are asked for" in caught.value.what
-    assert caught.value.mend == "write 13, 8"
 
 
 def test_another_name_for_the_answer_may_stand_left_of_it() -> None:

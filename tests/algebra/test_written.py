@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from interview_grill.algebra import Names, parse
-from interview_grill.algebra.written import with_meanings, with_written
+from interview_grill.algebra.names import with_meanings
+from interview_grill.algebra.written import with_written
 from interview_grill.errors import FormulaError, ProblemError
 
 COUNTS = Names.declare({"c": "count sample of 3", "a": "positive", "b": "positive"})
