@@ -22,8 +22,8 @@ _EQUALITIES = frozenset({"=", ":=", "≈", "≃", "∝", "≔", "~", "∼"})
 _INVERSE = {"+": "-", "-": "+", "*": "/", "/": "*"}
 _ZERO = re.compile(r"\s*[-+]?0(?:\.0*)?\s*")
 _DECORATED = re.compile(
-    r"\s*\\?[^\W\d]\w*?(?:[\u0302\u0303*'′″]|_?hat|_?star|_?tilde|_(?:MLE|MAP|ML|mle|map))+"
-    r"(?:_[^\W_]+|\^?\d|_?[\[({][^\[\](){}]*[\])}])*\s*"
+    r"\s*\\?[^\W\d]\w*?(?:\*|(?:[\u0302\u0303'′″]|_?hat|_?star|_?tilde|_(?:MLE|MAP|ML|mle|map))+"
+    r"(?:_[^\W_]+|\^?\d|_?[\[({][^\[\](){}]*[\])}])*)\s*"
 )
 _EXPECTED = re.compile(r"\s*(?:E|Pr?|Var|var|SE|se|sd|Cov|cov|MSE|bias)\s*[(\[{].*[)\]}]\s*")
 _CALLED = re.compile(r"([^\W\d][\w\u0302\u0303]*[*'′″]*)\s*[(\[]([^()\[\]\d]*)[)\]]")

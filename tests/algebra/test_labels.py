@@ -72,5 +72,6 @@ def test_what_is_no_label_is_an_equation(typed: str) -> None:
 
 
 def test_a_product_before_the_equals_sign_is_no_decorated_name() -> None:
-    with pytest.raises(FormulaError):
-        parse("n*v = 3", NAMES)
+    for typed in ("n*v = 3", "n*(1 - v) = 3"):
+        with pytest.raises(FormulaError):
+            parse(typed, NAMES)
