@@ -114,9 +114,10 @@ def known_name(name: str, known: tuple[str, ...], what: str, words: tuple[str, .
             return candidate
     from difflib import get_close_matches
 
-    near = get_close_matches(name, known, n=1)
+    holding = [each for each in known if typed and f" {typed} " in f" {' '.join(plain_words(each))} "]
+    near = (holding or get_close_matches(name, known, n=1))[:3]
     some = ", ".join(known[:12]) + (", …" if len(known) > 12 else "")
-    mend = f"did you mean {near[0]}?" if near else f"the bank has {some or 'none'}"
+    mend = f"did you mean {' or '.join(near)}?" if near else f"the bank has {some or 'none'}"
     raise WrongUsage(f"no {what} is called {name!r}", mend=mend)
 
 

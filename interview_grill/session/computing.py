@@ -140,12 +140,10 @@ def _said(graded: Graded) -> tuple[Chunk, ...]:
     if graded.error is not None:
         mend = f" ({graded.error.mend})" if graded.error.mend else ""
         return literal(f"Cannot be read: {graded.error.what}{mend}."), Verbatim(caret(graded.error))
-    word = {
-        Verdict.CORRECT: "**Right.**",
-        Verdict.NEAR: "**Near.**",
-        Verdict.WRONG: "**Wrong.**",
-        Verdict.INVALID: "**Not an answer.**",
-    }[graded.verdict]
-    read = f" (read as {graded.read_as})" if graded.read_as else ""
-    message = "" if graded.verdict is Verdict.CORRECT else f" {graded.message}"
-    return (f"{word}{literal(read)}{message}",)
+    read = literal(f" (read as {graded.read_as})" if graded.read_as else "")
+    if graded.verdict is Verdict.CORRECT:
+        return (f"**Right**{read}{graded.message.removeprefix('Right')}",)
+    if graded.verdict is Verdict.INVALID:
+        return (f"**Not an answer**{read}: {graded.message}.",)
+    word = "Near" if graded.verdict is Verdict.NEAR else "Wrong"
+    return (f"**{word}**{read}. {graded.message}",)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -69,6 +70,31 @@ def test_a_second_near_miss_ends_the_card() -> None:
 def test_a_known_mistake_is_named_and_ends_the_card() -> None:
     assert rated("0.571") == (Rating.AGAIN, "wrong", "failures")
     assert "That is the share of failures." in text(play("0.571"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("3/7", "**Right** (read as 3/7)."),
+        ("s/n", "**Right** (read as s/n), for any numbers."),
+        ("s/log(1)", "**Not an answer** (read as s/ln(1)): this formula has no value for the numbers given."),
+        ("0.433", "**Near** (read as 0.433). Close, but not there: check your rounding."),
+        ("4/7", "**Wrong** (read as 4/7). That is the share of failures."),
+    ],
+)
+def test_a_verdict_says_how_the_answer_was_read_and_how_far_it_holds(typed: str, said: str) -> None:
+    assert said in text(play(typed)).splitlines()
+
+
+def test_a_right_formula_with_a_shown_number_in_it_is_told_that_a_name_would_hold_for_any() -> None:
+    drawn = (("n", IntegerDraw("5", "90")), ("s", IntegerDraw("1", "4")))
+    dialogue = begin(replace(TASK, draw=drawn), 1)
+    size = dialogue.instance.given["n"]
+    told = text(dialogue.reply(f"s/{size}"))
+    assert (
+        f"**Right** (read as s/{size}) for these numbers; with a name for each of its numbers it holds for any."
+        in told.splitlines()
+    )
 
 
 def test_what_cannot_be_read_costs_nothing_however_often() -> None:
