@@ -33,6 +33,14 @@ def options_text(line: Line) -> str:
     )
 
 
+def answer_of(line: Line) -> str:
+    """The mathematics of a line as card text, set apart where it is one formula; of a choice behind its letter."""
+    if line.expect.mode is Mode.CHOICE:
+        return f"{right_letter(line)}) {line.math}"
+    alone = line.math.startswith("$") and line.math.count("$") == 2 and line.math.endswith("$")
+    return f"${line.math}$" if alone else line.math
+
+
 def right_letter(line: Line) -> str:
     """The letter of the right option."""
     return next(letter for letter, wrong in options(line).items() if wrong is None)

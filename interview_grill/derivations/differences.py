@@ -31,14 +31,14 @@ def describe_difference(comparison: Comparison, asked: CheckedLine, typed: Expre
         return f"They differ at {at}."
     yours, expected = told_apart(comparison.typed, comparison.expected)
     if comparison.base is None:
-        return f"At {at} yours is {yours}, the line asked for {expected}."
+        return f"At {at} yours is {yours}, the line wanted is {expected}."
     free = used & frozenset(asked.free)
     start = _point({name: value for name, value in comparison.base.items() if name in free})
     moved = _point({name: value for name, value in comparison.point.items() if name in free})
-    how = "changes by a factor of" if asked.mode is Mode.FACTOR else "changes by"
+    by = "by a factor of" if asked.mode is Mode.FACTOR else "by"
     rest = _point({name: value for name, value in comparison.point.items() if name in used - free})
     given = f" (at {rest})" if rest else ""
-    return f"From {start} to {moved}{given} yours {how} {yours}, the line asked for {expected}."
+    return f"From {start} to {moved}{given} yours changes {by} {yours}, the line wanted {by} {expected}."
 
 
 def _root_difference(comparison: Comparison, at: str) -> str:

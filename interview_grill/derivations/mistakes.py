@@ -42,7 +42,7 @@ def _by_constant(ratio: float) -> Mistake:
     if abs(ratio + 1) < 1e-9:
         return "sign", "The sign is wrong."
     times, _ = told_apart(ratio, 1.0)
-    return "constant-factor", f"It is {times} times the line asked for: a constant factor was lost or added."
+    return "constant-factor", f"It is {times} times the line wanted: a constant factor was lost or added."
 
 
 def _by_size(derivation: CheckedDerivation, asked: CheckedLine, typed: Expression) -> Mistake | None:

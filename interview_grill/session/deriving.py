@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from interview_grill.algebra.latex import to_latex
 from interview_grill.bank.derivation import Mode
-from interview_grill.derivations.choices import options_text, right_letter
+from interview_grill.derivations.choices import answer_of, options_text
 from interview_grill.derivations.judge import LineVerdict, Standing, judge_line
 from interview_grill.derivations.truths import prepare
 from interview_grill.memory.rating import rate_derivation
@@ -100,12 +100,12 @@ class Deriving:
             return told._skipped(verdict.line)
         if jumped[0] == self.number:
             return told._told(f"How did you get there? {self._line.do}")
-        return told._told("How did you get there?")._skipped(jumped[0])
+        return told._skipped(jumped[0], "How did you get there?")
 
-    def _skipped(self, to: int) -> Deriving:
+    def _skipped(self, to: int, *question: Chunk) -> Deriving:
         """Put the lines before line `to`, which carry nothing, on the page; they count neither way."""
         passed = replace(self, mine=self.mine - (frozenset(range(self.number, to)) - self.ahead))
-        return passed._advanced(to, first=self.number)
+        return passed._advanced(to, *question, first=self.number)
 
     def _hint(self) -> Deriving:
         if self.hints_here:
@@ -124,8 +124,8 @@ class Deriving:
     def _told(self, *said: Chunk) -> Deriving:
         return replace(self, chunks=(*self.chunks, *said))
 
-    def _advanced(self, next_number: int, *, first: int | None = None) -> Deriving:
-        """Put the lines up to the next one that is the learner's on the page, and ask for that.
+    def _advanced(self, next_number: int, *question: Chunk, first: int | None = None) -> Deriving:
+        """Put the lines up to the next one that is the learner's on the page, and ask for that, after a `question`.
 
         What the line just answered does stands on the page already, above its prompt.
         """
@@ -136,7 +136,7 @@ class Deriving:
         start = self.number if first is None else first
         page = [self._text_of(number) for number in range(start, ask)]
         moved = replace(self, chunks=(*self.chunks, *page), number=ask, wrong_here=0, hints_here=0)
-        return moved._finished() if ask > total else moved._told(ask_text(ask, moved._line))
+        return moved._finished() if ask > total else moved._told(*question, ask_text(ask, moved._line))
 
     def _text_of(self, number: int) -> str:
         line = self.derivation.lines[number - 1].line
@@ -209,9 +209,5 @@ def line_text(number: int, line: Line) -> str:
 
 def answer_text(line: Line) -> str:
     """The mathematics of a line and why it is allowed; of a choice with its letter."""
-    alone = line.math.startswith("$") and line.math.count("$") == 2 and line.math.endswith("$")
-    mathematics = f"${line.math}$" if alone else line.math
-    if line.expect.mode is Mode.CHOICE:
-        mathematics = f"{right_letter(line)}) {line.math}"
     why = f"\n\n*{line.why}*" if line.why else ""
-    return f"{mathematics}{why}"
+    return f"{answer_of(line)}{why}"

@@ -110,7 +110,8 @@ class Whiteboard:
         how = f", {verdict.message}" if verdict.message else ""
         turned = self.turned | set(numbers) if is_turned_log(self.derivation, verdict) else self.turned
         heard = replace(self, found=self.found | set(numbers), turned=turned)
-        heard = heard._told(f"**Line {' and '.join(map(str, numbers))}**{how}.{read}")
+        which = f"Line{'s' * (len(numbers) > 1)} {' and '.join(map(str, numbers))}"
+        heard = heard._told(f"**{which}**{how}.{read}")
         if not heard._missing:
             return heard._finished()
         return heard._asked_for(max(numbers))

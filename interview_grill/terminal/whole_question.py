@@ -48,7 +48,7 @@ def derivation_lines(question: Question, look: Look) -> list[Text]:
     """Every derivation of a question, whole: what each line does, the line itself, and why; or that it has
     none.
     """
-    from interview_grill.derivations.choices import options_text
+    from interview_grill.derivations.choices import answer_of, options_text
 
     if not question.derivations:
         return fitted(Text(f"{question.id} has no derivation."), look)
@@ -65,8 +65,7 @@ def derivation_lines(question: Question, look: Look) -> list[Text]:
             lines += hanging(f"{number}. ", line.do, look)
             if options_text(line):
                 lines += [Text(), *card_lines(options_text(line), look)]
-            alone = line.math.startswith("$") and line.math.endswith("$") and line.math.count("$") == 2
-            lines += [Text(), *card_lines(f"${line.math}$" if alone else line.math, look)]
+            lines += [Text(), *card_lines(answer_of(line), look)]
             lines += [Text(), *hanging("   ", line.why, look), Text()] if line.why else [Text()]
     return lines
 

@@ -155,7 +155,7 @@ def test_a_numeric_card_in_a_terminal_is_followed_by_its_solution(grill: Grill, 
     session.wait_for("Your answer:")
     session.press("s/n\r")
     shown = session.wait_for("Enter next")
-    assert "Right." in shown
+    assert "Right (read as" in shown
     assert "The answer is" in shown
     assert len(reviews(grill)) == 1  # on disk before the solution has been read
     session.press("\r")

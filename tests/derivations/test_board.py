@@ -89,7 +89,7 @@ def test_a_mistake_is_told_beside_the_line_it_belongs_to() -> None:
 def test_a_false_line_is_compared_with_the_first_one_missing() -> None:
     verdict = judged("v^2", found=(1,))
     assert (verdict.standing, verdict.line, verdict.tag) == (Standing.WRONG, 2, None)
-    assert "the line asked for" in verdict.message
+    assert "the line wanted is" in verdict.message
 
 
 def test_a_formula_that_shares_the_root_of_an_equation_is_not_that_equation() -> None:

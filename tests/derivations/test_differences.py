@@ -35,10 +35,10 @@ def test_names_that_play_no_part_are_left_out_of_the_point() -> None:
 
 
 def test_values_that_are_close_are_shown_with_the_figures_that_tell_them_apart() -> None:
-    found = re.search(r"yours is (\S+), the line asked for (\S+)\.$", message(2, "mean(x) + 1/10^7"))
+    found = re.search(r"yours is (\S+), the line wanted is (\S+)\.$", message(2, "mean(x) + 1/10^7"))
     assert found
     assert float(found[1]) - float(found[2]) == pytest.approx(1e-7, rel=0.5)
-    assert "It is 1.000001 times the line asked for" in message(2, "mean(x)*1000001/1000000")
+    assert "It is 1.000001 times the line wanted" in message(2, "mean(x)*1000001/1000000")
 
 
 def test_an_equation_that_misses_its_root_says_by_how_much() -> None:
@@ -61,7 +61,7 @@ def test_a_kernel_is_told_the_factor_by_which_it_changes_and_what_was_held() -> 
     said = judge_line(kernel, 1, "theta^(a+s)*(1-theta)^(b+n-s-1)").message
     found = re.search(
         r"From theta = (\S+) to theta = (\S+) \(at a = .*\) yours changes by a factor of (\S+), "
-        r"the line asked for (\S+)\.$",
+        r"the line wanted by a factor of (\S+)\.$",
         said,
     )
     assert found
@@ -77,7 +77,7 @@ def test_a_vector_is_shown_in_full() -> None:
         (Line("Subtract.", "", "", Expect(Mode.EQUAL, "x - c*mean(x)")),),
     )
     said = judge_line(read_derivation(residuals), 1, "x - mean(x)").message
-    yours = re.search(r"yours is \(([^)]*)\), the line asked for \(([^)]*)\)\.", said)
+    yours = re.search(r"yours is \(([^)]*)\), the line wanted is \(([^)]*)\)\.", said)
     sample = re.search(r"x = \(([^)]*)\)", said)
     assert yours
     assert sample

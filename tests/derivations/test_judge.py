@@ -185,14 +185,14 @@ def test_a_wrong_line_shows_a_point_and_both_values() -> None:
 
 def _pairs(message: str) -> list[tuple[str, str]]:
     yours = message.split("yours is ")[1].split(",")[0]
-    asked = message.split("asked for ")[1].rstrip(".")
+    asked = message.split("wanted is ")[1].rstrip(".")
     return [("yours is", yours), ("asked for", asked)]
 
 
 def test_a_log_likelihood_wrong_by_more_than_a_constant_says_how_each_changes() -> None:
     message = judge_line(variance, 1, "-1/2*ln(v) - sum((x-mu)^2)/(2v)").message
     assert "yours changes by" in message
-    assert "the line asked for" in message
+    assert "the line wanted by" in message
 
 
 def test_what_cannot_be_read_costs_nothing_and_shows_where() -> None:

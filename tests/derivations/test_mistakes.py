@@ -66,7 +66,7 @@ def test_what_is_said_names_the_factor() -> None:
     line = variance.lines[1]
     assert general_mistake(variance, line, parse("2.5*mean(x)", variance.names)) == (
         "constant-factor",
-        "It is 2.5 times the line asked for: a constant factor was lost or added.",
+        "It is 2.5 times the line wanted: a constant factor was lost or added.",
     )
     assert general_mistake(variance, line, parse("mean(x)/n", variance.names)) == (
         "factor-n",

@@ -106,6 +106,14 @@ def test_a_line_that_carries_nothing_may_be_jumped_over_and_counts_neither_way()
     assert "2 of 2 lines yours" in text(dialogue)
 
 
+def test_how_one_got_there_is_asked_below_the_lines_that_carry_nothing() -> None:
+    lines = tuple(replace(line, key=number == 3) for number, line in enumerate(VARIANCE.lines, 1))
+    checked = read_derivation(replace(VARIANCE, lines=lines))
+    dialogue = deriving.begin(checked, frozenset({1, 2, 3, 4})).reply(RIGHT[4])
+    first, second, question, asked = map(str, dialogue.chunks[-4:])
+    assert (first[:2], second[:2], question, asked[:2]) == ("1.", "2.", "How did you get there?", "3.")
+
+
 def test_a_wrong_line_may_be_tried_once_more_and_then_is_shown() -> None:
     once = play({4}, "sum((x-mean(x))^2)/(n-1)")
     assert once.outcome is None

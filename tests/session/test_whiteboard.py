@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -65,6 +66,12 @@ def test_a_line_that_stands_already_is_told_and_costs_nothing() -> None:
     assert found.mistakes == 0
     assert found.found == {2}
     assert "That is line 2, which stands already." in said(found)
+
+
+def test_a_line_that_is_two_lines_at_once_is_told_as_both() -> None:
+    marked = tuple(replace(line, key=number in (1, 4)) for number, line in enumerate(VARIANCE.lines, 1))
+    begun = whiteboard.begin(read_derivation(replace(VARIANCE, lines=marked)))
+    assert "**Lines 3 and 4**." in said(begun.reply("v = sum((x-mean(x))^2)/n"))
 
 
 def test_a_wrong_line_is_shown_and_judged_beside_the_first_missing_one() -> None:

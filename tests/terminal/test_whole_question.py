@@ -8,7 +8,9 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 
+from interview_grill.bank.derivation import Expect, Line, Mode, WrongLine
 from interview_grill.bank.model import Question
+from interview_grill.derivations.choices import right_letter
 from interview_grill.terminal.whole_question import derivation_lines, whole_lines
 from tests.exchange.specimens import PATIENT, WHOLE, questions
 from tests.terminal.showings import HOSTILE, WIDTHS, hidden, long_named, look, plain, too_wide
@@ -59,6 +61,15 @@ def test_a_derivation_is_its_lines_with_the_mathematics_apart_and_the_reason_bel
     assert "1. Write the log-likelihood." in lines
     assert lines.index("2. Solve.") > lines.index("   The factorials are free of λ.")
     assert any(line.strip() == "λ̂ = x̄" and line.startswith("    ") for line in lines)
+
+
+def test_the_right_one_of_some_options_has_its_letter() -> None:
+    other = WrongLine("first-only", "", "That is one observation.", math="$x_1$")
+    choice = Line("Which is it?", r"$\hat\lambda = \bar x$", "", Expect(Mode.CHOICE), (other,))
+    chosen = replace(WHOLE, derivations=(replace(WHOLE.derivations[0], lines=(choice,)),))
+    shown = plain(derivation_lines(chosen, look()))
+    letter = right_letter(choice)
+    assert shown.count(f"{letter}) λ̂ = x̄") == 2
 
 
 def test_every_derivation_is_shown() -> None:
