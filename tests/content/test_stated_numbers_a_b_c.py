@@ -6,7 +6,7 @@ from math import comb, exp, log
 
 import numpy as np
 import pytest
-from scipy import integrate, special, stats
+from scipy import integrate, optimize, special, stats
 
 from interview_grill.bank.library import Library
 
@@ -137,9 +137,82 @@ def test_the_median_of_laplace_data_has_the_variance_of_the_score_form() -> None
 
 
 def test_the_unbiased_upper_end_beats_the_formal_bound() -> None:
-    assert r"beats the formal $\theta^2/n$" in text_of(16)
-    for n in (2, 5, 20):
-        assert ((n + 1) / n) ** 2 * stats.beta.var(n, 1) < 1 / n
+    assert (
+        r"beats the formal $\theta^2/n$ (from the mean squared score, $1/\theta^2$): its variance is "
+        r"$\frac{\theta^2}{n(n+2)}$" in text_of(16)
+    )
+    theta = 2.5
+    assert theta * stats.uniform.pdf(1, scale=theta) == pytest.approx(
+        1.0
+    )  # so the score is -1/theta throughout
+    for n in (1, 2, 5, 20):
+        variance = ((n + 1) / n) ** 2 * theta**2 * stats.beta.var(n, 1)
+        assert variance == pytest.approx(theta**2 / (n * (n + 2)))
+        assert variance < theta**2 / n
+
+
+@pytest.mark.parametrize(("slope", "smaller"), [(-3.0, False), (-1.0, True), (-0.3, True), (0.2, False)])
+def test_the_bound_of_an_estimator_that_shrinks_is_smaller(slope: float, smaller: bool) -> None:
+    (line,) = [
+        line
+        for derivation in LIBRARY.find("16").derivations
+        for line in derivation.lines
+        if "has a smaller bound" in line.why
+    ]
+    assert "An estimator that shrinks (−1 ≤ d < 0) has a smaller bound" in " ".join(line.why.split())
+    n, spread, theta = (
+        7,
+        1.3,
+        0.8,
+    )  # T = (1 + slope) times the mean: a bias of that slope, and it attains the bound
+    draws = np.random.default_rng(16).normal(theta, spread, (40_000, n)).mean(axis=1)
+    variance = float(np.var((1 + slope) * draws))
+    assert variance == pytest.approx((1 + slope) ** 2 * spread**2 / n, rel=0.03)
+    assert ((1 + slope) ** 2 < 1) is smaller
+
+
+def test_a_plane_that_misses_the_origin_separates_nothing_without_an_intercept() -> None:
+    assert "(through the origin if there is no intercept)" in text_of(13)
+    x, y = np.array([1.0, 2.0]), np.array([0.0, 1.0])  # parted by the point 1.5
+
+    def loss(weight: float, intercept: float = 0.0) -> float:
+        return float(np.logaddexp(0, (1 - 2 * y) * (weight * x + intercept)).sum())
+
+    best = optimize.minimize_scalar(loss)
+    assert (best.x, best.fun) == pytest.approx((0.4196, 1.284), abs=1e-3)
+    assert loss(60.0, -90.0) < 1e-9  # with an intercept the loss goes to zero
+
+
+def test_a_maximum_that_is_not_well_separated_need_not_be_followed() -> None:
+    assert "uniform and that maximum well separated" in text_of(4)
+    grid = np.linspace(-50, 2000, 410_001)
+    limit = -(grid**2) / (1 + grid**4)
+    assert grid[np.argmax(limit)] == pytest.approx(0, abs=1e-2)
+    for n in (10, 100, 1000):
+        average = limit + 2 / n * np.clip(1 - np.abs(grid - n), 0, 1)
+        assert np.max(np.abs(average - limit)) == pytest.approx(2 / n)
+        assert grid[np.argmax(average)] == pytest.approx(n, abs=1)
+
+
+def test_a_category_that_was_not_seen_gains_nothing_from_more_probability() -> None:
+    assert "positive for every category that was seen" in text_of(10)
+    counts, theta, step = np.array([3, 0, 1]), np.array([0.3, 0.3, 0.3]), 1e-6
+    slopes = [
+        float(special.xlogy(counts, theta + step * e).sum() - special.xlogy(counts, theta).sum())
+        for e in np.eye(3)
+    ]
+    assert np.array(slopes) / step == pytest.approx(counts / theta, abs=1e-3)
+
+
+def test_linear_regression_weights_keep_their_law_however_many_features_there_are() -> None:
+    assert "the noise variance of linear regression and the weights of logistic regression" in text_of(18)
+    rng = np.random.default_rng(18)
+    n, p, noise = 60, 40, 1.5
+    features = rng.normal(size=(n, p))
+    inverse = np.linalg.inv(features.T @ features)
+    fits = inverse @ features.T @ rng.normal(0, noise, (n, 4000))
+    assert np.var(fits, axis=1) == pytest.approx(noise**2 * np.diag(inverse), rel=0.12)
+    assert np.abs(fits.mean(axis=1) / np.sqrt(np.diag(inverse))).max() < 0.12
 
 
 def test_hodges_gains_at_zero_and_loses_ever_more_beside_it() -> None:

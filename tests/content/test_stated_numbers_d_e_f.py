@@ -140,6 +140,59 @@ def test_a_weight_is_zero_once_the_penalty_reaches_the_size_of_a_negative_inner_
     assert bool(abs(grid[np.argmin(loss)]) < 1e-9) is zero
 
 
+def test_halving_the_sum_of_squares_and_the_penalty_leaves_lambda_as_it_is() -> None:
+    assert "If the sum of squares is halved and the penalty is not, lambda is half of that." in text_of(24)
+    x, y, noise, prior = np.array([1.0, -2.0, 0.5]), np.array([0.4, -1.0, 2.0]), 1.7, 0.6
+    grid = np.linspace(-2, 2, 400_001)
+    rss = (y**2).sum() - 2 * (x @ y) * grid + (x @ x) * grid**2
+    ratio = noise / prior
+    posterior = -rss / (2 * noise) - grid**2 / (2 * prior)
+    for objective in (rss + ratio * grid**2, rss / 2 + ratio / 2 * grid**2):
+        assert grid[objective.argmin()] == grid[posterior.argmax()]
+    assert abs(grid[(rss / 2 + ratio * grid**2).argmin()] - grid[posterior.argmax()]) > 0.1
+
+
+def test_only_a_feature_that_is_zero_throughout_gets_no_ridge_weight_for_sure() -> None:
+    assert r"for $x_j\ne0$ and continuous noise an event of probability zero" in text_of(27)
+    rng = np.random.default_rng(27)
+    features = rng.normal(size=(6, 3))
+    features[:, 1] = 0.0
+    fits = np.linalg.solve(features.T @ features + 2 * np.eye(3), features.T @ rng.normal(size=(6, 2000)))
+    assert np.all(fits[1] == 0)
+    assert np.all(fits[[0, 2]] != 0)
+
+
+def test_a_pull_that_grows_with_the_distance_steadies_an_estimate_and_a_constant_one_does_not() -> None:
+    assert (
+        "A penalty such as the squared norm pulls harder the further an estimate is from its centre"
+        in text_of(20)
+    )
+    means = np.random.default_rng(20).normal(10, 10**-0.5, 20_000)  # of ten observations of variance one
+    gaussian = 10 * means / (10 + 1)
+    laplace = np.sign(means) * np.maximum(np.abs(means) - 1 / 10, 0)
+    assert np.var(gaussian) == pytest.approx(np.var(means) / 1.21)
+    assert np.var(laplace) == pytest.approx(np.var(means))
+
+
+def test_at_the_smaller_inner_product_the_stronger_feature_still_enters_the_lasso() -> None:
+    said = [wrong.say for task in LIBRARY.find("26").tasks for wrong in task.wrong]
+    assert any("At that λ the stronger feature still enters" in say for say in said)
+    first, second, y = np.array([3.0, 1, 0, 0]), np.array([3.0, 0, 0, 1]), np.array([2.0, 4, 0, -4])
+    assert (first @ y, second @ y) == (10.0, 2.0)
+
+    def objective(w: np.ndarray, penalty: float) -> float:
+        return float(np.sum((y - w[0] * first - w[1] * second) ** 2) / 2 + penalty * np.abs(w).sum())
+
+    def best(penalty: float) -> np.ndarray:
+        found = optimize.minimize(
+            objective, [1.0, -1.0], (penalty,), method="Nelder-Mead", options={"xatol": 1e-9}
+        )
+        return np.asarray(found.x)
+
+    assert best(2.0) == pytest.approx([2.316, -1.684], abs=1e-3)
+    assert best(10.01) == pytest.approx([0, 0], abs=1e-4)
+
+
 def test_precision_matrices_of_a_gaussian_mean_add() -> None:
     rng = np.random.default_rng(33)
     prior_mean, prior, noise = (
