@@ -16,11 +16,13 @@ from interview_grill.algebra.expression import Expression
 from interview_grill.algebra.magnitude import magnitude
 from interview_grill.algebra.names import Names
 from interview_grill.algebra.sampling import Uniform, draw_point, uniforms
+from interview_grill.algebra.syntax import is_pieced
 from interview_grill.errors import ProblemError
 
 RTOL, ATOL = 1e-9, 1e-12
 _TRIES = 200
 _SETTINGS, _DRAWS = 5, 6
+_PIECED = 4
 _ROUNDING = 16 * 2.0**-52
 
 Point = Mapping[str, Value]
@@ -72,13 +74,15 @@ def equal(
     seed: int = 0,
     rtol: float = RTOL,
 ) -> Comparison:
-    """Whether the formulas have the same value at `count` points wherever the reference has one.
+    """Whether the formulas have the same value at `count` points wherever the reference has one; at four times as
+    many if either is put together of pieces.
 
     A candidate without a value where the reference has one is reported as `undefined` only if no point tells
     the values apart. Raises ProblemError when the reference has no value on its own domain.
     """
     differing: Comparison | None = None
     undefined = 0
+    count *= times_as_many(candidate, reference)
     for point, expected in _defined_points(reference, names, count, uniforms(seed)):
         typed = candidate.evaluate(point)
         if is_defined(typed):
@@ -97,6 +101,11 @@ def equal(
         undefined=True,
         everywhere=undefined == count,
     )
+
+
+def times_as_many(candidate: Expression, reference: Expression) -> int:
+    """How many times the usual number of points tells two formulas apart."""
+    return _PIECED if is_pieced(candidate.node) or is_pieced(reference.node) else 1
 
 
 def _cancelled(typed: Value, expected: Value, reference: Expression, point: Point) -> bool:
@@ -187,12 +196,13 @@ def _settings(
 def constant_ratio(
     candidate: Expression, reference: Expression, names: Names, *, seed: int = 0
 ) -> float | None:
-    """The number c with candidate = c·reference at four points, or None: what a lost factor leaves behind.
+    """The number c with candidate = c·reference at four points (more as in `equal`), or None: what a lost factor leaves behind.
 
     None also for vectors, and where the reference is 0. Raises ProblemError as `equal` does.
     """
     ratio: float | None = None
-    for point, expected in _defined_points(reference, names, 4, uniforms(seed)):
+    count = 4 * times_as_many(candidate, reference)
+    for point, expected in _defined_points(reference, names, count, uniforms(seed)):
         typed = candidate.evaluate(point)
         if (
             isinstance(typed, tuple)

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 from itertools import pairwise
 
-from interview_grill.algebra.comparison import AGREED, Comparison, Point, is_defined
+from interview_grill.algebra.comparison import AGREED, Comparison, Point, is_defined, times_as_many
 from interview_grill.algebra.domains import Domain, Kind
 from interview_grill.algebra.evaluation import Value
 from interview_grill.algebra.expression import Expression
@@ -33,13 +33,13 @@ def same_root(
     """Whether `candidate` (lhs - rhs) vanishes at the root of the reference in `free` and changes sign there.
 
     `root` is the declared root, an expression in the other names; without one it is found from the reference.
-    Five settings of the other names are tried. Raises ProblemError when there is no root in the domain of
+    Five settings of the other names are tried, more for what is put together of pieces. Raises ProblemError when there is no root in the domain of
     `free`, or more than one.
     """
     uniform = uniforms(seed)
     domain = names.domains[free]
     rest = names.without(free)
-    settled = 0
+    settled, wanted = 0, _SETTINGS * times_as_many(candidate, reference)
     for _ in range(_TRIES):
         setting = draw_point(rest, uniform)
         at = root.evaluate(setting) if root else _find_root(reference, free, setting, domain)
@@ -49,7 +49,7 @@ def same_root(
         if not outcome.agreed:
             return outcome
         settled += 1
-        if settled == _SETTINGS:
+        if settled == wanted:
             return AGREED
     raise ProblemError(
         f"`{reference.read_as}` has no single root in {free} at most points",

@@ -25,7 +25,7 @@ def resolve(typed: str, names: Names) -> Node | None:
         return sample
     if found := names.find(typed):
         return Name(found, names.is_vector(found))
-    if meaning := names.meaning(typed):
+    if (meaning := names.meaning(typed)) and ("_" in typed or not _is_product(typed, names)):
         return meaning
     if key in CONSTANTS and "_" not in typed:
         return Name(key)
@@ -34,6 +34,11 @@ def resolve(typed: str, names: Names) -> Node | None:
     if key.endswith("bar") and (mean := _sample(key[:-3], names)):
         return Apply("mean", (mean,))
     return None
+
+
+def _is_product(typed: str, names: Names) -> bool:
+    """Whether a word is two declared names side by side: `kn` is k times n, though k_n may mean something."""
+    return any(names.find(typed[:cut]) and names.find(typed[cut:]) for cut in range(1, len(typed)))
 
 
 def _sample(spelling: str, names: Names) -> Node | None:

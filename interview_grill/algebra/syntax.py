@@ -80,6 +80,15 @@ def is_linear(node: Node) -> bool:
     return node.operation in ("+", "-", "neg") and all(map(is_linear, node.arguments))
 
 
+def is_pieced(node: Node) -> bool:
+    """Whether a formula is put together of pieces, as by a sign or the larger of two: each takes points to be seen."""
+    return any(
+        isinstance(part, Apply)
+        and (part.operation in _PIECING or (part.operation in ("max", "min") and len(part.arguments) > 1))
+        for part in walk(node)
+    )
+
+
 def names_in(node: Node) -> frozenset[str]:
     """The declared names a formula uses; the constants are not among them unless they were declared."""
     return frozenset(part.name for part in walk(node) if isinstance(part, Name)) - CONSTANTS.keys()
@@ -96,4 +105,5 @@ def substituted(node: Node, solved: Mapping[str, Node]) -> Node:
     return node
 
 
+_PIECING = ("abs", "sign")
 CONSTANTS: dict[str, float] = {"e": 2.718281828459045, "pi": 3.141592653589793}

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from interview_grill.algebra import Expression
-from interview_grill.algebra.comparison import constant_ratio
+from interview_grill.algebra.comparison import constant_ratio, equal
 from interview_grill.algebra.syntax import Apply, substituted
 from interview_grill.bank.derivation import Mode
 from interview_grill.derivations.judge import (
@@ -19,6 +19,7 @@ from interview_grill.derivations.judge import (
     invalid,
     read_or_none,
     read_typed,
+    strays,
     true_said,
     wrong_line,
 )
@@ -43,7 +44,7 @@ def judge_on_board(
     `turned` are the log-likelihoods that were written with the other sign: their second derivatives have it too.
     A mistake is compared with the line it belongs to, else with the first one missing.
     """
-    matched = list(_matched_on_board(derivation, turned, text))
+    matched = _closest(derivation, list(_matched_on_board(derivation, turned, text)))
     new = [verdict for verdict in matched if not set(verdict.lines) <= found]
     costless = next((verdict for verdict in matched if verdict.standing is not Standing.RIGHT), None)
     if new:
@@ -60,6 +61,24 @@ def judge_on_board(
     if true is not None:
         return LineVerdict(Standing.TRUE, beside.number, true)
     return _false_on_board(derivation, missing, beside, text)
+
+
+def _closest(derivation: CheckedDerivation, matched: list[LineVerdict]) -> list[LineVerdict]:
+    """What is a line as it stands is not also one of which a factor or a constant is free."""
+    loose = (Mode.CONSTANT, Mode.FACTOR)
+    lines = [(verdict, derivation.lines[verdict.line - 1]) for verdict in matched]
+    exact = [
+        verdict
+        for verdict, line in lines
+        if verdict.standing is Standing.RIGHT
+        and verdict.typed is not None
+        and (line.mode is Mode.EQUAL or (line.mode in loose and _is_same(derivation, line, verdict.typed)))
+    ]
+    return [verdict for verdict, line in lines if not exact or verdict in exact or line.mode not in loose]
+
+
+def _is_same(derivation: CheckedDerivation, line: CheckedLine, typed: Expression) -> bool:
+    return line.value is not None and equal(typed, line.value, derivation.names).agreed
 
 
 def _false_on_board(
@@ -89,7 +108,7 @@ def _matched_on_board(
     """Every line that the text is right for, in order; a solved equation is its solution first."""
     for line in derivation.computed_lines:
         typed = read_or_none(derivation, line, text)
-        if typed is None:
+        if typed is None or strays(derivation, line, typed):
             continue
         if compare_with(derivation, line, typed).agreed:
             yield (

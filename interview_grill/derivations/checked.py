@@ -67,6 +67,16 @@ class CheckedLine:
         return self.value is not None or self.mode is Mode.CHOICE
 
     @property
+    def factor_names(self) -> tuple[str, str]:
+        """What the two factors of `product_of` are called. A Jacobian, in the unknown alone, is no prior, and a
+        joint prior has two factors of its own.
+        """
+        second = self.factors[1].names if len(self.factors) > 1 else frozenset()
+        is_jacobian = bool(second) and second <= set(self.free)
+        is_prior = "prior density" in self.line.do
+        return ("first factor", "second factor") if is_jacobian or is_prior else ("likelihood", "prior")
+
+    @property
     def free(self) -> tuple[str, ...]:
         """The names a constant or factor must not depend on, or the unknown of an equation."""
         return self.line.expect.free

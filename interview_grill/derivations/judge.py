@@ -28,7 +28,7 @@ from interview_grill.derivations.crossing import crosses_with, never_crosses
 from interview_grill.derivations.differences import describe_difference
 from interview_grill.derivations.forms import is_given, wants_taking_apart
 from interview_grill.derivations.mistakes import general_mistake
-from interview_grill.derivations.truths import truth_of
+from interview_grill.derivations.truths import never_zero, truth_of
 from interview_grill.errors import FormulaError
 from interview_grill.typeset.literal import literal
 
@@ -171,8 +171,9 @@ def true_said(derivation: CheckedDerivation, text: str, *, either_sign: bool) ->
     what: str | None = None
     if "=" in text:
         what = _truth_read(derivation, text, is_equation=True, either_sign=either_sign)
-    value = text.rpartition("=")[0] if _is_zero(text) else text
-    what = what or _truth_read(derivation, value, is_equation=False, either_sign=either_sign)
+    zero = _is_zero(text)
+    value = text.rpartition("=")[0] if zero else text
+    what = what or _truth_read(derivation, value, is_equation=False, either_sign=either_sign, zero=zero)
     return None if what is None else f"True, but none of the lines: it is {what}."
 
 
@@ -185,15 +186,27 @@ def aside_said(derivation: CheckedDerivation, text: str) -> str | None:
     difference = f"({head}) - ({tail})" if equals and head.strip() else text
     for aside in derivation.asides:
         spellings = (text,) if aside.mode is Mode.ROOT else dict.fromkeys((text, difference))
-        if any(_matching(derivation, aside, spelling) is not None for spelling in spellings):
+        if any(
+            _says(derivation, aside, spelling, is_zero=spelling != text or _is_zero(text))
+            for spelling in spellings
+        ):
             said = aside.line.do
             return said if said.startswith("True") else f"True, but none of the lines. {said}".strip()
     return None
 
 
+def _says(derivation: CheckedDerivation, aside: CheckedLine, text: str, *, is_zero: bool) -> bool:
+    """Whether a text is the aside; a value that is set to zero must be able to be that."""
+    typed = _matching(derivation, aside, text)
+    if typed is None or aside.mode is Mode.ROOT or not is_zero:
+        return typed is not None
+    return not never_zero(derivation, typed)
+
+
 def _truth_read(
-    derivation: CheckedDerivation, text: str, *, is_equation: bool, either_sign: bool
+    derivation: CheckedDerivation, text: str, *, is_equation: bool, either_sign: bool, zero: bool = False
 ) -> str | None:
+    """What true thing a text says; what is set to zero must be able to be that."""
     names = derivation.names_at(derivation.lines[-1])
     lefts = {left: None for line in derivation.computed_lines for left in line.left(derivation.names)}
     for vector in (False, True)[: 1 if is_equation else 2]:
@@ -205,6 +218,8 @@ def _truth_read(
             )
         except FormulaError:
             continue
+        if zero and never_zero(derivation, typed):
+            return None
         what = truth_of(derivation, typed, is_equation=is_equation, either_sign=either_sign)
         if what is not None:
             return what
@@ -311,13 +326,23 @@ def _matching(derivation: CheckedDerivation, line: CheckedLine, text: str) -> Ex
     A formula without an equals sign is no equation that shares its root: it has to be the declared left side.
     """
     typed = read_or_none(derivation, line, text) if line.value is not None else None
-    if typed is None or line.value is None:
+    if typed is None or line.value is None or strays(derivation, line, typed):
         return None
     if line.mode in (Mode.CONSTANT, Mode.FACTOR) and typed.names.isdisjoint(line.free):
         return None  # it does not depend on the parameter
     if line.mode is Mode.ROOT and "=" not in text:
         return typed if equal(typed, line.value, derivation.names).agreed else None
     return typed if compare_with(derivation, line, typed).agreed else None
+
+
+def strays(derivation: CheckedDerivation, line: CheckedLine, typed: Expression) -> bool:
+    """Whether a formula of which a factor or a constant is free is one in the unknown of another line: a
+    distribution at t is no likelihood, though t is free there.
+    """
+    if line.mode not in (Mode.CONSTANT, Mode.FACTOR) or line.value is None:
+        return False
+    unknown = {name for other in derivation.computed_lines for name in other.free}
+    return not typed.names.isdisjoint(unknown - line.value.names - set(line.free))
 
 
 def invalid(number: int, text: str, error: FormulaError) -> LineVerdict:

@@ -64,9 +64,8 @@ def _left_out(derivation: CheckedDerivation, asked: CheckedLine, typed: Expressi
     """One factor of likelihood times prior alone."""
     for place, factor in enumerate(asked.factors):
         if _same(derivation, asked, typed, factor):
-            kept = "likelihood" if place == 0 else "prior"
-            lost = "prior" if place == 0 else "likelihood"
-            return f"dropped-{lost}", f"That is the {kept} alone; the {lost} is missing."
+            kept, lost = asked.factor_names if place == 0 else reversed(asked.factor_names)
+            return f"dropped-{lost.replace(' ', '-')}", f"That is the {kept} alone; the {lost} is missing."
     return None
 
 

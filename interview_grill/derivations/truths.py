@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 from interview_grill.algebra import Expression, Value, gradient_at
 from interview_grill.algebra.comparison import is_defined, same_value
 from interview_grill.algebra.domains import Kind
-from interview_grill.algebra.sampling import draw_point, uniforms
-from interview_grill.algebra.syntax import Apply
+from interview_grill.algebra.sampling import draw_point, points, uniforms
+from interview_grill.algebra.syntax import Apply, is_pieced
 from interview_grill.bank.derivation import Mode
 from interview_grill.derivations import crossing
 from interview_grill.derivations.crossing import Point, crosses_with, places_of
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _SETTINGS, _ROW = 4, 4
 _LEAST = 3
+_MANY = 24
+_NOTHING = 1e-9
 _RTOL = 1e-7
 _ROUNDING = 64 * 2.0**-52
 
@@ -109,7 +111,8 @@ def _holds(derivation: CheckedDerivation, truth: Truth, typed: Expression) -> bo
 
 def _equal(derivation: CheckedDerivation, truth: Truth, typed: Expression) -> bool:
     """Whether the values agree at all places, or where either sign is meant are all turned round."""
-    pairs = [(typed.evaluate(place), truth.value(place)) for place in places_of(derivation)]
+    places = _many_places(derivation) if is_pieced(typed.node) else places_of(derivation)
+    pairs = [(typed.evaluate(place), truth.value(place)) for place in places]
     compared = [(mine, wanted) for mine, wanted in pairs if is_defined(wanted)]
     if len(compared) < _LEAST:
         return False
@@ -165,7 +168,33 @@ def _rows(derivation: CheckedDerivation, free: tuple[str, ...]) -> tuple[tuple[P
 
 @lru_cache(maxsize=16)
 def _truths(derivation: CheckedDerivation) -> tuple[Truth, ...]:
-    return tuple(truth for line in derivation.computed_lines for truth in _of_line(derivation, line))
+    found = (truth for line in derivation.computed_lines for truth in _of_line(derivation, line))
+    return tuple(
+        truth for truth in found if truth.mode is not Mode.EQUAL or _says_something(derivation, truth)
+    )
+
+
+def _says_something(derivation: CheckedDerivation, truth: Truth) -> bool:
+    """Whether a value is not next to zero everywhere: whatever is small or cancels would be it."""
+    values = [value for value in map(truth.value, places_of(derivation)) if is_defined(value)]
+    return any(_size(value) > _NOTHING for value in values)
+
+
+def _size(value: Value) -> float:
+    return max(map(abs, value), default=0.0) if isinstance(value, tuple) else abs(value)
+
+
+def never_zero(derivation: CheckedDerivation, typed: Expression) -> bool:
+    """Whether a formula has one sign wherever it has a value: set to zero it cannot hold."""
+    values = [typed.evaluate(point) for point in _many_places(derivation)]
+    numbers = [number for value in values for number in (value if isinstance(value, tuple) else (value,))]
+    signs = {(number > 0) - (number < 0) for number in numbers if math.isfinite(number)}
+    return signs in ({1}, {-1})
+
+
+@lru_cache(maxsize=16)
+def _many_places(derivation: CheckedDerivation) -> tuple[Point, ...]:
+    return points(derivation.names, count=_MANY, seed=61)
 
 
 @lru_cache(maxsize=16)
@@ -192,7 +221,7 @@ def _of_line(derivation: CheckedDerivation, line: CheckedLine) -> Iterator[Truth
         )
         yield from _slopes(derivation, logged, line.free, f"the logarithm of line {number}")
         for place, factor in enumerate(line.factors):
-            name = "the likelihood alone" if place == 0 else "the prior alone"
+            name = f"the {line.factor_names[place]} alone"
             yield Truth(Mode.FACTOR, line.free, factor.evaluate, name)
             yield from _log_forms(
                 line, Expression(Apply("ln", (factor.node,))), f"the logarithm of {name}", exponential=False
@@ -204,7 +233,16 @@ def _of_line(derivation: CheckedDerivation, line: CheckedLine) -> Iterator[Truth
             yield Truth(Mode.EQUAL, (), root.evaluate, f"the root of line {number}")
     else:
         free = line.free or tuple(name for name in _parameters(derivation) if name in value.names)
-        yield from _slopes(derivation, value, free, f"line {number}")
+        bent = tuple(name for name in free if name in value.names and _bends(derivation, value, name))
+        yield from _slopes(derivation, value, bent, f"line {number}")
+
+
+def _bends(derivation: CheckedDerivation, value: Expression, name: str) -> bool:
+    """Whether the slope of a line in a name is more than the factor that stands before the name."""
+    if _is_list(derivation, name):
+        return True
+    seconds = (gradient_at(value, name, place)[2] for place in places_of(derivation))
+    return any(math.isfinite(second) and abs(second) > _NOTHING for second in seconds)
 
 
 def _parameters(derivation: CheckedDerivation) -> list[str]:

@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 
 from interview_grill.algebra import Expression, Value, Values
-from interview_grill.algebra.comparison import is_defined, same_value
+from interview_grill.algebra.comparison import is_defined, same_value, times_as_many
 from interview_grill.algebra.sampling import uniforms
 from interview_grill.problems.instance import TRIES, Instance, Prepared
 from interview_grill.problems.shown_numbers import holds_with_names
@@ -32,11 +32,11 @@ Case = tuple[Values, Value]
 def grade_formula(instance: Instance, typed: Expression) -> Graded:
     """Grade an answer in which drawn names occur; the task must have a closed form.
 
-    It is compared on the shown numbers and on up to eight further draws to 1e-9, not to the task's tolerance:
+    It is compared on the shown numbers and on up to eight further draws (more for what is put together of pieces) to 1e-9, not to the task's tolerance:
     nothing in a formula needs rounding. `typed` must use the names an answer may use.
     """
     prepared, expected = instance.prepared, instance.expected
-    cases = [(instance.values, expected), *_further(prepared, instance.seed)]
+    cases = [(instance.values, expected), *_further(prepared, instance.seed, typed)]
     values = [typed.evaluate(prepared.drawing.with_size(drawn)) for drawn, _ in cases]
     if isinstance(values[0], tuple) and isinstance(expected, tuple) and len(values[0]) != len(expected):
         what = f"{len(expected)} values are asked for, and this formula gives {len(values[0])}"
@@ -66,8 +66,10 @@ def grade_formula(instance: Instance, typed: Expression) -> Graded:
     return _disagreement(instance, typed, list(zip(cases, values, close, strict=True)), right_here=right_here)
 
 
-def _further(prepared: Prepared, seed: int) -> list[Case]:
+def _further(prepared: Prepared, seed: int, typed: Expression) -> list[Case]:
     """Draws that meet the conditions; separation of mistakes is not needed here."""
+    assert prepared.closed_form is not None
+    most = FURTHER_DRAWS * times_as_many(typed, prepared.closed_form)
     uniform = uniforms(seed * 2 + _STREAM)
     cases: list[Case] = []
     for _ in range(TRIES):
@@ -77,7 +79,7 @@ def _further(prepared: Prepared, seed: int) -> list[Case]:
         answer = prepared.answer(drawn)
         if is_defined(answer):
             cases.append((drawn, answer))
-        if len(cases) == FURTHER_DRAWS:
+        if len(cases) == most:
             break
     return cases
 

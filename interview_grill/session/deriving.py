@@ -32,7 +32,7 @@ MOST_WRONG = 2  # wrong tries of one line before it is shown
 class Deriving:
     """`mine` are the lines left to the learner, `number` the one asked for now; `spoilt` those not typed unaided.
 
-    `ahead` are lines typed before their turn.
+    `ahead` are lines typed before their turn, `passed` those jumped over that carry nothing.
     """
 
     derivation: CheckedDerivation
@@ -44,6 +44,7 @@ class Deriving:
     hints: int = 0
     spoilt: frozenset[int] = frozenset()
     ahead: frozenset[int] = frozenset()
+    passed: frozenset[int] = frozenset()
     typed: tuple[str, ...] = ()
     tag: str | None = None
     outcome: Tried | None = None
@@ -103,9 +104,12 @@ class Deriving:
         return told._skipped(jumped[0], "How did you get there?")
 
     def _skipped(self, to: int, *question: Chunk) -> Deriving:
-        """Put the lines before line `to`, which carry nothing, on the page; they count neither way."""
-        passed = replace(self, mine=self.mine - (frozenset(range(self.number, to)) - self.ahead))
-        return passed._advanced(to, *question, first=self.number)
+        """Put the lines before line `to`, which carry nothing, on the page; they count neither way, unless one that
+        carries the derivation turns out to be missing.
+        """
+        passed = self.mine & frozenset(range(self.number, to)) - self.ahead
+        kept = replace(self, mine=self.mine - passed, passed=self.passed | passed)
+        return kept._advanced(to, *question, first=self.number)
 
     def _hint(self) -> Deriving:
         if self.hints_here:
@@ -145,15 +149,15 @@ class Deriving:
 
     def _finished(self) -> Deriving:
         right = len(self.mine - self.spoilt)
-        rating = rate_derivation(lines=len(self.mine), right=right, hints=self.hints)
-        done = (
-            f"{right} of {len(self.mine)} lines yours, {counted(self.hints, 'hint')}: {rating.name.title()}."
-        )
+        is_whole = self.derivation.key_numbers.isdisjoint(self.mine & self.spoilt)
+        lines = len(self.mine if is_whole else self.mine | self.passed)
+        rating = rate_derivation(lines=lines, right=right, hints=self.hints)
+        done = f"{right} of {lines} lines yours, {counted(self.hints, 'hint')}: {rating.name.title()}."
         tried = Tried(
             rating,
             typed="\n".join(self.typed),
             hints=self.hints,
-            verdict="correct" if right == len(self.mine) else "wrong",
+            verdict="correct" if right == lines else "wrong",
             tag=self.tag,
             task=self.derivation.derivation.name,
         )

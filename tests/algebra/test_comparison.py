@@ -205,3 +205,17 @@ def test_a_vector_parameter_is_varied_as_a_whole() -> None:
     names = Names.declare({"c": "count sample", "theta": "probability vector like c"})
     assert agreed("sum(c*ln(theta)) + lgamma(sum(c))", "dot(c, ln(theta))", "constant", ("theta",), names)
     assert not agreed("sum(ln(theta))", "dot(c, ln(theta))", "constant", ("theta",), names)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "max(abs(sum(x)) - v, 0)/n",
+        "sign(x[1])*max(abs(sum(x)) - v, 0)/n",
+        "sign(sum(x))*max(sum(x) - v, 0)/n",
+        "sign(sum(x))*(abs(sum(x)) - v)/n",
+    ],
+)
+def test_a_threshold_is_looked_at_on_every_side(typed: str) -> None:
+    assert not agreed(typed, "sign(sum(x))*max(abs(sum(x)) - v, 0)/n")
+    assert agreed("max(sum(x) - v, 0)/n - max(-sum(x) - v, 0)/n", "sign(sum(x))*max(abs(sum(x)) - v, 0)/n")

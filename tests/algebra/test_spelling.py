@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_grill.algebra import Names
+from interview_grill.algebra import Names, parse
 from interview_grill.algebra.echo import echo
 from interview_grill.algebra.spelling import nearest, resolve, split
+from interview_grill.algebra.written import with_written
 
 NAMES = Names.declare(
     {"x": "sample", "n": "size of x", "mu": "real", "v": "positive", "theta": "real", "x_bar": "real"}
@@ -98,3 +99,9 @@ def test_a_short_word_allows_one_slip_and_a_single_letter_none() -> None:
     assert nearest("rat", ("rate",)) == "rate"
     assert nearest("m", ("mu",)) is None
     assert nearest("N", ("n", "x")) == "n"
+
+
+def test_a_product_of_two_names_is_no_other_name_without_its_underscore() -> None:
+    names = with_written(Names.declare({"k": "positive", "n": "count", "m": "real"}), {"k_n": "k + n"})
+    assert parse("kn(m - 1)^2", names).node == parse("k*n*(m - 1)^2", names).node
+    assert parse("k_n", names).node == parse("k + n", names).node

@@ -142,3 +142,61 @@ def test_mere_set_up_is_all_that_is_shown_and_not_asked() -> None:
         if not line.typed
     }
     assert shown == {("logistic-score-and-hessian", 4), ("information-identity", 1), ("cramer-rao", 1)}
+
+
+FALSE_LINES = [
+    ("lasso-is-map", 8, "max(abs(sum(x*y)) - V/b, 0)/sum(x^2)"),
+    ("lasso-is-map", 8, "sign(sum(y))*max(abs(sum(x*y)) - V/b, 0)/sum(x^2)"),
+    ("lasso-is-map", 8, "sign(sum(x*y))*max(sum(x*y) - V/b, 0)/sum(x^2)"),
+    ("soft-thresholding", 2, "w - z + lambda*sign(w + 1)"),
+    ("gamma-exponential", 5, "b + sum(x) = 0"),
+    ("gaussian-mean-mle", 2, "n/v = 0"),
+    ("dirichlet-multinomial", 2, "prod(theta^(a + c^2 - 1))"),
+    ("least-squares-line", 4, "sum(y - mean(y) - b1*(x - mean(x)))"),
+    ("exponential-bias", 2, "n/(n - 1)"),
+]
+
+
+@pytest.mark.parametrize(("name", "number", "text"), FALSE_LINES, ids=str)
+def test_a_false_line_is_neither_right_nor_true(name: str, number: int, text: str) -> None:
+    derivation = DERIVATIONS[name]
+    asked = judge_line(derivation, number, text)
+    free = judge_on_board(derivation, frozenset(), frozenset(), text)
+    assert (asked.standing, free.standing) == (Standing.WRONG, Standing.WRONG), (asked.message, free.message)
+
+
+def test_a_factor_is_called_what_it_is() -> None:
+    jacobian = judge_line(DERIVATIONS["mode-in-square"], 6, "1/(2*theta)")
+    assert "first factor is missing" in jacobian.message
+    prior = judge_line(DERIVATIONS["gamma-poisson"], 2, "lambda^(a-1)*exp(-b*lambda)")
+    assert "likelihood" in prior.message
+
+
+def test_a_distribution_is_not_the_likelihood_though_a_factor_is_free() -> None:
+    derivation = DERIVATIONS["uniform-upper-end"]
+    verdict = judge_on_board(derivation, frozenset(), frozenset(), "(t/theta)^n")
+    assert verdict.lines == (5,)
+    wrong = judge_on_board(derivation, frozenset(), frozenset(), "((t - 1)/theta)^n")
+    assert wrong.standing is not Standing.RIGHT
+    again = judge_on_board(derivation, frozenset({5}), frozenset(), "(t/theta)^n")
+    assert again.standing is Standing.REPEATED
+
+
+@each
+def test_a_line_typed_again_shows_nothing_more(name: str) -> None:
+    derivation = DERIVATIONS[name]
+    for line in derivation.computed_lines:
+        others = [other.number for other in derivation.computed_lines if other is not line]
+        if any(judge_line(derivation, number, typed(line)).lines == (number,) for number in others):
+            continue  # two ways to one result
+        page = whiteboard.begin(derivation)
+        once = page.reply(typed(line))
+        again = once.reply(typed(line)).reply(typed(line))
+        assert again.found == once.found
+
+
+def test_lines_jumped_over_count_where_one_that_carries_the_derivation_is_missing() -> None:
+    derivation = DERIVATIONS["regularised-optimum"]
+    first, last = derivation.computed_lines[0], derivation.computed_lines[-1]
+    asked = pages(derivation)[0]
+    assert ended(asked, typed(first), typed(last)).rating is Rating.AGAIN

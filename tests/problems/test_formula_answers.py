@@ -11,6 +11,8 @@ from interview_grill.problems import Instance, instance_of, load, prepare
 from interview_grill.problems.grading import grade
 from interview_grill.problems.verdict import Verdict
 
+from tests.content.bundled import tasks_of
+
 from .tasks import TASKS
 
 
@@ -162,3 +164,18 @@ def test_a_looser_task_is_graded_loosely() -> None:
     assert grade(loose, "0.655").verdict is Verdict.CORRECT
     assert grade(loose, "0.62").verdict is Verdict.NEAR
     assert grade(loose, "0.60").verdict is Verdict.WRONG
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("26-one-feature-lasso", "sign(median(x*y))*max(abs(sum(x*y)) - lambda, 0)/sum(x^2)"),
+        ("26-penalty-that-zeroes-all", "max(-sum(x1*y), abs(sum(x2*y)))"),
+        ("26-penalty-that-zeroes-all", "max(sum(x1*y), abs(sum(x2*y)))"),
+        ("26-penalty-that-zeroes-all", "max(abs(sum(x1*y)), sum(x2*y))"),
+    ],
+)
+def test_a_formula_of_pieces_is_right_only_if_every_piece_is(name: str, typed: str) -> None:
+    prepared = prepare(tasks_of(26, 26)[name])
+    messages = {grade(instance_of(prepared, seed), typed).message for seed in range(12)}
+    assert "Right, for any numbers." not in messages

@@ -2,9 +2,10 @@
 // Grading a formula, as interview_grill.problems.formula_answers and shown_numbers: it must hold on the shown numbers
 // and on further draws; one in which shown numbers stand for names is right for the numbers asked.
 const formulas = (() => {
-  const { is, walk, namesIn } = syntax;
+  const { is, walk, namesIn, isPieced } = syntax;
   const { evaluate, isDefined, sameValue, sizeOf, RTOL, ATOL } = values;
   const FURTHER_DRAWS = 8;
+  const PIECED = 4;
   const UNNOTICED = 1e-4;
   const STREAM = 7368787;
   const STATISTICS = ["sum", "mean", "max", "min", "median"];
@@ -14,7 +15,7 @@ const formulas = (() => {
   // The verdict on an answer in which drawn names occur.
   function grade(shown, typed) {
     const { expected, task } = shown;
-    const cases = [{ drawn: shown.drawn, right: expected }, ...further(shown)];
+    const cases = [{ drawn: shown.drawn, right: expected }, ...further(shown, typed)];
     const found = cases.map(({ drawn }) => evaluate(typed, tasks.withSize(shown, drawn)));
     if (Array.isArray(found[0]) && Array.isArray(expected) && found[0].length !== expected.length) {
       return verdict("invalid", `${expected.length} values are asked for, and this formula gives ${found[0].length}.`);
@@ -41,11 +42,12 @@ const formulas = (() => {
 
   const verdict = (found, message, tag = null) => ({ verdict: found, tag, message });
 
-  // The program's own further draws for this showing.
-  function further(shown) {
+  // The program's own further draws for this showing: more for what is put together of pieces.
+  function further(shown, typed) {
+    const most = FURTHER_DRAWS * (isPieced(typed) || isPieced(shown.closedForm) ? PIECED : 1);
     const uniform = draws.uniforms(shown.seed * 2 + STREAM);
     const cases = [];
-    for (let tries = 0; tries < draws.TRIES && cases.length < FURTHER_DRAWS; tries += 1) {
+    for (let tries = 0; tries < draws.TRIES && cases.length < most; tries += 1) {
       const drawn = draws.attempt(shown, uniform);
       const right = drawn && evaluate(shown.closedForm, drawn);
       if (drawn && isDefined(right)) cases.push({ drawn, right });

@@ -35,6 +35,10 @@ const syntax = (() => {
     return new Set(found.map((part) => part.name));
   }
 
+  // Whether a formula is put together of pieces, as by a sign or the larger of two: each takes points to be seen.
+  const isPieced = (node) =>
+    walk(node).some((part) => is(part, "abs", "sign") || (is(part, "max", "min") && part.parts.length > 1));
+
   // Whether a vector is linear in a sample: sums of samples, each times or over numbers.
   function isLinear(node) {
     if (node.kind !== "apply") return node.kind !== "list";
@@ -119,5 +123,5 @@ const syntax = (() => {
     return bound >= least ? text : `(${text})`;
   }
 
-  return { CONSTANTS, E, number, name, apply, list, binary, is, same, walk, holds, namesIn, isLinear, applied, magnitude, echo };
+  return { CONSTANTS, E, number, name, apply, list, binary, is, same, walk, holds, namesIn, isPieced, isLinear, applied, magnitude, echo };
 })();
