@@ -196,7 +196,7 @@ def _settings(
 def constant_ratio(
     candidate: Expression, reference: Expression, names: Names, *, seed: int = 0
 ) -> float | None:
-    """The number c with candidate = c·reference at four points (more as in `equal`), or None: what a lost factor leaves behind.
+    """The number c with candidate = c·reference at four points, or None: what a lost factor leaves behind.
 
     None also for vectors, and where the reference is 0. Raises ProblemError as `equal` does.
     """

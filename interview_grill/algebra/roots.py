@@ -33,7 +33,9 @@ def same_root(
     """Whether `candidate` (lhs - rhs) vanishes at the root of the reference in `free` and changes sign there.
 
     `root` is the declared root, an expression in the other names; without one it is found from the reference.
-    Five settings of the other names are tried, more for what is put together of pieces. Raises ProblemError when there is no root in the domain of
+    Five settings of the other names are tried, more for what is put together of pieces.
+
+    Raises ProblemError when there is no root in the domain of
     `free`, or more than one.
     """
     uniform = uniforms(seed)

@@ -32,7 +32,7 @@ Case = tuple[Values, Value]
 def grade_formula(instance: Instance, typed: Expression) -> Graded:
     """Grade an answer in which drawn names occur; the task must have a closed form.
 
-    It is compared on the shown numbers and on up to eight further draws (more for what is put together of pieces) to 1e-9, not to the task's tolerance:
+    It is compared on the shown numbers and on up to eight further draws to 1e-9, not to the task's tolerance:
     nothing in a formula needs rounding. `typed` must use the names an answer may use.
     """
     prepared, expected = instance.prepared, instance.expected

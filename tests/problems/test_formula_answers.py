@@ -10,7 +10,6 @@ from interview_grill.bank.task import IntegerDraw, Task
 from interview_grill.problems import Instance, instance_of, load, prepare
 from interview_grill.problems.grading import grade
 from interview_grill.problems.verdict import Verdict
-
 from tests.content.bundled import tasks_of
 
 from .tasks import TASKS
