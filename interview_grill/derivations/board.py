@@ -42,7 +42,8 @@ def judge_on_board(
     """Judge `text` on a page where no line is named and those of `found` stand already.
 
     `turned` are the log-likelihoods that were written with the other sign: their second derivatives have it too.
-    A mistake is compared with the line it belongs to, else with the first one missing.
+    A mistake is compared with the line it belongs to, else with the first one missing that it can be read as, else
+    with one that stands.
     """
     matched = _closest(derivation, list(_matched_on_board(derivation, turned, text)))
     new = [verdict for verdict in matched if not set(verdict.lines) <= found]
@@ -89,17 +90,25 @@ def _false_on_board(
         mistake = declared_mistake(derivation, line, typed) if typed is not None else None
         if typed is not None and mistake is not None:
             return wrong_line(line, typed, compare_with(derivation, line, typed), mistake, None)
-    error: FormulaError | None = None
-    for line in [beside, *missing]:
+    errors: list[FormulaError] = []
+    for line in [beside, *missing, *derivation.computed_lines]:
         try:
             typed = read_typed(derivation, line, text)
         except FormulaError as failed:
-            error = error or failed
+            errors.append(failed)
             continue
         known = general_mistake(derivation, line, typed)
         return wrong_line(line, typed, compare_with(derivation, line, typed), None, known)
-    assert error is not None
-    return invalid(beside.number, text, error)
+    return invalid(beside.number, text, _with_nothing_asked(errors))
+
+
+def _with_nothing_asked(errors: list[FormulaError]) -> FormulaError:
+    """The first reason that does not speak of what is asked for, since nothing is; else the first, said without."""
+    error = next((error for error in errors if "asked for" not in error.what), errors[0])
+    what = error.what.replace("is not what is asked for", "stands on the left of no line here")
+    if what == error.what:
+        return error
+    return FormulaError(what, text=error.text, position=error.position)
 
 
 def _matched_on_board(

@@ -87,7 +87,8 @@ class Whiteboard:
         said = verdict.message
         if verdict.tag is None:
             apart = said.removeprefix(NOT_THIS_LINE).strip()
-            said = f"Compared with line {verdict.line}, the first one missing: {apart}"
+            first = ", the first one missing" if verdict.line not in self.found else ""
+            said = f"Compared with line {verdict.line}{first}: {apart}"
         told = heard._told(Verbatim(text), f"**False**{read_as(verdict)}. {said}")
         return replace(
             told,
@@ -97,8 +98,11 @@ class Whiteboard:
         )
 
     def _spoilt_by(self, verdict: LineVerdict) -> int:
-        """The line that a false one was tried for; a second one of no known line is taken for the next key line."""
-        if verdict.line not in self.spoilt or verdict.tag is not None:
+        """The line that a false one was tried for; a second one of no known line, or one beside a line that stands,
+        is taken for the next key line.
+        """
+        tried = self.spoilt | self.found
+        if verdict.line not in tried or verdict.tag is not None:
             return verdict.line
         return next(
             (line.number for line in self._missing_keys if line.number not in self.spoilt), verdict.line

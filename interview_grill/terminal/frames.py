@@ -44,8 +44,8 @@ _HELP = """
 - **f** the next follow-up, then its answer
 - **u** undo, again to go further back; **b** bury until tomorrow; **s** suspend; **e** edit the question
 - **Page Up**, **Page Down** scroll; **q** ends the session, everything answered is kept
-- At a checked card a line is judged as soon as you press Enter: a lone `?` is a hint, an empty line shows the line
-  or the solution
+- At a checked card a line is judged as soon as you press Enter: a lone `?` is a hint, at a line of a derivation a
+  second one shows it; what an empty line does stands below it
 - On a text line every key is text; the commands are `:u :b :s :e :f :q :?`
 """
 

@@ -130,11 +130,15 @@ def rule(title: str, look: Look) -> Text:
 
 
 def heading(showing: Showing, look: Look) -> list[Text]:
-    """Which card this is: `7  gaussian-variance:recall  B  new`; `again` when it returns in this session."""
+    """Which card this is: `7  gaussian-variance:recall  B  new`; `again` when it returns in this session, and
+    `practice` outside of one.
+    """
     question, state = showing.question, showing.state
     number = f"{question.number}  " if question.number is not None else ""
     section = f"  {question.section}" if question.section else ""
-    if showing.turn.returns:
+    if showing.alone:
+        status = "practice"
+    elif showing.turn.returns:
         status = "again"
     elif not state.reviewed or state.last_day is None:
         status = "new"

@@ -92,6 +92,19 @@ def test_a_false_line_is_compared_with_the_first_one_missing() -> None:
     assert "the line wanted is" in verdict.message
 
 
+def test_a_false_line_that_can_only_be_one_that_stands_is_compared_with_that() -> None:
+    verdict = judged("mu_hat = mean(x)^2", found=(2, 3))
+    assert (verdict.standing, verdict.line) == (Standing.WRONG, 2)
+
+
+def test_where_no_line_is_named_none_is_said_to_be_asked_for() -> None:
+    verdict = judged("foo = 3")
+    assert verdict.standing is Standing.INVALID
+    assert "foo is no name here" in verdict.message
+    verdict = judge_on_board(kernel, frozenset(), frozenset(), "foo = 3")
+    assert verdict.message == "Cannot be read: foo stands on the left of no line here."
+
+
 def test_a_formula_that_shares_the_root_of_an_equation_is_not_that_equation() -> None:
     bare, scaled, equation = (
         "-n/(2v) + sum((x-mean(x))^2)/(2v^2)",

@@ -81,6 +81,12 @@ def test_a_wrong_line_is_shown_and_judged_beside_the_first_missing_one() -> None
     assert "**False** (read as $v^{2}$). Compared with line 2, the first one missing: At" in said(found)
 
 
+def test_a_false_line_beside_one_that_stands_counts_against_the_next_key_line() -> None:
+    found = board(RIGHT[2], RIGHT[3], "mu_hat = mean(x)^2")
+    assert "Compared with line 2: At" in said(found)
+    assert (found.mistakes, found.spoilt) == (1, {1})
+
+
 def test_a_known_mistake_keeps_its_tag_and_the_first_tag_stays() -> None:
     found = board(RIGHT[1], RIGHT[2], "-n/v + sum((x-mean(x))^2)/v^3 = 0", Request.SHOW)
     assert "You differentiated in σ, not in σ²." in said(found)

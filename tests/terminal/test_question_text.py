@@ -121,6 +121,11 @@ def test_a_heading_says_which_card_this_is(state: CardState | None, returns: int
     assert line.plain == told
 
 
+def test_a_card_practised_alone_is_called_neither_new_nor_again() -> None:
+    (line,) = heading(showing(kind=Kind.DERIVE)._replace(alone=True), look())
+    assert line.plain == "9  poisson-rate:derive  B  practice"
+
+
 def test_a_heading_of_a_long_name_is_broken_and_loses_nothing() -> None:
     bare = replace(QUESTION, id=LONGEST_ID, number=None, section=None)
     lines = plain(heading(showing(bare), look(60)))

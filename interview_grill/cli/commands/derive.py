@@ -19,11 +19,11 @@ def derive(
     name: QuestionName,
     task: Annotated[str | None, typer.Option(help="Which of its derivations.", metavar="NAME")] = None,
     blank: Annotated[
-        bool, typer.Option("--blank", help="A blank page, from the top: no line is named.")
+        bool, typer.Option("--blank", help="A blank page, from the top: all lines are yours, none is named.")
     ] = False,
     worked: Annotated[bool, typer.Option("--worked", help="Only the last line is yours.")] = False,
     free: Annotated[
-        bool, typer.Option("--free", help="A whiteboard: the lines in any order, none named.")
+        bool, typer.Option("--free", help="A whiteboard: any lines in any order; an empty one ends it.")
     ] = False,
     minutes: Annotated[
         float | None,
@@ -32,8 +32,9 @@ def derive(
 ) -> None:
     """Practise a derivation: every line you type is tested. Neither log nor schedule is touched.
 
-    Type each line as a formula in the names given; `?` is a hint, an empty line shows the line. Key lines carry the
-    derivation: they cannot be jumped over.
+    Type each line as a formula in the names given; `?` is a hint, a second `?` or an empty line shows the line.
+    Key lines carry the derivation: they cannot be jumped over. Without an option as many lines are yours as in your
+    next session.
     """
     from interview_grill.bank.model import Kind
     from interview_grill.cli.dialogues import derivation_dialogue
