@@ -99,16 +99,8 @@ def _false_on_board(
             continue
         known = general_mistake(derivation, line, typed)
         return wrong_line(line, typed, compare_with(derivation, line, typed), None, known)
-    return invalid(beside.number, text, _with_nothing_asked(errors))
-
-
-def _with_nothing_asked(errors: list[FormulaError]) -> FormulaError:
-    """The first reason that does not speak of what is asked for, since nothing is; else the first, said without."""
-    error = next((error for error in errors if "asked for" not in error.what), errors[0])
-    what = error.what.replace("is not what is asked for", "stands on the left of no line here")
-    if what == error.what:
-        return error
-    return FormulaError(what, text=error.text, position=error.position)
+    nothing_was_asked = (error for error in errors if "asked for" not in error.what)
+    return invalid(beside.number, text, next(nothing_was_asked, errors[0]))
 
 
 def _matched_on_board(

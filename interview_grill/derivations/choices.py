@@ -36,9 +36,14 @@ def options_text(line: Line) -> str:
 def answer_of(line: Line) -> str:
     """The mathematics of a line as card text, set apart where it is one formula; of a choice behind its letter."""
     if line.expect.mode is Mode.CHOICE:
-        return f"{right_letter(line)}) {line.math}"
+        return lettered(line)
     alone = line.math.startswith("$") and line.math.count("$") == 2 and line.math.endswith("$")
     return f"${line.math}$" if alone else line.math
+
+
+def lettered(line: Line) -> str:
+    """The mathematics of a line as it is written; of a choice behind its letter."""
+    return f"{right_letter(line)}) {line.math}" if line.expect.mode is Mode.CHOICE else line.math
 
 
 def right_letter(line: Line) -> str:

@@ -129,11 +129,11 @@ def _computed(item: Worked) -> str:
 
 
 def _derivation(derivation: Derivation) -> str:
-    from interview_grill.derivations.choices import options_text
+    from interview_grill.derivations.choices import lettered, options_text
 
     lines = "".join(
         f"<details><summary>{place}. {_line(line.do)}{_block(options_text(line))}</summary>"
-        f"{_block(line.math)}{_block(line.why)}</details>"
+        f"{_block(lettered(line))}{_block(line.why)}</details>"
         for place, line in enumerate(derivation.lines, 1)
     )
     title = f"<b>{_line(derivation.title)}</b>{_block(derivation.setting)}"

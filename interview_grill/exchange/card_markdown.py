@@ -82,13 +82,13 @@ def _computed(question: Question, seed: int) -> Iterator[str]:
 
 
 def _derived(derivation: Derivation) -> str:
-    from interview_grill.derivations.choices import options_text
+    from interview_grill.derivations.choices import lettered, options_text
 
     parts = [_block(derivation.setting)] * bool(derivation.setting)
     for place, line in enumerate(derivation.lines, 1):
         options = f"\n\n{_block(options_text(line))}" if options_text(line) else ""
         why = f"\n\n{_block(line.why)}" if line.why else ""
-        parts.append(f"**{place}.** {_line(line.do)}{options}\n\n{_block(line.math)}{why}")
+        parts.append(f"**{place}.** {_line(line.do)}{options}\n\n{_block(lettered(line))}{why}")
     return "\n\n".join(parts)
 
 

@@ -72,7 +72,7 @@ def _lists(question: Question) -> Iterator[str]:
 
 
 def _derivation(derivation: Derivation) -> Iterator[str]:
-    from interview_grill.derivations.choices import options_text
+    from interview_grill.derivations.choices import lettered, options_text
 
     yield f"**Derivation: {line_markdown(derivation.title)}**"
     if derivation.setting:
@@ -81,7 +81,7 @@ def _derivation(derivation: Derivation) -> Iterator[str]:
         yield f"{place}. {line_markdown(line.do)}"
         if options_text(line):
             yield block_markdown(options_text(line), indent=_NESTED)
-        yield block_markdown(line.math, indent=_NESTED)
+        yield block_markdown(lettered(line), indent=_NESTED)
         if line.why:
             yield block_markdown(line.why, indent=_NESTED)
 

@@ -167,10 +167,10 @@ class Whiteboard:
         return replace(self, chunks=(*self.chunks, *said))
 
     def _finished(self) -> Whiteboard:
-        missing = [line_text(line.number, line.line) for line in self._missing]
-        heading = "Missing:" if self._missing_keys else "The other lines:"
-        told = (heading, *missing) if missing else ()
         keys = self.derivation.key_numbers
+        missing = [line_text(line.number, line.line) for line in self._missing_keys]
+        others = [line_text(line.number, line.line) for line in self._missing if line.number not in keys]
+        told = (*(missing and ("Missing:", *missing)), *(others and ("The other lines:", *others)))
         right = len(keys & self.found - self.spoilt)
         rating = rate_derivation(lines=len(keys), right=right, hints=self.hints)
         what = "lines" if len(keys) == len(self.derivation.typed_lines) else "key lines"

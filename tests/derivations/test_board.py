@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from interview_grill.bank.derivation import Expect, Line, Mode
+from interview_grill.bank.derivation import Derivation, Expect, Line, Mode
 from interview_grill.derivations.board import TURNED, judge_on_board
 from interview_grill.derivations.checked import read_derivation
 from interview_grill.derivations.judge import LineVerdict, Standing
@@ -93,16 +93,11 @@ def test_a_false_line_is_compared_with_the_first_one_missing() -> None:
 
 
 def test_a_false_line_that_can_only_be_one_that_stands_is_compared_with_that() -> None:
-    verdict = judged("mu_hat = mean(x)^2", found=(2, 3))
-    assert (verdict.standing, verdict.line) == (Standing.WRONG, 2)
-
-
-def test_where_no_line_is_named_none_is_said_to_be_asked_for() -> None:
-    verdict = judged("foo = 3")
-    assert verdict.standing is Standing.INVALID
-    assert "foo is no name here" in verdict.message
-    verdict = judge_on_board(kernel, frozenset(), frozenset(), "foo = 3")
-    assert verdict.message == "Cannot be read: foo stands on the left of no line here."
+    residuals = Line("Subtract.", "", "", Expect(Mode.EQUAL, "x - mean(x)"))
+    squares = Line("Square and add.", "", "", Expect(Mode.EQUAL, "sum((x-mean(x))^2)"))
+    two = read_derivation(Derivation("r", "R", (("x", "sample"),), (residuals, squares)))
+    verdict = judge_on_board(two, frozenset({1}), frozenset(), "x - 2*mean(x)")
+    assert (verdict.standing, verdict.line) == (Standing.WRONG, 1)
 
 
 def test_a_formula_that_shares_the_root_of_an_equation_is_not_that_equation() -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from interview_grill.bank import build
 from interview_grill.bank.model import Question
+from interview_grill.derivations.choices import right_letter
 from interview_grill.exchange.collection import Collection
 from interview_grill.exchange.markdown import _derivation, encode
 from tests.exchange.specimens import BOTH, DECK, HOSTILE, WHOLE
@@ -90,3 +91,5 @@ def test_a_derivation_says_what_is_given_and_offers_the_options_of_a_choice() ->
     assert "A matrix $X$ of full column rank." in text
     assert text.index("Which gradient?") < text.index("$X(y - Xw)$")
     assert all(f"{letter})" in text for letter in "abc")
+    right = right_letter(build.derivation(plain).lines[0])
+    assert text.count(f"{right}) $X^\\top(y - Xw)$") == 2

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from interview_grill.bank.derivation import Derivation, Expect, Line, Mode
 from interview_grill.derivations.checked import read_derivation
 from interview_grill.memory.event import Rating
 from interview_grill.session import whiteboard
@@ -82,9 +83,13 @@ def test_a_wrong_line_is_shown_and_judged_beside_the_first_missing_one() -> None
 
 
 def test_a_false_line_beside_one_that_stands_counts_against_the_next_key_line() -> None:
-    found = board(RIGHT[2], RIGHT[3], "mu_hat = mean(x)^2")
-    assert "Compared with line 2: At" in said(found)
-    assert (found.mistakes, found.spoilt) == (1, {1})
+    residuals = Line("Subtract.", "", "", Expect(Mode.EQUAL, "x - mean(x)"), key=True)
+    squares = Line("Square and add.", "", "", Expect(Mode.EQUAL, "sum((x-mean(x))^2)"), key=True)
+    checked = read_derivation(Derivation("r", "R", (("x", "sample"),), (residuals, squares)))
+    found = whiteboard.begin(checked).reply("x - mean(x)").reply("x - 2*mean(x)")
+    assert "Compared with line 1: At" in said(found)
+    assert found.mistakes == 1
+    assert found.spoilt == {2}
 
 
 def test_a_known_mistake_keeps_its_tag_and_the_first_tag_stays() -> None:
@@ -110,6 +115,15 @@ def test_an_end_before_all_lines_stand_shows_those_that_miss() -> None:
     assert "Missing:" in told
     assert told.index("Maximise over the mean.") < told.index("Solve for $v$.")
     assert "Differentiate" not in told[told.index("Missing:") :]
+
+
+def test_missing_key_lines_are_shown_apart_from_the_lines_that_carry_nothing() -> None:
+    marked = tuple(replace(line, key=number in (2, 4)) for number, line in enumerate(VARIANCE.lines, 1))
+    told = said(whiteboard.begin(read_derivation(replace(VARIANCE, lines=marked))).reply(Request.SHOW))
+    places = [
+        told.index(part) for part in ("Missing:", "\n2. ", "\n4. ", "The other lines:", "\n1. ", "\n3. ")
+    ]
+    assert places == sorted(places)
 
 
 def test_a_hint_tells_what_the_next_missing_line_does_and_lowers_the_rating() -> None:

@@ -83,10 +83,11 @@ def _part(name: str, heading: str, inside: str) -> str:
 
 
 def _derivation(derivation: Derivation) -> str:
-    from interview_grill.derivations.choices import options_text
+    from interview_grill.derivations.choices import lettered, options_text
 
     lines = "".join(
-        f'<li class="line"><p>{line(item.do)}</p>{_block(options_text(item))}<div class="shown">{_block(item.math)}'
+        f'<li class="line"><p>{line(item.do)}</p>{_block(options_text(item))}'
+        f'<div class="shown">{_block(lettered(item))}'
         f"{f'<div class=why>{_block(item.why)}</div>' if item.why else ''}</div></li>"
         for item in derivation.lines
     )
