@@ -167,6 +167,11 @@ class Library:
         )
         return [self.question(row[0]) for row in rows]
 
+    def found_by_word(self, text: str) -> dict[str, int]:
+        """How many questions hold each single word of a text that finds nothing as a whole; without those in none."""
+        counts = {word: len(self.search(word)) for word in dict.fromkeys(text.split())}
+        return {word: count for word, count in counts.items() if count}
+
     def nearest_search(self, text: str) -> str | None:
         """What was probably meant by a text that finds nothing: the same words, with those that stand nowhere
         replaced by their nearest. None unless that finds something.

@@ -118,6 +118,8 @@ def known_name(name: str, known: tuple[str, ...], what: str, words: tuple[str, .
     near = (holding or get_close_matches(name, known, n=1))[:3]
     some = ", ".join(known[:12]) + (", …" if len(known) > 12 else "")
     mend = f"did you mean {' or '.join(near)}?" if near else f"the bank has {some or 'none'}"
+    if what == "tag" and known and not near:
+        mend += "; 'grill search' looks in the texts"
     raise WrongUsage(f"no {what} is called {name!r}", mend=mend)
 
 

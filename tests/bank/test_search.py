@@ -141,6 +141,10 @@ def test_a_suggestion_finds_something(library: Library) -> None:
     assert library.nearest_search("zebra") is None
 
 
+def test_words_that_are_never_together_are_counted_one_by_one(library: Library) -> None:
+    assert library.found_by_word("minimise zebra EM minimise") == {"minimise": 2, "EM": 1}
+
+
 def test_more_words_than_anybody_types_are_refused(library: Library) -> None:
     with pytest.raises(WrongUsage, match="41 words are too many to search for"):
         library.search(" ".join(f"w{n}" for n in range(41)))

@@ -56,9 +56,13 @@ def test_a_name_is_meant_upper_or_lower_case(typed: str, meant: str) -> None:
         ("credible", ("crystal", "bayes", "confidence-vs-credible"), "did you mean confidence-vs-credible?"),
         ("fu l1", ("fu-l2-gaussian", "fu-l1-laplace", "fu-l10"), "did you mean fu-l1-laplace?"),
         ("l1", ("l1-penalty", "fu-l1-laplace", "fu-l10"), "did you mean l1-penalty or fu-l1-laplace?"),
-        ("zz", ("A", "B"), "the bank has A, B"),
+        ("zz", ("A", "B"), "the bank has A, B; 'grill search' looks in the texts"),
         ("zz", (), "the bank has none"),
-        ("zz", tuple("abcdefghijklmnop"), "the bank has a, b, c, d, e, f, g, h, i, j, k, l, …"),
+        (
+            "zz",
+            tuple("abcdefghijklmnop"),
+            "the bank has a, b, c, d, e, f, g, h, i, j, k, l, …; 'grill search' looks in the texts",
+        ),
     ],
 )
 def test_an_unknown_name_is_answered_with_the_nearest_or_with_those_there_are(

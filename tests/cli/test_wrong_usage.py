@@ -119,3 +119,11 @@ def test_bands_are_repeatable_like_the_other_filters(grill: Grill) -> None:
 def test_a_list_explains_its_letters(grill: Grill) -> None:
     assert "c: has a numeric task, d: has a derivation" in grill.out("list")
     assert "c: " not in grill.out("search", "define existence")
+
+
+def test_words_that_no_question_holds_together_are_found_by_themselves(grill: Grill) -> None:
+    newton = len(json.loads(grill.out("search", "Newton", "--json")))
+    assert (
+        grill.out("search", "Newton zebra") == f"No question fits.\nBy themselves: 'Newton' is in {newton}.\n"
+    )
+    assert grill.out("search", "zebra") == "No question fits.\n"

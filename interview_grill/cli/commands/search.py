@@ -32,3 +32,9 @@ def search(
         meant = None if found else here.library.nearest_search(text)
         if meant is not None:
             say(f"Did you mean '{meant}'?")
+        elif not found and (by_word := here.library.found_by_word(text)):
+            say(
+                "By themselves: "
+                + ", ".join(f"'{word}' is in {count}" for word, count in by_word.items())
+                + "."
+            )
