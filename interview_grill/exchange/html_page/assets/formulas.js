@@ -99,8 +99,9 @@ const formulas = (() => {
     let place = close.indexOf(false);
     if (place < 0) place = found.findIndex((value, at) => !agree([value], [cases[at].right]));
     const { drawn, right } = cases[place];
-    const [gives, answer] = isDefined(found[place]) ? told(found[place], right) : ["no value", told(right, NaN)[0]];
-    const message = `At ${described(drawn)} it gives ${gives}; the answer is ${answer}.`;
+    const [gives, answer] = isDefined(found[place]) ? told(found[place], right) : [null, told(right, NaN)[0]];
+    const outcome = gives === null ? "has no value" : `gives ${gives}`;
+    const message = `At ${described(drawn)} it ${outcome}; the answer is ${answer}.`;
     return rightHere
       ? verdict("wrong", `Right for these numbers only. ${message}`, "not-general")
       : verdict("wrong", message);
