@@ -29,7 +29,8 @@ const formulas = (() => {
     }
     const close = found.map((value, place) => isClose(value, rights[place], task.rtol));
     if (!exact && close.every(Boolean)) {
-      return verdict("near", "Right up to the rounding of a number in it; write that number exactly.", "rounded-constant");
+      const message = "Right up to the rounding of a number in it; write that number exactly.";
+      return verdict("near", message, "rounded-constant");
     }
     const mistake = declared(shown, cases, found) || common(shown, cases, found);
     if (mistake) return verdict("wrong", mistake.say, mistake.tag);

@@ -5,8 +5,8 @@ const judge = (() => {
   const NEAR = 4;
   const NORMALISED = 1e-9;
 
-  // {verdict: correct | near | wrong | invalid, tag, message, read}; any text gives one. `read` is how it was read, null
-  // where it could not be.
+  // {verdict: correct | near | wrong | invalid, tag, message, read}; any text gives one. `read` is how it was read,
+  // null where it could not be.
   function verdictOn(task, instance, text) {
     const shown = tasks.showing(tasks.prepare(task), instance);
     let typed;
@@ -40,7 +40,8 @@ const judge = (() => {
     const mistake =
       nearest(shown.mistakes, (one) => one.value) || nearest(tasks.slipTargets(shown), (one) => one.target);
     if (mistake) return verdict("wrong", mistake.say, mistake.tag);
-    return near(shown, typed, value) || notNormalised(shown, value) || verdict("wrong", whereWrong(shown, typed, value));
+    const partly = near(shown, typed, value) || notNormalised(shown, value);
+    return partly || verdict("wrong", whereWrong(shown, typed, value));
   }
 
   // Why a value cannot be an answer at all, whatever is asked.

@@ -23,9 +23,9 @@ const language = (() => {
     Object.entries({ lam: "lambda", lamda: "lambda", lmbda: "lambda", eps: "epsilon", sig: "sigma" }),
   );
   const SUPERSCRIPTS = new Map(Array.from("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ", (sign, place) => [sign, "0123456789+-n"[place]]));
-  const VULGAR = new Map(
-    Object.entries({ "½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅙": 1 / 6, "⅛": 1 / 8 }),
-  );
+  const VULGAR = new Map([
+    ["½", 1 / 2], ["⅓", 1 / 3], ["⅔", 2 / 3], ["¼", 1 / 4], ["¾", 3 / 4], ["⅕", 1 / 5], ["⅙", 1 / 6], ["⅛", 1 / 8],
+  ]);
   const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
   const ALPHABET = new Set([
     ...LETTERS, ..."0123456789_.,;+-*/^()[]{}|!%= √\\", HAT, BAR,
@@ -78,8 +78,9 @@ const language = (() => {
   const NAME =
     String.raw`\\?(?:[${GREEK_LETTERS}](?:[${HAT}${BAR}]|hat|bar)?\d*|[A-Za-z][A-Za-z0-9]*[${HAT}${BAR}]?\d*)` +
     String.raw`(?:_(?:[A-Za-z0-9]+|[${GREEK_LETTERS}]))*`;
+  const POWER = `[${[...SUPERSCRIPTS.keys()].join("")}]+`;
   const TOKEN = new RegExp(
-    String.raw`(?<sign>${SIGN})|(?<number>${NUMBER})|(?<name>${NAME})|(?<power>[${[...SUPERSCRIPTS.keys()].join("")}]+)` +
+    `(?<sign>${SIGN})|(?<number>${NUMBER})|(?<name>${NAME})|(?<power>${POWER})` +
       String.raw`|(?<mark>\*\*|[-+*/^()\[\]{}|!%=,;√])`,
     "y",
   );
@@ -222,5 +223,8 @@ const language = (() => {
     return !word.endsWith("_") && word !== "e" && resolve(word, names) !== null;
   }
 
-  return { Unreadable, refuse, tokens, spellingKey, Names, resolve, split, TYPED, AUTHORED, DEPTH, DIGITS, SUPERSCRIPTS, VULGAR, LOWERED };
+  return {
+    Unreadable, refuse, tokens, spellingKey, Names, resolve, split, TYPED, AUTHORED, DEPTH, DIGITS, SUPERSCRIPTS,
+    VULGAR, LOWERED,
+  };
 })();

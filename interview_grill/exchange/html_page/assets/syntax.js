@@ -123,5 +123,8 @@ const syntax = (() => {
     return bound >= least ? text : `(${text})`;
   }
 
-  return { CONSTANTS, E, number, name, apply, list, binary, is, same, walk, holds, namesIn, isPieced, isLinear, applied, magnitude, echo };
+  return {
+    CONSTANTS, E, number, name, apply, list, binary, is, same, walk, holds, namesIn, isPieced, isLinear, applied,
+    magnitude, echo,
+  };
 })();

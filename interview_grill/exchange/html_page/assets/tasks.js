@@ -137,7 +137,7 @@ const tasks = (() => {
     ["square", "That is the square of the answer: a variance for a standard deviation?", (t) => t * t],
     ["square-root", "That is the root of the answer: a standard deviation for a variance?", ofPositive(Math.sqrt)],
     ["answered-the-log", "That is the logarithm of the answer.", ofPositive(Math.log)],
-    ["answered-the-exponential", "That is e to the answer: the logarithm is asked.", (t) => (t < 700 ? Math.exp(t) : NaN)],
+    ["answered-the-exponential", "That is e to the answer: the logarithm is asked.", exponential],
     ["complement", "That is one minus the answer.", (t) => (t > 0 && t < 1 ? 1 - t : NaN)],
   ];
   const LOG_SLIPS = [
@@ -145,6 +145,10 @@ const tasks = (() => {
     ["log-base", "That is in logarithms to base 2; here they are natural.", (t) => t / Math.LN2],
   ];
   const SWAPPED = ["swapped-slots", "These are the right numbers in the wrong order."];
+
+  function exponential(t) {
+    return t < 700 ? Math.exp(t) : NaN;
+  }
 
   function ofPositive(of) {
     return (t) => (t > 0 ? of(t) : NaN);

@@ -200,5 +200,7 @@ const values = (() => {
 
   const sizeOf = (value) => (Array.isArray(value) ? Math.max(0, ...value.map(Math.abs)) : Math.abs(value));
 
-  return { ELEMENTWISE, EXTREMES, AGGREGATES, REFUSED, RTOL, ATOL, findFunction, evaluate, isDefined, sameValue, sizeOf };
+  return {
+    ELEMENTWISE, EXTREMES, AGGREGATES, REFUSED, RTOL, ATOL, findFunction, evaluate, isDefined, sameValue, sizeOf,
+  };
 })();
