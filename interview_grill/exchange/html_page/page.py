@@ -34,6 +34,8 @@ _JUDGE = (
     "draws",
     "reader",
     "surroundings",
+    "clauses",
+    "labels",
     "reading",
     "tasks",
     "formulas",

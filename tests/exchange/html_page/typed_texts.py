@@ -40,6 +40,16 @@ _OPEN = (
     "min({a}, {b})", "max({x}, {a})", "norm1({x})", "norm2({x})^2", "median({x})", "dot({x}, {x})",
     "dot({x}, {a})", "sum({a})", "log2 {a}", "log10({a})", "ld {a}",
 )  # fmt: skip
+_AROUND = (
+    "MSE({name}) = {}", "E[{name}] − θ = {}", "-{name} = -({})", "2*{name} = 2*({})", "1/{name} = 1/({})",
+    "{other}*{name} = {}", "{name}/{other} = ({})/{other}", "{name} - {other} = {} - {other}", "{other} = {}",
+    "{other} + 1 = {}", "{} = {}", "{} = 0", "{name} = {} = {}", "{name}(x) = {}", "log p(w|x) = {}",
+    "{name}* = {}", "{name}_MAP := {}", "q = {}", "{name} ∝ {}", "{} ≤ 1", "{} with k = {other}",
+    "k*{other} with k = 2", "k, where k = {}", "k + m with k = {} and m = 0", "{} for {other} > 0",
+    "{} if {other} = 2", "{} ({other} ≥ 0)", "{}, q = {other} + 1", "{} at {other} = 3",
+    "{} where {other} = {other}", "{} where {other} = {other} + 1", "{} for all {other}", "{} percent",
+    "about {}", "{}.", "{} + C", "{} nats", "ℓ = {}",
+)  # fmt: skip
 _UNREADABLE = (
     "", " ", "what", "abc", "1,000,000", "1,5", "0,5", "0.3.4", "1_000", "[1", "1]", "(", ")", "()", "[]", "2/", "*2",
     "1//2", "--1", "+-1", "1e400", "1e-400", "0/0", "1/0", "-1/0", "171!", "9^9^9", "inf", "nan", "∞", "0x1f", "007",
@@ -204,6 +214,11 @@ def _formulas(instance: Instance, random: Random) -> Iterator[str]:
         "{} = 0",
     ):
         yield times.format(text)
+    named = instance.task.answer_name or "theta_hat"
+    for pattern in random.sample(_AROUND, 14):
+        yield pattern.replace("{}", "{0}").format(
+            text, name=named, other=random.choice(sorted(closed_form.names) or ["x"])
+        )
     for name in sorted(closed_form.names):
         yield echo(_with_numbers(closed_form.node, values, frozenset({name})))
         yield text.replace(name, f"({name} + 1)")

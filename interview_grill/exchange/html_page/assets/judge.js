@@ -22,9 +22,11 @@ const judge = (() => {
 
   const verdict = (found, message, tag = null) => ({ verdict: found, tag, message });
 
-  function read({ task, answerNames, left }, text) {
-    if (task.type === "vector") return reading.parseVector(text, answerNames, task.slots, left);
-    return reading.parse(text, answerNames, { left, vector: false });
+  function read(shown, text) {
+    const { task, answerNames, left } = shown;
+    const at = tasks.withSize(shown, shown.drawn);
+    if (task.type === "vector") return reading.parseVector(text, answerNames, task.slots, left, at);
+    return reading.parse(text, answerNames, { left, vector: false, at });
   }
 
   // A number, or a formula where nothing but a number can be compared: the task has no closed form.

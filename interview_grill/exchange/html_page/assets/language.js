@@ -149,6 +149,16 @@ const language = (() => {
     return (SHORT.get(key) ?? key).replace(/^(.+?)(?:sq|squared)$/, (_, base) => `${base}2`);
   }
 
+  const DECLARABLE = new RegExp(
+    `^(?![ΣΠ])(?:[${GREEK_LETTERS}](?:hat|bar)?[0-9]*|[A-Za-z][A-Za-z0-9]*)(?:_(?:[A-Za-z0-9]+|[${GREEK_LETTERS}]))*$`,
+  );
+
+  function isDeclarable(name) {
+    const key = spellingKey(name);
+    const reserved = values.findFunction(key) === key || ["e", "pi", "log"].includes(key);
+    return DECLARABLE.test(name) && (!reserved || key === "gamma");
+  }
+
   // Declared names, each {kind, vector, like}, found under every spelling; `meanings` are the trees of what
   // else may be written.
   class Names {
@@ -166,8 +176,13 @@ const language = (() => {
     isVector(name) {
       return this.domains.get(name).vector;
     }
+    // These names and one more that is written for a formula; a declared name keeps its own meaning.
     with(name, node) {
+      if (this.find(name) !== null) return this;
       return new Names([...this.domains], new Map([...this.meanings, [spellingKey(name), node]]));
+    }
+    extended(name) {
+      return new Names([...this.domains, [name, { kind: "real", vector: false, like: null }]], this.meanings);
     }
   }
 
@@ -225,6 +240,6 @@ const language = (() => {
 
   return {
     Unreadable, refuse, tokens, spellingKey, Names, resolve, split, TYPED, AUTHORED, DEPTH, DIGITS, SUPERSCRIPTS,
-    VULGAR, LOWERED,
+    VULGAR, LOWERED, isDeclarable,
   };
 })();

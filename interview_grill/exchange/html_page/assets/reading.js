@@ -6,21 +6,28 @@ const reading = (() => {
   const { Reader, OpenReading } = reader;
   const [TOGETHER, APART] = [0, 1];
   const POINTS = 4;
-  const SLOT_NAMED = /^\s*[^\s=()[\],;]+\s*=/u;
-  const SLOTS_LISTED = /^\s*[([{]?[^=()[\]{}]+[)\]}]?\s*=/u;
-  const DISTRIBUTION =
-    /^\s*(?:(?:Inv(?:erse)?-?)?Gamma|Beta|Normal|N|Dirichlet|Dir|IG|Ga|Be|Uniform|Poisson)\s*\([^()]*\)\s*$/u;
+  const { pattern, trimmed, plainName } = surroundings;
+  const { relations } = labels;
+  const { clausesOf, piecesOf, withDefinitions } = clauses;
+  const ROUNDED = 0.005;
+  const PLUS_MINUS = /±|\+\/-|\+-/g;
+  const FROM_TO = pattern(String.raw`()␣(?:to|and|bis)␣|([\p{Nd})%])␣*[–—]␣*(?=[\p{Nd}.(])`, "giu");
+  const BEFORE_RANGE = pattern(String.raw`^␣*(?:from|between)␣`);
+  const NAMES_BEFORE = pattern(String.raw`[^,;()\[\]\{\}=\t-\r\x1c-\x20\x85\p{Z}]+`, "gu");
+  const DISTRIBUTION = pattern(
+    String.raw`^␣*(?:(?:Inv(?:erse)?-?)?Gamma|Beta|Normal|N|𝒩|Dirichlet|Dir|IG|Ga|Be|Uniform|Γ⁻¹)␣*(?=[(\[\{])`,
+  );
 
   // The tokens with every word of several letters cut into them.
   function apart(tokens, names, picked) {
     return tokens.flatMap((token, place) => {
-      const pieces = token.kind === "name" ? piecesOf(token.text, tokens[place + 1], names, picked) : [];
+      const pieces = token.kind === "name" ? lettersOf(token.text, tokens[place + 1], names, picked) : [];
       if (!pieces.length) return [token];
       return pieces.map((text, piece) => ({ kind: "name", text, spaced: token.spaced && piece === 0 }));
     });
   }
 
-  function piecesOf(typed, after, names, picked) {
+  function lettersOf(typed, after, names, picked) {
     const known = names.find(typed) || values.REFUSED.has(typed) || values.findFunction(spellingKey(typed));
     if (typed.length < 2 || known || names.find(`${typed}2`) || language.resolve(typed, names)) return [];
     const readings = language.split(typed, names, ["(", "[", "{"].includes(after.text));
@@ -81,9 +88,37 @@ const reading = (() => {
 
   const formula = (tokens, names) => unambiguous(tokens, names, (found) => found.formula());
 
-  // One formula; `left` names may stand before an equals sign. `vector` asks for a list (true) or a number (false).
-  function parse(text, names, { left = [], vector = null, limits = TYPED } = {}) {
-    const node = formula(language.tokens(within(text, left, names, limits), limits), names);
+  const isShort = (text, limits) => Array.from(text).length <= limits.characters;
+
+  // The value of a text as `read` reads it, without its label and with its definitions put in. Two sides of an
+  // equation have to be equal at the values `at`, within rounding.
+  function readValue({ text, names, left, limits, at }, read, size = 1) {
+    if (!isShort(text, limits)) return read(text, names);
+    const plain = (part, known) => formula(language.tokens(part, limits), known);
+    const { formula: typed, definitions } = clausesOf(text, size);
+    const defined = withDefinitions(definitions, names, plain, agrees);
+    const sides = labels.sidesOf(surroundings.formulaWithin(typed, defined.names), left, defined.names);
+    const node = read(sides.value, defined.names);
+    const same = (one, other) => isEqual(values.evaluate(one, at), values.evaluate(other, at));
+    return substituted(labels.solved(sides, node, left, defined.names, plain, same), defined.numbers);
+  }
+
+  function isEqual(one, other) {
+    const [first, second] = [[].concat(one), [].concat(other)];
+    const isNear = (a, b) => Math.abs(a - b) <= ROUNDED * Math.max(Math.abs(a), Math.abs(b));
+    return first.length === second.length && first.every((item, place) => isNear(item, second[place]));
+  }
+
+  // The formula with names replaced by formulas.
+  function substituted(node, numbers) {
+    if (node.kind === "name") return numbers.get(node.name) ?? node;
+    return node.parts ? { ...node, parts: node.parts.map((part) => substituted(part, numbers)) } : node;
+  }
+
+  // One formula; `left` are the names of what is asked. `vector` asks for a list (true) or a number (false).
+  function parse(text, names, { left = [], vector = null, limits = TYPED, at = {} } = {}) {
+    const read = (part, known) => formula(language.tokens(part, limits), known);
+    const node = readValue({ text, names, left, limits, at }, read);
     if (vector === false && node.kind === "list") refuse("One number is asked for, and here is a list");
     if (vector === false && node.vector) {
       refuse("This has one value for each observation", "sum(…) or mean(…) makes one number of a sample");
@@ -91,38 +126,65 @@ const reading = (() => {
     return node;
   }
 
-  const isShort = (text, limits) => Array.from(text).length <= limits.characters;
-
-  const within = (text, left, names, limits) =>
-    isShort(text, limits) ? surroundings.formulaWithin(text, left, names) : text;
-
-  // A list in any brackets, `a = 7, b = 5` with the names of the slots, in any order, or the ends of an interval.
-  function parseVector(text, names, slots, left) {
-    const ends = slots.length === 2 && isShort(text, TYPED) ? interval(text, left, names) : null;
-    if (ends) return syntax.list(ends);
-    const keys = slots.map(slotKey);
-    if (SLOT_NAMED.test(text)) {
-      const tokens = language.tokens(text, TYPED);
-      if (keys.includes(slotKey(tokens[0].text)) && tokens[1].text === "=") {
-        return namedSlots(tokens, names, slots, keys);
-      }
-    }
-    const heads = [...left, ...wholeNames(text, slots, keys)];
-    const tokens = language.tokens(within(text, heads, names, TYPED), TYPED);
-    if (DISTRIBUTION.test(text)) refuse("The values are asked for, not the name of a distribution");
-    return listOf(tokens, names, slots.length);
-  }
-
-  // What may stand before a whole list: the stem of its slots (`theta` of theta1 and theta2), or all of them in order.
-  function wholeNames(text, slots, keys) {
+  // A list in any brackets, `a = 7, b = 5` with the names of the slots, in any order, the parameters of a
+  // distribution, or the ends of an interval.
+  function parseVector(text, names, slots, left, at) {
     const stems = new Set(slots.map((slot) => slot.replace(/[0-9]+$/, "").replace(/_+$/, "")));
-    const listed = SLOTS_LISTED.exec(text)?.[0] ?? "";
-    const named = (listed.match(/[^\s,;()[\]{}=]+/g) ?? []).map(slotKey);
-    const inOrder = named.length === keys.length && named.every((key, place) => key === keys[place]);
-    return [...(stems.size === 1 ? stems : []), ...(inOrder ? [listed.replace(/[= ]+$/, "")] : [])];
+    const typed = { text, names, left: stems.size === 1 ? [...left, ...stems] : left, limits: TYPED, at };
+    const found = equations(text, slots.length);
+    if (found) return piecewise(typed, found, slots);
+    checkOrder(text, slots);
+    return readValue(typed, (part, known) => listOf(part, known, slots.length), slots.length);
   }
 
-  function listOf(tokens, names, size) {
+  // The key of a slot's name, wherever its hat stands: `beta1_hat` and `β̂₁`.
+  function slotKey(name) {
+    const key = spellingKey(plainName(name).replace(/['′*]+$/, ""));
+    return key.replace(/(.)hat(?=\p{Nd}|$)/gu, "$1");
+  }
+
+  // The pieces of `a = 7, b = 5`, if there are as many as slots and each is an equation.
+  function equations(text, size) {
+    if (!text.includes("=") || !isShort(text, TYPED) || size < 2) return null;
+    const pieces = piecesOf(clausesOf(text, size).formula);
+    return pieces.length === size && pieces.every((piece) => relations(piece).length) ? pieces : null;
+  }
+
+  // `beta = 5, alpha = 7` in any order; names of no slot say nothing, and the order counts.
+  function piecewise({ text, names }, pieces, slots) {
+    const plain = (part, known) => formula(language.tokens(part, TYPED), known);
+    const defined = withDefinitions(clausesOf(text, pieces.length).definitions, names, plain, agrees);
+    const wanted = slots.map(slotKey);
+    const keys = pieces.map((piece) => slotKey(piece.slice(0, relations(piece)[0].start)));
+    const inOrder = !keys.some((key) => wanted.includes(key));
+    const found = new Map();
+    pieces.forEach((piece, number) => {
+      const place = inOrder ? number : wanted.indexOf(keys[number]);
+      if (place < 0) refuse(`Here “name = value” is read for ${slots.join(", ")}`);
+      if (found.has(place)) refuse(`${slots[place]} is given twice`);
+      found.set(place, plain(piece.slice(relations(piece).at(-1).end), defined.names));
+    });
+    const items = slots.map((_, place) => substituted(found.get(place), defined.numbers));
+    if (items.some((item) => item.vector)) refuse("A list inside a list", "each place takes one number");
+    return syntax.list(items);
+  }
+
+  // Refuses `b, a = 5, 7` where the slots are a, b.
+  function checkOrder(text, slots) {
+    const [mark] = isShort(text, TYPED) ? relations(text) : [];
+    if (!mark || slots.length < 2) return;
+    const keys = (text.slice(0, mark.start).match(NAMES_BEFORE) ?? []).map(slotKey);
+    const wanted = slots.map(slotKey);
+    const isSame = keys.length === wanted.length && keys.every((key, place) => key === wanted[place]);
+    if (!isSame && keys.some((key) => wanted.includes(key))) refuse(`The order here is ${slots.join(", ")}`);
+  }
+
+  // A part of the text as a list of that size, or as one formula with a vector value.
+  function listOf(part, names, size) {
+    const ends = size === 2 ? interval(part, names) : null;
+    if (ends) return syntax.list(ends);
+    const distribution = ")]}".includes(trimmed(part).at(-1) ?? "?") && DISTRIBUTION.exec(part);
+    const tokens = language.tokens(distribution ? part.slice(distribution[0].length) : part, TYPED);
     const whole = unambiguous(tokens, names, (found) => {
       const items = found.slots();
       if (items.length === 1) return items[0];
@@ -138,47 +200,19 @@ const reading = (() => {
     return syntax.list(items);
   }
 
-  // The ends of `a ± b` or of `a to b`; null for any other text.
-  function interval(text, left, names) {
-    const found = surroundings.interval(text, left, names);
-    if (!found) return null;
-    const [one, other] = found.ends.map((part) => formula(language.tokens(part, TYPED), names));
-    if (found.sign === "to") return [one, other];
-    return [syntax.binary("-", one, other), syntax.binary("+", one, other)];
-  }
-
-  // The key of a slot's name, wherever its hat stands: `beta1_hat` and `β̂₁`.
-  const slotKey = (name) => spellingKey(name).replace(/(.)hat(?=\p{Nd}|$)/gu, "$1");
-
-  function namedSlots(tokens, names, slots, keys) {
-    const found = new Map();
-    for (const piece of pieces(tokens)) {
-      const place = keys.lastIndexOf(slotKey(piece[0].text));
-      if (place < 0 || piece.length < 4 || piece[1].text !== "=") {
-        refuse(`Here “name = value” is read for ${slots.join(", ")}`);
-      }
-      if (found.has(place)) refuse(`${slots[place]} is given twice`);
-      found.set(place, formula(piece.slice(2), names));
-    }
-    const missing = slots.filter((_, place) => !found.has(place));
-    if (missing.length) refuse(`${missing.join(", ")} is missing`);
-    return syntax.list(slots.map((_, place) => found.get(place)));
-  }
-
-  // The tokens between separators outside all brackets, each piece with an end of its own.
-  function pieces(tokens) {
-    const found = [[]];
-    let depth = 0;
-    for (const token of tokens) {
-      depth += ["(", "[", "{"].includes(token.text) - [")", "]", "}"].includes(token.text);
-      if (token.kind === "end" || (depth === 0 && [",", ";"].includes(token.text))) {
-        found.at(-1).push({ kind: "end", text: "", spaced: true });
-        if (token.kind !== "end") found.push([]);
-      } else {
-        found.at(-1).push(token);
-      }
-    }
-    return found;
+  // The ends of `a ± b`, the sign standing anywhere, or of `a to b`; null for any other text.
+  function interval(part, names) {
+    let inner = trimmed(part);
+    if (/^[([][^()[\]]*[)\]]$/u.test(inner)) inner = ` ${inner.slice(1, -1)} `;
+    inner = inner.replace(BEFORE_RANGE, "");
+    if (/[,;]/.test(inner)) return null;
+    const plain = (text) => formula(language.tokens(text, TYPED), names);
+    if (inner.search(PLUS_MINUS) >= 0) return ["-", "+"].map((sign) => plain(inner.replace(PLUS_MINUS, sign)));
+    const found = [...inner.matchAll(FROM_TO)];
+    if (found.length !== 1) return null;
+    const [match] = found;
+    const start = match.index + (match[2] ?? "").length;
+    return [inner.slice(0, start), inner.slice(match.index + match[0].length)].map(plain);
   }
 
   return { parse, parseVector };
