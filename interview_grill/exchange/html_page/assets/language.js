@@ -194,10 +194,16 @@ const language = (() => {
     const found = names.find(typed);
     if (found) return syntax.name(found, names.isVector(found));
     const meaning = names.meaning(typed);
-    if (meaning) return meaning;
+    if (meaning && (typed.includes("_") || !isProduct(typed, names))) return meaning;
     const key = spellingKey(typed);
     if (syntax.CONSTANTS.has(key) && !typed.includes("_")) return syntax.name(key);
     return partOf(typed, key, names);
+  }
+
+  // Whether a word is two declared names side by side: `kn` is k times n, though k_n may mean something.
+  function isProduct(typed, names) {
+    const cuts = Array.from({ length: typed.length - 1 }, (_, place) => place + 1);
+    return cuts.some((cut) => names.find(typed.slice(0, cut)) !== null && names.find(typed.slice(cut)) !== null);
   }
 
   // `x_2`, an element of a sample, or `xbar`, its mean.

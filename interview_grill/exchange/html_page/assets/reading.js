@@ -6,6 +6,7 @@ const reading = (() => {
   const { Reader, OpenReading } = reader;
   const [TOGETHER, APART] = [0, 1];
   const POINTS = 4;
+  const PIECED = 4;
   const { pattern, trimmed, plainName } = surroundings;
   const { relations } = labels;
   const { clausesOf, piecesOf, withDefinitions } = clauses;
@@ -63,11 +64,12 @@ const reading = (() => {
     return syntax.same(one, other) || (agrees(one, other, names) && agrees(other, one, names));
   }
 
-  // Whether the candidate has the value of the reference at four points where that has one.
+  // Whether the candidate has the value of the reference at four points where that has one, or at more.
   function agrees(candidate, reference, names) {
     const uniform = draws.uniforms(0);
+    const wanted = POINTS * (syntax.isPieced(candidate) || syntax.isPieced(reference) ? PIECED : 1);
     let found = 0;
-    for (let tries = 0; tries < draws.TRIES && found < POINTS; tries += 1) {
+    for (let tries = 0; tries < draws.TRIES && found < wanted; tries += 1) {
       const point = draws.point(names, uniform);
       const expected = values.evaluate(reference, point);
       if (!values.isDefined(expected)) continue;
@@ -76,7 +78,7 @@ const reading = (() => {
       if (!values.sameValue(typed, expected) && !isCancelled(typed, expected, reference, point)) return false;
       found += 1;
     }
-    return found === POINTS;
+    return found === wanted;
   }
 
   // Whether the values agree up to the rounding of the terms that the reference adds up.
