@@ -22,24 +22,25 @@ _E = Name("e")
 
 
 class Chain(NamedTuple):
-    """A product as far as it is read: `rest operator last`, or `last` alone."""
+    """A product as far as it is read: `rest operator last`, or `last` alone; `tight` without blanks around it."""
 
     last: Node
     rest: Node | None = None
     operator: str = "*"
+    tight: bool = False
 
     @property
     def node(self) -> Node:
         """What has been read as one node."""
         return self.last if self.rest is None else binary(self.operator, self.rest, self.last)
 
-    def then(self, operator: str, factor: Node) -> Chain:
+    def then(self, operator: str, factor: Node, *, tight: bool = False) -> Chain:
         """The chain times or over one more factor."""
-        return Chain(factor, self.node, operator)
+        return Chain(factor, self.node, operator, tight)
 
     def within(self, factor: Node) -> Chain:
         """The chain whose last factor, a divisor, is multiplied."""
-        return self._replace(last=binary("*", self.last, factor))
+        return self._replace(last=binary("*", self.last, factor), tight=False)
 
     def replaced(self, last: Node) -> Chain:
         """The chain with another last factor; a sign before it is kept."""
@@ -84,12 +85,12 @@ class Tail(NamedTuple):
 
 
 def is_coefficient(chain: Chain, before: Token, token: Token, right: Node) -> bool:
-    """Whether the quotient read is plainly a factor of `right`, as in `1/2 w^2`, `1/(2v) (x - m)^2`, `1/n Σx`."""
+    """Whether the quotient read is plainly a factor of `right`, as in `1/2 w^2`, `v/n (2 - 1/n)`, `1/n Σx`."""
     if isinstance(right, Apply) and right.operation in ("sum", "prod"):
         return True
     if not token.spaced or token.text in ("pi", "π"):
         return False
-    return before.text in (")", "]", "}") or isinstance(chain.last, Number)
+    return chain.tight or before.text in (")", "]", "}") or isinstance(chain.last, Number)
 
 
 def takes_in(tail: Tail, token: Token, right: Node) -> bool:

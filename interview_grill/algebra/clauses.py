@@ -50,13 +50,19 @@ def clauses_of(inner: str, size: int = 1) -> Clauses:
         elif not all(map(_DEFINED.match, pieces_of(tail))):
             formula, tail = inner, ""
     pieces = pieces_of(formula)
-    if len(pieces) > size and (rest := pieces[size:]):
+    values = size if _DEFINED.match(pieces[0] if pieces else "") else _plain(pieces, size)
+    if rest := pieces[values:]:
         if all(_DEFINED.match(piece) for piece in rest) and not any(map(_ORDER.search, rest)):
             formula = formula[: _start_of(rest[0], formula)]
             return Clauses(formula, (*rest, *(pieces_of(tail) if tail else ())))
         if len(rest) == 1 and _ORDER.search(rest[0]):
             formula = formula[: _start_of(rest[0], formula)]
     return Clauses(formula, pieces_of(tail) if tail else ())
+
+
+def _plain(pieces: tuple[str, ...], size: int) -> int:
+    """How many pieces come before the first equation, at most as many as are asked for."""
+    return next((place for place, piece in enumerate(pieces) if _DEFINED.match(piece)), size)
 
 
 def _start_of(piece: str, formula: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from abc import abstractmethod
 
 from interview_grill.algebra import refusals
@@ -20,6 +21,7 @@ CLOSING = {"(": ")", "[": "]", "{": "}"}
 _RATHER_NAMES = frozenset({"sigma", "gamma"})
 #: Functions of libraries that are read as what they abbreviate.
 WRITTEN_OUT = frozenset({"log1p", "softplus"})
+_RUNNING_EXTREME = re.compile(r"(max|min|mean|median)_[ijk]$")
 _BEHIND = frozenset("![%^")
 
 
@@ -57,7 +59,10 @@ class OperandReader(Cursor):
             token = self._peek
             if token.kind is not TokenKind.POWER and token.text not in _BEHIND:
                 return node
-            if token.kind is TokenKind.POWER or self._at("!"):
+            if token.text == "_+":
+                self._advance()
+                node = applied(self._text, "max", (node, Number(0.0, "0")), token)
+            elif token.kind is TokenKind.POWER or self._at("!"):
                 tail = self._tail
                 if token.text == self._previous.text == "!":
                     raise self._fault("a double factorial is not read", token, "bracket the first: (n!)!")
@@ -223,7 +228,7 @@ class OperandReader(Cursor):
         declared = self._names.find(token.text)
         if declared is None and (squared := self._squared(token)):
             return squared
-        key = spelling_key(token.text)
+        key = spelling_key(_RUNNING_EXTREME.sub(r"\1", token.text))
         if declared is None and key in WRITTEN_OUT and self._at("(", "[", "{"):
             opening = self._advance()
             return self._written_out(key, self._enclosed(opening, CLOSING[opening.text]), token)

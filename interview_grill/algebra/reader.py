@@ -14,8 +14,8 @@ the next sign, and, in an exponent without brackets, after one power. `sum(…)`
 its power, `sum(x - m)^2`, is then either's, unless what is summed is not linear in the sample.
 
 **Products.** Letters side by side are one factor each, so that nv^2 is n·v^2 and 1/nv is as open as 1/2n. A
-quotient with a space behind it is a factor of what follows if it ends in a number or a bracket (`1/2 w^2`), or
-if a sum follows (`1/n Σx`). A function without brackets takes one power: `n log λ`.
+space ends a denominator: a quotient written without blanks is a factor of what follows one (`1/2 w^2`,
+`v/n (2 - 1/n)`), and any quotient is a factor of a sum (`1/n Σx`); `1/2n` and `1/n(…)` stay open. A function without brackets takes one power: `n log λ`.
 
 **Brackets.** Round, square and curly ones group alike; square and curly ones with commas in them make a list.
 
@@ -103,7 +103,8 @@ class Reader(OperandReader):
             return None
         if ambiguity.goes_on(tail, token, right) and not self._pick(token):
             return chain.replaced(tail.going_on(token.text, right))
-        longer = chain.then(token.text, right)
+        tight = not (token.spaced or self._tokens[here + 1].spaced)
+        longer = chain.then(token.text, right, tight=tight)
         if token.text == "/" and isinstance(right, Number) and right.text.endswith("%") and self._pick(token):
             digits = right.text.removesuffix("%")
             return chain.then("/", Number(VULGAR.get(digits) or float(digits), digits)).then(
@@ -117,7 +118,7 @@ class Reader(OperandReader):
         ambiguity.check_neighbours(self._text, earlier, self._previous, token, self._second)
         before, tail = self._previous, self._tail
         right = self._power()
-        if isinstance(right, Vector):
+        if isinstance(right, Vector) and token.kind is TokenKind.MARK:
             raise self._fault("a list is no factor", token, "a bracket without commas groups")
         if token.kind is TokenKind.NUMBER and self._pick(token):
             return chain.replaced(Apply("^", (chain.last, right), chain.last.vector))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from interview_grill.algebra.functions import AGGREGATES, ELEMENTWISE, EXTREMES
-from interview_grill.algebra.syntax import Apply, Name, Node, Number
+from interview_grill.algebra.syntax import Apply, Name, Node, Number, Vector
 from interview_grill.algebra.tokens import Token, fault
 
 _SIZE_OR_SPREAD = {"sum": "n times it", "mean": "itself"}
@@ -22,6 +22,8 @@ def applied(text: str, operation: str, arguments: tuple[Node, ...], token: Token
         return Apply(operation, arguments)
     if operation in EXTREMES and len(arguments) > 1:
         return Apply(operation, arguments, vector)
+    if operation in AGGREGATES and len(arguments) > 2 and not vector:
+        return Apply(operation, (Vector(arguments),))
     if operation in AGGREGATES or operation in ELEMENTWISE:
         _check_one(text, operation, arguments, token)
     if operation in AGGREGATES:

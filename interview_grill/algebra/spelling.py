@@ -6,10 +6,11 @@ import re
 
 from interview_grill.algebra.functions import find_function
 from interview_grill.algebra.names import BAR, HAT, Names, spelling_key
-from interview_grill.algebra.syntax import CONSTANTS, Apply, Name, Node, Number
+from interview_grill.algebra.syntax import CONSTANTS, Apply, Name, Node, Number, Vector
 
 _ELEMENT = re.compile(r"(.*?)_?(\d+)")
-_RUNNING = re.compile(r"(.+?)_[ijk]")
+_RUNNING = re.compile(r"(.+?)_[ijkt]")
+_EXTREME = re.compile(r"(.+?)_\(([n1])\)")
 _MOST_FACTORS = 4
 
 
@@ -17,23 +18,53 @@ def resolve(typed: str, names: Names) -> Node | None:
     """The meaning of a name that is not called as a function, or None when it has no meaning.
 
     Beyond the declared names and what is written for formulas of them: `e` and `pi`; `xbar` or `x̄` for the
-    mean of a declared sample x, `x_2` for its second element, `x_i` for its running element (inside a sum).
+    mean of a declared sample x, `x_2` for its second element, `x_i` for its running element (inside a sum),
+    which is also that of numbered names (`p_k` of p1, p2, p3), and `x_(n)` for the largest. A name that is not
+    there under its hat or in its capitals is the one that is, if there is only one.
     """
     key = spelling_key(typed)
     running = _RUNNING.fullmatch(typed)
     if running and typed not in names and (sample := _sample(running[1], names)):
         return sample
-    if found := names.find(typed):
-        return Name(found, names.is_vector(found))
-    if (meaning := names.meaning(typed)) and ("_" in typed or not _is_product(typed, names)):
-        return meaning
+    if (given := _given(typed, names)) and (
+        "_" in typed or names.find(typed) or not _is_product(typed, names)
+    ):
+        return given
+    if running and (family := _family(running[1], names)):
+        return family
+    if (extreme := _EXTREME.fullmatch(typed)) and (sample := _sample(extreme[1], names)):
+        return Apply("max" if extreme[2] == "n" else "min", (sample,))
     if key in CONSTANTS and "_" not in typed:
         return Name(key)
     if (element := _ELEMENT.fullmatch(typed)) and (sample := _sample(element[1], names)) and int(element[2]):
         return Apply("index", (sample, Number(float(element[2]), element[2])))
     if key.endswith("bar") and (mean := _sample(key[:-3], names)):
         return Apply("mean", (mean,))
-    return None
+    return _variant(typed, key, names)
+
+
+def _given(spelling: str, names: Names) -> Node | None:
+    """A declared name, or what is written for a formula."""
+    found = names.find(spelling)
+    return Name(found, names.is_vector(found)) if found else names.meaning(spelling)
+
+
+def _family(stem: str, names: Names) -> Node | None:
+    """The numbered names p1, p2, p3 as the list that `p_k` runs over; None unless there are two or more."""
+    members: list[Node] = []
+    while (member := _given(f"{stem}{len(members) + 1}", names)) is not None and not member.vector:
+        members.append(member)
+    return Vector(tuple(members)) if len(members) > 1 else None
+
+
+def _variant(typed: str, key: str, names: Names) -> Node | None:
+    """The only name that differs by a hat or by capitals."""
+    plain = re.sub(r"(?<=.)hat(?=\d*$)", "", key)
+    is_hat = len(key) > 4 or HAT in typed or "_" in typed  # `what` is a word
+    if is_hat and plain != key and (bare := _given(plain, names)):
+        return bare
+    same = [name for name in names if "_" in typed and spelling_key(name).lower() == key.lower()]
+    return Name(same[0], names.is_vector(same[0])) if len(same) == 1 else None
 
 
 def _is_product(typed: str, names: Names) -> bool:

@@ -58,8 +58,8 @@ _TOKEN = re.compile(
         |(?:sum|prod)(?![A-Za-z0-9_(])))
     |(?P<number>(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|[{"".join(VULGAR)}])
     |(?P<name>\\?(?:[{_GREEK}](?:[{HAT}{BAR}]|hat|bar)?\d*|[A-Za-z][A-Za-z0-9]*[{HAT}{BAR}]?\d*)
-        (?:_(?:[A-Za-z0-9]+|[{_GREEK}]))*)
-    |(?P<power>[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ]+)
+        (?:_(?:[A-Za-z0-9]+|[{_GREEK}]|\((?:n|1)\)))*)
+    |(?P<power>_\+|[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ]+)
     |(?P<mark>\*\*|[-+*/^()\[\]{{}}|!%=,;√])""",
     re.VERBOSE | re.ASCII,
 )

@@ -1,7 +1,7 @@
 """Names that stand for a formula of the declared ones: what a card writes beside them can be typed too.
 
 `alpha: a` is another letter for a name, `n: sum(c)` a number that the names determine. Each is replaced by
-what it stands for while the text is read, so that everything behind the reader knows the declared names only.
+what it stands for while the text is read (`sigma2: v` lets sigma stand for sqrt(v)), so that everything behind the reader knows the declared names only.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from interview_grill.algebra.names import DECLARABLE, RESERVED, Names, spelling_key, with_meanings
 from interview_grill.algebra.reading import parse
+from interview_grill.algebra.syntax import Apply
 from interview_grill.algebra.tokens import AUTHORED
 from interview_grill.errors import FormulaError, ProblemError
 
@@ -19,6 +20,7 @@ def with_written(names: Names, written: Mapping[str, str]) -> Names:
 
     Raises ProblemError for what is no name, or is one already, and for a formula that cannot be read.
     """
+    taken = {*names.keys, *map(spelling_key, written)}
     for name, formula in written.items():
         key = spelling_key(name)
         if key in RESERVED or not DECLARABLE.fullmatch(name):
@@ -30,4 +32,7 @@ def with_written(names: Names, written: Mapping[str, str]) -> Names:
         except FormulaError as error:
             raise ProblemError(f"`{name}`: `{formula}`: {error.what}", mend=error.mend) from error
         names = with_meanings(names, {name: meaning})
+        root = key.removesuffix("2")
+        if root != key and root not in taken | names.meanings.keys():
+            names = with_meanings(names, {root: Apply("sqrt", (meaning,), meaning.vector)})
     return names

@@ -83,14 +83,14 @@ class CheckedLine:
 
     @property
     def around(self) -> Around:
-        """What may be written around the formula: a relation to zero where the line shows one."""
+        """What may be written around the formula: a relation to zero, that which the line shows if it shows one."""
         shown = {sign for sign, marks in _RELATIONS.items() if marks.search(self.line.math)}
         return Around(
             derivative=self.mode is Mode.ROOT
             or self.line.expect.derivative_of is not None
             or _DERIVATIVE.search(self.line.math) is not None,
             constant=self.mode is Mode.CONSTANT,
-            relation="".join(sorted(shown)),
+            relation="".join(sorted(shown)) or "<>",
         )
 
     def left(self, names: Names) -> tuple[str, ...]:

@@ -58,3 +58,4 @@ def test_a_condition_is_left_out(typed: str) -> None:
 def test_a_list_keeps_its_equations_apart_from_its_definitions() -> None:
     typed = "a' = k m, b' = k + n, k = V/T"
     assert parse_vector(typed, NAMES, ("alpha", "beta")).read_as == "[V/T*m, V/T + n]"
+    assert parse_vector("x/k, k = V/T", NAMES, 3).read_as == "x/(V/T)"

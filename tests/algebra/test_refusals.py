@@ -84,7 +84,6 @@ def test_a_comma_is_thousands_a_decimal_or_a_second_value(typed: str, what: str,
     [
         ("thta", "thta is no name here", "did you mean theta?"),
         ("Theta", "Theta is no name here", "did you mean theta?"),
-        ("theta_hat", "theta_hat is no name here", "did you mean theta?"),
         ("v2", "v2 is no name here", "write v^2"),
         ("theta2", "theta2 is no name here", "write theta^2"),
         ("x_k1", "x_k1 is no name here", "for one element write x[k1]"),

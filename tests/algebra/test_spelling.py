@@ -10,6 +10,7 @@ from interview_grill.algebra import Names, parse
 from interview_grill.algebra.echo import echo
 from interview_grill.algebra.spelling import nearest, resolve, split
 from interview_grill.algebra.written import with_written
+from interview_grill.errors import FormulaError
 
 NAMES = Names.declare(
     {"x": "sample", "n": "size of x", "mu": "real", "v": "positive", "theta": "real", "x_bar": "real"}
@@ -105,3 +106,36 @@ def test_a_product_of_two_names_is_no_other_name_without_its_underscore() -> Non
     names = with_written(Names.declare({"k": "positive", "n": "count", "m": "real"}), {"k_n": "k + n"})
     assert parse("kn(m - 1)^2", names).node == parse("k*n*(m - 1)^2", names).node
     assert parse("k_n", names).node == parse("k + n", names).node
+
+
+def test_numbered_names_are_a_family_that_an_index_runs_over() -> None:
+    names = Names.declare({"p1": "positive", "p2": "positive", "q1": "positive", "q2": "positive"})
+    values = {"p1": 0.25, "p2": 0.75, "q1": 0.5, "q2": 0.5}
+    for typed in ("Σ p_k q_k", "∑ₖ pₖ qₖ", "sum_t p_t q_t", "Σ_j p_j q_j"):
+        assert parse(typed, names).evaluate(values) == 0.5
+    assert parse("p_k/Σ_j q_j", names).evaluate(values) == (0.25, 0.75)
+
+
+def test_a_hat_or_other_capitals_mean_the_name_that_is_given() -> None:
+    names = Names.declare({"lambda": "positive", "w": "real", "r_a": "real", "r_b": "real"})
+    for typed, read in (("λ̂", "lambda"), ("lambda_hat", "lambda"), ("ŵ", "w"), ("r_A", "r_a")):
+        assert parse(typed, names).read_as == read
+    for typed in ("what", "W", "w_bar"):
+        with pytest.raises(FormulaError):
+            parse(typed, names)
+    both = names.extended({"lambda_hat": "positive"})
+    assert parse("λ̂", both).read_as == "lambda_hat"
+
+
+def test_extremes_of_a_sample_are_read_as_statistics_writes_them() -> None:
+    names = Names.declare({"x": "sample", "n": "size of x", "z": "real"})
+    for typed, read in (
+        ("x_(n)", "max(x)"),
+        ("x_(1)", "min(x)"),
+        ("max_i x_i", "max(x)"),
+        ("(z − 1)_+", "max(z - 1, 0)"),
+        ("(|z| − 1)₊/2", "max(abs(z) - 1, 0)/2"),
+        ("median(6, 1, z)", "median([6, 1, z])"),
+        ("(n+1)/n max_i x_i", "(n + 1)/n*max(x)"),
+    ):
+        assert parse(typed, names).read_as == read

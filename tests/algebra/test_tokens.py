@@ -65,7 +65,7 @@ def test_an_oversized_text_is_cut_in_the_error() -> None:
     ("text", "picture"),
     [
         ("mu + foo", "mu + foo\n     ^"),
-        ("μ̂² + foo", "μ̂² + foo\n^"),
+        ("ν̂² + foo", "ν̂² + foo\n^"),
         ("x̄ + foo", "x̄ + foo\n    ^"),
         ("mu\t+ foo", "mu + foo\n     ^"),
         ("μ + 値", "μ + 値\n    ^"),

@@ -57,3 +57,10 @@ def test_what_cannot_be_written_is_refused(written: dict[str, str], what: str) -
 def test_without_the_declaration_the_name_is_unknown() -> None:
     with pytest.raises(FormulaError, match="alpha is no name here"):
         parse("alpha", COUNTS)
+
+
+def test_a_written_square_lets_its_root_be_written() -> None:
+    names = with_written(Names.declare({"v": "positive", "n": "count"}), {"sigma2": "v"})
+    for typed in ("σ²/n", "σ̂²/n", "sigma^2/n", "σ₂/n"):
+        assert parse(typed, names).evaluate({"v": 4.0, "n": 2.0}) == 2.0
+    assert parse("σ⁴", names).evaluate({"v": 4.0}) == 16.0
