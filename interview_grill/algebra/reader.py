@@ -15,7 +15,8 @@ its power, `sum(x - m)^2`, is then either's, unless what is summed is not linear
 
 **Products.** Letters side by side are one factor each, so that nv^2 is n·v^2 and 1/nv is as open as 1/2n. A
 space ends a denominator: a quotient written without blanks is a factor of what follows one (`1/2 w^2`,
-`v/n (2 - 1/n)`), and any quotient is a factor of a sum (`1/n Σx`); `1/2n` and `1/n(…)` stay open. A function without brackets takes one power: `n log λ`.
+`v/n (2 - 1/n)`), and any quotient is a factor of a sum (`1/n Σx`); `1/2n` and `1/n(…)` stay open.
+A function without brackets takes one power: `n log λ`.
 
 **Brackets.** Round, square and curly ones group alike; square and curly ones with commas in them make a list.
 

@@ -1,7 +1,8 @@
 """Names that stand for a formula of the declared ones: what a card writes beside them can be typed too.
 
 `alpha: a` is another letter for a name, `n: sum(c)` a number that the names determine. Each is replaced by
-what it stands for while the text is read (`sigma2: v` lets sigma stand for sqrt(v)), so that everything behind the reader knows the declared names only.
+what it stands for while the text is read (`sigma2: v` lets sigma stand for
+sqrt(v)), so that everything behind the reader knows the declared names only.
 """
 
 from __future__ import annotations
