@@ -25,6 +25,7 @@ _DECORATED = re.compile(
     r"\s*\\?[^\W\d]\w*?(?:\*|(?:[\u0302\u0303'′″]|_?hat|_?star|_?tilde|_(?:MLE|MAP|ML|mle|map))+"
     r"(?:_[^\W_]+|\^?\d|_?[\[({][^\[\](){}]*[\])}])*)\s*"
 )
+_SQUARE = re.compile(r"\s*(.*\S)\s*(?:(?:\^|\*\*)\s*\{?\s*2\s*\}?|²)\s*")
 _EXPECTED = re.compile(r"\s*(?:E|Pr?|Var|var|SE|se|sd|Cov|cov|MSE|bias)\s*[(\[{].*[)\]}]\s*")
 _CALLED = re.compile(r"([^\W\d][\w\u0302\u0303]*[*'′″]*)\s*[(\[]([^()\[\]\d]*)[)\]]")
 
@@ -79,11 +80,20 @@ def _is_label(side: str, left: Sequence[str], names: Names, around: Around) -> b
     """Whether a side is a name of what is asked for, whatever it could be read as."""
     if not side.strip() or is_left_side(side, left, names, around) or _EXPECTED.fullmatch(side):
         return True
+    if _is_square_of_asked(side, left):
+        return False
     if side.isascii():
         return _DECORATED.fullmatch(side) is not None
     import unicodedata
 
     return _DECORATED.fullmatch(unicodedata.normalize("NFKD", side)) is not None
+
+
+def _is_square_of_asked(side: str, left: Sequence[str]) -> bool:
+    """Whether a side is the square of what is asked for: `θ̂² = …` is no answer for θ̂."""
+    square = _SQUARE.fullmatch(side)
+    allowed = {key for name in left for key in keys_of(plain_name(name))}
+    return square is not None and not keys_of(plain_name(square[1])).isdisjoint(allowed)
 
 
 def solved(

@@ -186,6 +186,8 @@ def aside_said(derivation: CheckedDerivation, text: str) -> str | None:
     difference = f"({head}) - ({tail})" if equals and head.strip() else text
     for aside in derivation.asides:
         spellings = (text,) if aside.mode is Mode.ROOT else dict.fromkeys((text, difference))
+        if _is_zero(text) and aside.mode is not Mode.ROOT:
+            spellings = (difference,)
         if any(
             _says(derivation, aside, spelling, is_zero=spelling != text or _is_zero(text))
             for spelling in spellings
@@ -210,8 +212,9 @@ def _truth_read(
     names = derivation.names_at(derivation.lines[-1])
     lefts = {left: None for line in derivation.computed_lines for left in line.left(derivation.names)}
     for vector in (False, True)[: 1 if is_equation else 2]:
+        alike = _read_alike(derivation, vector, text)
         try:
-            typed = (
+            typed = alike or (
                 parse_equation(text, names)
                 if is_equation
                 else parse(text, names, left=tuple(lefts), vector=vector)
@@ -246,7 +249,7 @@ def read_typed(derivation: CheckedDerivation, line: CheckedLine, text: str) -> E
 def _read(derivation: CheckedDerivation, line: CheckedLine, text: str) -> Expression | FormulaError:
     """What is read, or why nothing is: one text is looked at beside every line, more than once."""
     alike = _read_alike(derivation, line.value is not None and line.value.is_vector, text)
-    if alike is not None:
+    if alike is not None and (line.mode is Mode.ROOT or "=" not in text):
         return alike
     left, names, around = line.left(derivation.names), derivation.names_at(line), line.around
     try:
@@ -260,12 +263,20 @@ def _read(derivation: CheckedDerivation, line: CheckedLine, text: str) -> Expres
 
 @lru_cache(maxsize=64)
 def _read_alike(derivation: CheckedDerivation, vector: bool, text: str) -> Expression | None:
-    """What is read at every line alike: a bare formula in the given names. None for any other text."""
+    """What is read at every line alike: a formula in the given names, or an equation of two. None for any other
+    text.
+    """
     results = {name for line in derivation.computed_lines for name in line.line.expect.names}
     apart = {name for name in results if derivation.names.find(name) is None}
-    if any(sign in text for sign in "=<>≤≥≈") or any(name in text for name in apart):
+    if (
+        text.count("=") > 1
+        or any(sign in text for sign in "<>≤≥≈≔:∝~∼")
+        or any(name in text for name in apart)
+    ):
         return None
     try:
+        if "=" in text:
+            return None if vector else parse_equation(text, derivation.written)
         return parse(text, derivation.written, vector=vector)
     except FormulaError:
         return None

@@ -75,3 +75,10 @@ def test_a_product_before_the_equals_sign_is_no_decorated_name() -> None:
     for typed in ("n*v = 3", "n*(1 - v) = 3"):
         with pytest.raises(FormulaError):
             parse(typed, NAMES)
+
+
+@pytest.mark.parametrize("typed", ["mu_hat^2 = s/n", "μ̂² = s/n", "mu_hat**2 = s/n"])
+def test_the_square_of_what_is_asked_is_not_its_name(typed: str) -> None:
+    with pytest.raises(FormulaError, match="an equation"):
+        parse(typed, NAMES, left=("mu_hat",))
+    assert parse("sigma_hat^2 = s/n", NAMES, left=("sigma2_hat",)).read_as == "s/n"
