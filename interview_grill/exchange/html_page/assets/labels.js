@@ -15,6 +15,7 @@ const labels = (() => {
     String.raw`^␣*\\?${LETTER}${WORD}*?(?:\*|(?:[\u0302\u0303'′″]|_?hat|_?star|_?tilde|_(?:MLE|MAP|ML|mle|map))+` +
       String.raw`(?:_[\p{L}\p{N}]+|\^?\p{Nd}|_?[\[(\{][^\[\]()\{\}]*[\])\}])*)␣*$`,
   );
+  const SQUARE = pattern(String.raw`^␣*(.*\S)␣*(?:(?:\^|\*\*)␣*\{?␣*2␣*\}?|²)␣*$`);
   const EXPECTED = pattern(
     String.raw`^␣*(?:E|Pr?|Var|var|SE|se|sd|Cov|cov|MSE|bias)␣*[(\[\{].*[)\]\}]␣*$`,
   );
@@ -52,7 +53,14 @@ const labels = (() => {
   // Whether a side is a name of what is asked for, whatever it could be read as.
   function isLabel(side, left, names) {
     if (!trimmed(side) || isLeftSide(side, left, names) || EXPECTED.test(side)) return true;
-    return DECORATED.test(side.normalize("NFKD"));
+    return !isSquareOfAsked(side, left) && DECORATED.test(side.normalize("NFKD"));
+  }
+
+  // Whether a side is the square of what is asked for: `θ̂² = …` is no answer for θ̂.
+  function isSquareOfAsked(side, left) {
+    const square = SQUARE.exec(side);
+    const allowed = new Set(left.flatMap((name) => keys(plainName(name))));
+    return square !== null && keys(plainName(square[1])).some((key) => allowed.has(key));
   }
 
   // What is asked for, when the last side has this value; `same` says whether two sides are equal here.
