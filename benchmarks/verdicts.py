@@ -5,7 +5,7 @@
 Formulas typed where a number is asked, lines typed where a line of a derivation is asked, and every derivation
 answered with its last line alone. Each text of the corpus belongs to one of two halves by its hash; what was mended
 was found in the first, the second is only scored. `--list` prints what the first half has judged otherwise than its
-label. Prints counts and the time of an answer; exit status 1 when a derivation passes by its last line.
+label. Prints counts and the processor time of an answer; exit status 1 when a derivation passes by its last line.
 """
 
 from __future__ import annotations
@@ -58,9 +58,9 @@ def judged_formulas() -> Iterator[Judged]:
             instances[question.id, task.name] = load(task, SEED)
     for row in _rows("formulas.jsonl"):
         instance = instances[row["question"], row["task"]]
-        start = time.perf_counter()
+        start = time.process_time()
         graded = grade(instance, row["text"])
-        spent = 1000 * (time.perf_counter() - start)
+        spent = 1000 * (time.process_time() - start)
         where = f"{row['question']} --task {row['task']}"
         yield Judged(where, row["text"], row["label"], row["kind"], graded.verdict, graded.message, spent)
 
@@ -73,9 +73,9 @@ def judged_lines() -> Iterator[Judged]:
         number = int(row["line"])
         if not derivation.lines[number - 1].typed:
             continue
-        start = time.perf_counter()
+        start = time.process_time()
         verdict = judge_line(derivation, number, row["text"])
-        spent = 1000 * (time.perf_counter() - start)
+        spent = 1000 * (time.process_time() - start)
         standing = verdict.standing.value
         if verdict.standing is Standing.RIGHT and verdict.line != number:
             standing = "further"
