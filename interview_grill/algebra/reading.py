@@ -12,9 +12,9 @@ from interview_grill.algebra.expression import Expression
 from interview_grill.algebra.labels import Read, sides_of, solved
 from interview_grill.algebra.names import Names
 from interview_grill.algebra.readings import read_formula
-from interview_grill.algebra.surroundings import ALONE, Around, formula_within
+from interview_grill.algebra.surroundings import ALONE, Around, formula_within, is_left_side
 from interview_grill.algebra.syntax import Apply, Node, Vector, substituted
-from interview_grill.algebra.tokens import TYPED, Limits, Token, TokenKind, fault, tokenize
+from interview_grill.algebra.tokens import AUTHORED, TYPED, Limits, Token, TokenKind, fault, tokenize
 from interview_grill.errors import FormulaError, ProblemError
 
 _ROUNDED = 0.005
@@ -37,6 +37,12 @@ def parse(
     equation have to be equal there, and else for all values.
     Raises FormulaError for whatever cannot be read without guessing.
     """
+    label, equals, _ = text.rpartition("=")
+    if (
+        limits is AUTHORED and equals and not is_left_side(label, left, names, around)
+    ):  # learners may call a value what they like
+        what = "an equation, where a value is asked for, and its left-hand side is not declared"
+        raise FormulaError(what, text=text, position=len(label), mend="write the value alone")
     typed = Typed(text, names, limits, tuple(left), around, values)
     expression = Expression(read_value(typed, typed.read))
     tokens = tokenize(text, limits) if vector is not None and expression.is_vector is not vector else ()
