@@ -18,7 +18,9 @@ const clauses = (() => {
     const inner = withoutCondition(text);
     let { formula, tail } = withTail(inner);
     const later = tail ? piecesOf(tail) : [];
-    const rest = piecesOf(formula).slice(size);
+    const pieces = piecesOf(formula);
+    const first = pieces.findIndex((piece) => DEFINED.test(piece));
+    const rest = pieces.slice(first > 0 ? first : size);
     const start = rest.length && startOf(rest[0], formula);
     if (rest.length && rest.every((piece) => DEFINED.test(piece)) && !rest.some((piece) => ORDER.test(piece))) {
       return { formula: formula.slice(0, start), definitions: [...rest, ...later] };

@@ -77,8 +77,8 @@ const language = (() => {
   const NUMBER = String.raw`(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|[${[...VULGAR.keys()].join("")}]`;
   const NAME =
     String.raw`\\?(?:[${GREEK_LETTERS}](?:[${HAT}${BAR}]|hat|bar)?\d*|[A-Za-z][A-Za-z0-9]*[${HAT}${BAR}]?\d*)` +
-    String.raw`(?:_(?:[A-Za-z0-9]+|[${GREEK_LETTERS}]))*`;
-  const POWER = `[${[...SUPERSCRIPTS.keys()].join("")}]+`;
+    String.raw`(?:_(?:[A-Za-z0-9]+|[${GREEK_LETTERS}]|\((?:n|1)\)))*`;
+  const POWER = String.raw`_\+|[${[...SUPERSCRIPTS.keys()].join("")}]+`;
   const TOKEN = new RegExp(
     `(?<sign>${SIGN})|(?<number>${NUMBER})|(?<name>${NAME})|(?<power>${POWER})` +
       String.raw`|(?<mark>\*\*|[-+*/^()\[\]{}|!%=,;√])`,
@@ -188,16 +188,47 @@ const language = (() => {
 
   // The meaning of a name that is not called as a function, or null.
   function resolve(typed, names) {
-    const running = /^(.+?)_[ijk]$/.exec(typed);
+    const running = /^(.+?)_[ijkt]$/.exec(typed);
     const element = running && !names.domains.has(typed) ? sampleOf(running[1], names) : null;
     if (element) return element;
-    const found = names.find(typed);
-    if (found) return syntax.name(found, names.isVector(found));
-    const meaning = names.meaning(typed);
-    if (meaning && (typed.includes("_") || !isProduct(typed, names))) return meaning;
+    const given = givenAs(typed, names);
+    if (given && (typed.includes("_") || names.find(typed) !== null || !isProduct(typed, names))) return given;
+    const family = running && familyOf(running[1], names);
+    if (family) return family;
     const key = spellingKey(typed);
-    if (syntax.CONSTANTS.has(key) && !typed.includes("_")) return syntax.name(key);
-    return partOf(typed, key, names);
+    return extremeOf(typed, names) ?? partOf(typed, key, names) ?? variantOf(typed, key, names);
+  }
+
+  // A declared name, or what is written for a formula.
+  function givenAs(spelling, names) {
+    const found = names.find(spelling);
+    return found === null ? names.meaning(spelling) : syntax.name(found, names.isVector(found));
+  }
+
+  // The numbered names p1, p2, p3 as the list that `p_k` runs over; null unless there are two or more.
+  function familyOf(stem, names) {
+    const members = [];
+    const next = () => givenAs(`${stem}${members.length + 1}`, names);
+    for (let member = next(); member !== null && !member.vector; member = next()) members.push(member);
+    return members.length > 1 ? syntax.list(members) : null;
+  }
+
+  // `x_(n)`, the largest of a sample, or `x_(1)`, the smallest.
+  function extremeOf(typed, names) {
+    const extreme = /^(.+?)_\(([n1])\)$/.exec(typed);
+    const sample = extreme && sampleOf(extreme[1], names);
+    return sample && syntax.apply(extreme[2] === "n" ? "max" : "min", [sample]);
+  }
+
+  // The only name that differs by a hat or by capitals; `what` is a word.
+  function variantOf(typed, key, names) {
+    const plainKey = key.replace(/(.)hat(?=[0-9]*$)/, "$1");
+    const isHat = key.length > 4 || typed.includes(HAT) || typed.includes("_");
+    const bare = isHat && plainKey !== key ? givenAs(plainKey, names) : null;
+    if (bare) return bare;
+    const isAlike = (name) => spellingKey(name).toLowerCase() === key.toLowerCase();
+    const alike = typed.includes("_") ? [...names.domains.keys()].filter(isAlike) : [];
+    return alike.length === 1 ? syntax.name(alike[0], names.isVector(alike[0])) : null;
   }
 
   // Whether a word is two declared names side by side: `kn` is k times n, though k_n may mean something.
@@ -206,8 +237,9 @@ const language = (() => {
     return cuts.some((cut) => names.find(typed.slice(0, cut)) !== null && names.find(typed.slice(cut)) !== null);
   }
 
-  // `x_2`, an element of a sample, or `xbar`, its mean.
+  // `e` or `pi`; `x_2`, an element of a sample, or `xbar`, its mean.
   function partOf(typed, key, names) {
+    if (syntax.CONSTANTS.has(key) && !typed.includes("_")) return syntax.name(key);
     const numbered = /^(.*?)_?(\d+)$/.exec(typed);
     const sample = numbered && sampleOf(numbered[1], names);
     if (sample && Number(numbered[2])) {

@@ -8,27 +8,28 @@ const reader = (() => {
   const CLOSING = new Map([["(", ")"], ["[", "]"], ["{", "}"]]);
   const RATHER_NAMES = new Set(["sigma", "gamma"]);
   const NO_TAIL = { power: null, bare: null, summed: null, start: null };
+  const RUNNING_EXTREME = /(max|min|mean|median)_[ijk]$/;
   const isDigits = (text) => /^[0-9]+$/.test(text);
 
   class OpenReading extends Error {}
 
-  // A product as far as it is read: `rest operator last`, or `last` alone.
+  // A product as far as it is read: `rest operator last`, or `last` alone; `tight` without blanks around it.
   class Chain {
-    constructor(last, rest = null, operator = "*") {
-      Object.assign(this, { last, rest, operator });
+    constructor(last, rest = null, operator = "*", tight = false) {
+      Object.assign(this, { last, rest, operator, tight });
     }
     get node() {
       return this.rest === null ? this.last : binary(this.operator, this.rest, this.last);
     }
-    then(operator, factor) {
-      return new Chain(factor, this.node, operator);
+    then(operator, factor, tight = false) {
+      return new Chain(factor, this.node, operator, tight);
     }
     within(factor) {
       return new Chain(binary("*", this.last, factor), this.rest, this.operator);
     }
     replaced(last) {
       const kept = is(this.last, "neg") ? apply("neg", [last], last.vector) : last;
-      return new Chain(kept, this.rest, this.operator);
+      return new Chain(kept, this.rest, this.operator, this.tight);
     }
   }
 
@@ -48,11 +49,11 @@ const reader = (() => {
     return binary("^", base, binary(operator, exponent, right));
   }
 
-  // Whether the quotient read is plainly a factor of `right`, as in `1/2 w^2`, `1/(2v) (x - m)^2`, `1/n Σx`.
+  // Whether the quotient read is plainly a factor of `right`, as in `1/2 w^2`, `v/n (2 - 1/n)`, `1/n Σx`.
   function isCoefficient(chain, before, token, right) {
     if (is(right, "sum", "prod")) return true;
     if (!token.spaced || ["pi", "π"].includes(token.text)) return false;
-    return [")", "]", "}"].includes(before.text) || chain.last.kind === "number";
+    return chain.tight || [")", "]", "}"].includes(before.text) || chain.last.kind === "number";
   }
 
   // Whether a factor beside a bare exponent (`e^2x`, `x^yz`) or argument (`√2x`, `log 2x`) may belong to it.
@@ -160,7 +161,10 @@ const reader = (() => {
       let raised = false;
       for (;;) {
         const token = this.peek;
-        if (token.kind === "power") {
+        if (token.text === "_+") {
+          this.advance();
+          node = applied("max", [node, number(0, "0")]);
+        } else if (token.kind === "power") {
           const tail = this.tail;
           this.advance();
           node = this.raised(node, this.superscript(token), tail);
@@ -314,7 +318,7 @@ const reader = (() => {
       const declared = this.names.find(token.text);
       const squared = declared === null && this.squared(token);
       if (squared) return squared;
-      const key = spellingKey(token.text);
+      const key = spellingKey(token.text.replace(RUNNING_EXTREME, "$1"));
       if (declared === null && WRITTEN_OUT.has(key) && this.at("(", "[", "{")) return this.writtenOut(key);
       const isName = declared !== null || (RATHER_NAMES.has(key) && !this.at("("));
       const called = isName ? null : values.findFunction(key);
@@ -449,14 +453,15 @@ const reader = (() => {
         const digits = right.text.slice(0, -1);
         return chain.then("/", number(VULGAR.get(digits) ?? Number(digits), digits)).then("/", number(100, "100"));
       }
-      return chain.then(token.text, right);
+      const tight = !(token.spaced || this.tokens[next + 1].spaced);
+      return chain.then(token.text, right, tight);
     }
     // The chain with a factor that stands beside it.
     implicit(chain, token) {
       const { previous: before, tail } = this;
       checkNeighbours(before, token, this.second);
       const right = this.power();
-      if (right.kind === "list") refuse("A list is no factor", "a bracket without commas groups");
+      if (right.kind === "list" && token.kind === "mark") refuse("A list is no factor", "a bracket without commas groups");
       if (token.kind === "number" && this.pick()) {
         return chain.replaced(apply("^", [chain.last, right], chain.last.vector));
       }

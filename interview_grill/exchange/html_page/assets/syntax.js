@@ -61,6 +61,7 @@ const syntax = (() => {
     }
     if (values.EXTREMES.has(operation) && parts.length > 1) return apply(operation, parts, vector);
     const aggregate = values.AGGREGATES.has(operation);
+    if (aggregate && parts.length > 2 && !vector) return apply(operation, [list(parts)]);
     if ((aggregate || values.ELEMENTWISE.has(operation)) && parts.length !== 1) {
       language.refuse(`${operation} takes one argument, not ${parts.length}`);
     }

@@ -31,13 +31,19 @@ const tasks = (() => {
     };
   }
 
-  // The names an answer may use: those drawn, the n of the observations, and what is written for formulas of them.
+  // The names an answer may use: those drawn, the n of the observations, and what is written for formulas of them
+  // (`sigma2` lets sigma stand for its root).
   function answerNames(task) {
     const sized = task.observations ? [["n", { kind: "size", vector: false, like: task.observations }]] : [];
-    return task.written.reduce(
-      (names, [name, text]) => names.with(name, reading.parse(text, names, { limits: language.AUTHORED })),
-      new language.Names([...task.names, ...sized]),
-    );
+    const declared = new language.Names([...task.names, ...sized]);
+    const taken = new Set([...declared.keys.keys(), ...task.written.map(([name]) => language.spellingKey(name))]);
+    return task.written.reduce((names, [name, text]) => {
+      const meaning = reading.parse(text, names, { limits: language.AUTHORED });
+      const root = language.spellingKey(name).replace(/2$/, "");
+      const isFree = !taken.has(root) && names.meaning(root) === null;
+      const known = names.with(name, meaning);
+      return isFree ? known.with(root, syntax.apply("sqrt", [meaning], meaning.vector)) : known;
+    }, declared);
   }
 
   function drawing(draw, plain) {
