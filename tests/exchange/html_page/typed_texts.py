@@ -39,6 +39,11 @@ _OPEN = (
     "\\frac{{{a}}}{{{b}}}", "\\frac{{{a}}}", "\\sqrt{{{a}}}", "\\left({a}\\right)", "{a} \\cdot {b}",
     "min({a}, {b})", "max({x}, {a})", "norm1({x})", "norm2({x})^2", "median({x})", "dot({x}, {x})",
     "dot({x}, {a})", "sum({a})", "log2 {a}", "log10({a})", "ld {a}",
+    "{a}/{b} (1 - {a})", "{a} / {b} {a}", "{a}/{b}*{a} {b}", "{a}/{b} ln {a}", "{a}/{b} pi", "max_i {x}_i",
+    "max_i({x}_i)", "mean_j({x}_j)", "{x}_(n) - {x}_(1)", "{x}_(2)", "sum(({x} - {a})_+)", "{a}_+ {b}", "√{a}_+",
+    "Σ {x}_t", "mean({a}, {b}, 3)", "mean({a}, {b})", "max({a}, {b}, 1)", "2 {a} {x}_i", "{a}_hat", "{a}\u0302 {b}",
+    "{x}_hat", "sigma", "σ²", "{a}/σ", "sum_k p_k", "n_i", "{a}, q = 3", "{a}, {b}, q = 3", "[{a} + q, {b}], q = 1",
+    "q = 2, {a}", "theta^2 = {a}", "-theta_hat = {a}", "θ − {a} = {b}",
 )  # fmt: skip
 _AROUND = (
     "MSE({name}) = {}", "E[{name}] − θ = {}", "-{name} = -({})", "2*{name} = 2*({})", "1/{name} = 1/({})",
@@ -233,7 +238,7 @@ def _open(instance: Instance, random: Random) -> Iterator[str]:
     values = instance.prepared.drawing.with_size(instance.values)
     numbers = [name for name, value in values.items() if not isinstance(value, tuple)] or ["n"]
     samples = [name for name, value in values.items() if isinstance(value, tuple)] or ["x"]
-    for pattern in random.sample(_OPEN, 20):
+    for pattern in random.sample(_OPEN, 26):
         a, b = random.choice(numbers), random.choice(numbers)
         yield pattern.format(a=a, b=b, x=random.choice(samples))
 
