@@ -25,6 +25,7 @@ from typing import NamedTuple
 from interview_grill.bank.library import Library
 from interview_grill.derivations.checked import CheckedDerivation, read_derivation
 from interview_grill.derivations.judge import Standing, judge_line
+from interview_grill.derivations.truths import prepare
 from interview_grill.memory.event import Rating
 from interview_grill.problems.grading import grade
 from interview_grill.problems.instance import Instance, load
@@ -35,6 +36,7 @@ from tests.exchange.html_page.judged import verdicts_compared
 
 CORPUS = Path(__file__).parent.parent / "tests" / "corpus"
 SEED = 7
+SLOW = 5  # ms
 
 
 class Judged(NamedTuple):
@@ -77,6 +79,8 @@ def judged_formulas() -> Iterator[Judged]:
 def judged_lines() -> Iterator[Judged]:
     """Every line of the corpus, judged where its writer was asked for it."""
     derivations = _derivations()
+    for derivation in derivations.values():
+        prepare(derivation)  # as a dialogue does before its first line
     for row in _rows("lines.jsonl"):
         derivation = derivations[row["derivation"]]
         number = int(row["line"])
@@ -126,7 +130,10 @@ def print_table(title: str, judged: list[Judged]) -> None:
             shown = ", ".join(f"{count} {verdict}" for verdict, count in counts.most_common())
             print(f"  {half} half, {label}: {shown}")
     times = sorted(each.milliseconds for each in judged)
-    print(f"  an answer: median {statistics.median(times):.2f} ms, slowest {times[-1]:.1f} ms")
+    slow = sum(each > SLOW for each in times)
+    print(
+        f"  an answer: median {statistics.median(times):.2f} ms, slowest {times[-1]:.1f}, {slow} over {SLOW} ms"
+    )
 
 
 def main() -> int:
