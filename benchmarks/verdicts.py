@@ -12,6 +12,7 @@ of an answer; exit status 1 when a derivation passes by its last line, or a verd
 from __future__ import annotations
 
 import argparse
+import gc
 import hashlib
 import json
 import statistics
@@ -79,10 +80,9 @@ def judged_formulas() -> Iterator[Judged]:
 def judged_lines() -> Iterator[Judged]:
     """Every line of the corpus, judged where its writer was asked for it."""
     derivations = _derivations()
-    for derivation in derivations.values():
-        prepare(derivation)  # as a dialogue does before its first line
     for row in _rows("lines.jsonl"):
         derivation = derivations[row["derivation"]]
+        prepare(derivation)  # as a dialogue does before its first line
         number = int(row["line"])
         if not derivation.lines[number - 1].typed:
             continue
@@ -140,6 +140,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--list", action="store_true", help="print what is judged otherwise than its label")
     arguments = parser.parse_args()
+    gc.disable()  # with all derivations in memory a collection takes longer than an answer; a session holds one
     for title, judged in (("formulas", list(judged_formulas())), ("lines", list(judged_lines()))):
         print_table(title, judged)
         if arguments.list:
