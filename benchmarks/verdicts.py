@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from interview_grill.bank.library import Library
+from interview_grill.derivations.board import judge_on_board
 from interview_grill.derivations.checked import CheckedDerivation, read_derivation
 from interview_grill.derivations.judge import Standing, judge_line
 from interview_grill.derivations.truths import prepare
@@ -96,6 +97,16 @@ def judged_lines() -> Iterator[Judged]:
         yield Judged(where, row["text"], row["label"], row["kind"], standing, verdict.message, spent)
 
 
+def called_false_on_a_board() -> tuple[int, int]:
+    """How many of the true lines an empty whiteboard calls false, and how many there are."""
+    derivations = _derivations()
+    true = [row for row in _rows("lines.jsonl") if row["label"] == "true"]
+    verdicts = [
+        judge_on_board(derivations[row["derivation"]], frozenset(), frozenset(), row["text"]) for row in true
+    ]
+    return sum(verdict.standing is Standing.WRONG for verdict in verdicts), len(true)
+
+
 def passed_by_the_last_line() -> list[str]:
     """The derivations that are Good when nothing but their last line is typed on a blank page."""
     passed = []
@@ -148,6 +159,7 @@ def main() -> int:
                 if each.half == "first" and each.verdict not in _AS_LABELLED[each.label]:
                     print(f"    {each.where} [{each.label}, {each.kind}] {each.verdict}: {each.text!r}")
                     print(f"        {each.said}")
+    print("true lines called false on a whiteboard: {} of {}".format(*called_false_on_a_board()))
     compared = verdicts_compared()
     print(
         f"verdicts on the phone that differ from the terminal's: {len(compared.differing)} of {compared.cases}"

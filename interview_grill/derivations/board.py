@@ -1,5 +1,5 @@
-"""What a line is worth on a page where none is named: any line of the derivation is right, and what is true is
-never wrong.
+"""What a line is worth on a page where none is named: any line of the derivation is right, and what is known
+to be true is not wrong.
 """
 
 from __future__ import annotations

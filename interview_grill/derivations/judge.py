@@ -21,6 +21,7 @@ from interview_grill.algebra.comparison import (
     equal_up_to_factor,
 )
 from interview_grill.algebra.roots import same_root
+from interview_grill.algebra.surroundings import Around
 from interview_grill.algebra.syntax import Apply, Name
 from interview_grill.bank.derivation import Mode
 from interview_grill.derivations.choices import options
@@ -209,16 +210,9 @@ def _truth_read(
     derivation: CheckedDerivation, text: str, *, is_equation: bool, either_sign: bool, zero: bool = False
 ) -> str | None:
     """What true thing a text says; what is set to zero must be able to be that."""
-    names = derivation.names_at(derivation.lines[-1])
-    lefts = {left: None for line in derivation.computed_lines for left in line.left(derivation.names)}
     for vector in (False, True)[: 1 if is_equation else 2]:
-        alike = _read_alike(derivation, vector, text)
         try:
-            typed = alike or (
-                parse_equation(text, names)
-                if is_equation
-                else parse(text, names, left=tuple(lefts), vector=vector)
-            )
+            typed = _read_as(derivation, text, vector=vector, is_equation=is_equation)
         except FormulaError:
             continue
         if zero and never_zero(derivation, typed):
@@ -227,6 +221,23 @@ def _truth_read(
         if what is not None:
             return what
     return None
+
+
+def _read_as(derivation: CheckedDerivation, text: str, *, vector: bool, is_equation: bool) -> Expression:
+    """A text read as an equation, or as a value of whatever kind: `log p(x|θ) = … + const` may be none that a line
+    asks for. Raises FormulaError.
+    """
+    alike = _read_alike(derivation, vector, text)
+    if alike is not None:
+        return alike
+    names = derivation.names_at(derivation.lines[-1])
+    if is_equation:
+        return parse_equation(text, names)
+    lefts = {left: None for line in derivation.computed_lines for left in line.left(derivation.names)}
+    try:
+        return parse(text, names, left=tuple(lefts), vector=vector)
+    except FormulaError:
+        return parse(text, names, vector=vector, around=Around(constant=True))
 
 
 def read_or_none(derivation: CheckedDerivation, line: CheckedLine, text: str) -> Expression | None:

@@ -111,3 +111,18 @@ def test_a_formula_that_shares_the_root_of_an_equation_is_not_that_equation() ->
     verdict = judged(scaled)
     assert (verdict.standing, verdict.line) == (Standing.TRUE, 3)
     assert "write the equation" in verdict.message
+
+
+@pytest.mark.parametrize("label", ["", "log p(s|theta) = ", "l(theta) = "])
+@pytest.mark.parametrize("constant", ["", " + const"])
+def test_the_log_of_a_factor_is_true_whatever_it_is_called_and_with_a_constant_left_open(
+    label: str, constant: str
+) -> None:
+    kernel = read_derivation(KERNEL)
+    logged = f"{label}s*log(theta) + (n-s)*log(1-theta){constant}"
+    assert judge_on_board(kernel, frozenset(), frozenset(), logged).standing is Standing.TRUE
+    wrong = logged.replace("s*log", "2*s*log")
+    assert judge_on_board(kernel, frozenset(), frozenset(), wrong).standing in (
+        Standing.WRONG,
+        Standing.INVALID,
+    )
