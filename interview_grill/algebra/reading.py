@@ -11,6 +11,7 @@ from interview_grill.algebra.evaluation import Value, Values
 from interview_grill.algebra.expression import Expression
 from interview_grill.algebra.labels import Read, sides_of, solved
 from interview_grill.algebra.names import Names
+from interview_grill.algebra.notation import in_any_notation
 from interview_grill.algebra.readings import read_formula
 from interview_grill.algebra.surroundings import ALONE, Around, formula_within, is_left_side
 from interview_grill.algebra.syntax import Apply, Node, Vector, substituted
@@ -20,6 +21,7 @@ from interview_grill.errors import FormulaError, ProblemError
 _ROUNDED = 0.005
 
 
+@in_any_notation
 def parse(
     text: str,
     names: Names,
@@ -120,6 +122,7 @@ def _one_number(tokens: tuple[Token, ...]) -> str:
     return "sum(…) or mean(…) makes one number of a sample"
 
 
+@in_any_notation
 def parse_equation(
     text: str, names: Names, *, left: Sequence[str] = (), limits: Limits = TYPED, around: Around = ALONE
 ) -> Expression:

@@ -10,6 +10,7 @@ from interview_grill.algebra.evaluation import Values
 from interview_grill.algebra.expression import Expression
 from interview_grill.algebra.labels import relations
 from interview_grill.algebra.names import Names, spelling_key
+from interview_grill.algebra.notation import in_any_notation
 from interview_grill.algebra.reading import Typed, read_value
 from interview_grill.algebra.readings import read_slots
 from interview_grill.algebra.surroundings import ALONE, plain_name
@@ -26,6 +27,7 @@ _DISTRIBUTION = re.compile(
 _NAMES = re.compile(r"[^\s,;()\[\]{}=]+")
 
 
+@in_any_notation
 def parse_vector(
     text: str,
     names: Names,

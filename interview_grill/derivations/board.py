@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from interview_grill.algebra import Expression
 from interview_grill.algebra.comparison import constant_ratio, equal
+from interview_grill.algebra.notation import Rewritten, rewritten
 from interview_grill.algebra.syntax import Apply, substituted
 from interview_grill.bank.derivation import Mode
 from interview_grill.derivations.judge import (
@@ -43,8 +44,13 @@ def judge_on_board(
 
     `turned` are the log-likelihoods that were written with the other sign: their second derivatives have it too.
     A mistake is compared with the line it belongs to, else with the first one missing that it can be read as, else
-    with one that stands.
+    with one that stands. Raises nothing for what cannot be read.
     """
+    try:
+        plain = rewritten(text)
+    except FormulaError as error:
+        return invalid(derivation.computed_lines[0].number, text, error)
+    text = plain.text
     matched = _closest(derivation, list(_matched_on_board(derivation, turned, text)))
     new = [verdict for verdict in matched if not set(verdict.lines) <= found]
     costless = next((verdict for verdict in matched if verdict.standing is not Standing.RIGHT), None)
@@ -61,7 +67,7 @@ def judge_on_board(
     beside = (missing or list(derivation.computed_lines))[0]
     if true is not None:
         return LineVerdict(Standing.TRUE, beside.number, true)
-    return _false_on_board(derivation, missing, beside, text)
+    return _false_on_board(derivation, missing, beside, plain)
 
 
 def _closest(derivation: CheckedDerivation, matched: list[LineVerdict]) -> list[LineVerdict]:
@@ -83,8 +89,9 @@ def _is_same(derivation: CheckedDerivation, line: CheckedLine, typed: Expression
 
 
 def _false_on_board(
-    derivation: CheckedDerivation, missing: list[CheckedLine], beside: CheckedLine, text: str
+    derivation: CheckedDerivation, missing: list[CheckedLine], beside: CheckedLine, plain: Rewritten
 ) -> LineVerdict:
+    text = plain.text
     for line in missing:
         typed = read_or_none(derivation, line, text)
         mistake = declared_mistake(derivation, line, typed) if typed is not None else None
@@ -100,7 +107,7 @@ def _false_on_board(
         known = general_mistake(derivation, line, typed)
         return wrong_line(line, typed, compare_with(derivation, line, typed), None, known)
     nothing_was_asked = (error for error in errors if "asked for" not in error.what)
-    return invalid(beside.number, text, next(nothing_was_asked, errors[0]))
+    return invalid(beside.number, text, plain.located(next(nothing_was_asked, errors[0])))
 
 
 def _matched_on_board(

@@ -20,6 +20,7 @@ from interview_grill.algebra.comparison import (
     equal_up_to_constant,
     equal_up_to_factor,
 )
+from interview_grill.algebra.notation import rewritten
 from interview_grill.algebra.roots import same_root
 from interview_grill.algebra.surroundings import Around
 from interview_grill.algebra.syntax import Apply, Name
@@ -84,9 +85,14 @@ def judge_line(derivation: CheckedDerivation, number: int, text: str) -> LineVer
     if asked.mode is Mode.CHOICE:
         return _chosen(asked, text)
     try:
+        plain = rewritten(text)
+    except FormulaError as error:
+        return invalid(number, text, error)
+    text = plain.text
+    try:
         typed = read_typed(derivation, asked, text)
     except FormulaError as error:
-        return _elsewhere(derivation, asked, text) or invalid(number, text, error)
+        return _elsewhere(derivation, asked, text) or invalid(number, text, plain.located(error))
     comparison = compare_with(derivation, asked, typed)
     if comparison.agreed:
         return agreed(derivation, asked, typed)
