@@ -27,6 +27,8 @@ _DECORATED = re.compile(
 )
 _SQUARE = re.compile(r"\s*(.*\S)\s*(?:(?:\^|\*\*)\s*\{?\s*2\s*\}?|²)\s*")
 _EXPECTED = re.compile(r"\s*(?:E|Pr?|Var|var|SE|se|sd|Cov|cov|MSE|bias)\s*[(\[{].*[)\]}]\s*")
+_CALLS = re.compile(r"(?<![^\W\d])(?:E|Pr?|Var|var|SE|se|sd|Cov|cov|MSE|bias)_?\w*\s*[(\[{]")
+_BARE = re.compile(r"\s*\\?[^\W\d][\w\u0302-\u0304*'′″]*\s*(?:[(\[{][^-+*/^=−–·]*[)\]}])?\s*")
 _CALLED = re.compile(r"([^\W\d][\w\u0302\u0303]*[*'′″]*)\s*[(\[]([^()\[\]\d]*)[)\]]")
 
 
@@ -120,7 +122,14 @@ def solved(
         named = _with_asked(label, left, names, read)
         if named is not None:
             value = _isolated(text, label, *named, value)
+        elif _ZERO.fullmatch(sides.value) and not _is_name(label):
+            read(label, names)  # raises: an expression is not what zero is called
     return value
+
+
+def _is_name(label: str) -> bool:
+    """Whether a side that cannot be read is what somebody may call a value: a name, or about an expectation."""
+    return _BARE.fullmatch(label) is not None or _CALLS.search(label) is not None
 
 
 def _read_or_none(label: str, names: Names, read: Read) -> Node | None:

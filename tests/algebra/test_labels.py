@@ -82,3 +82,27 @@ def test_the_square_of_what_is_asked_is_not_its_name(typed: str) -> None:
     with pytest.raises(FormulaError, match="an equation"):
         parse(typed, NAMES, left=("mu_hat",))
     assert parse("sigma_hat^2 = s/n", NAMES, left=("sigma2_hat",)).read_as == "s/n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "what", "position"),
+    [
+        ("n/v − s/q² = 0", "q is no name here", 8),
+        ("s/v - (n - s)/(1 - θ) = 0", "θ is no name here", 19),
+        ("s(1 − p) = 0.0", "p is no name here", 6),
+    ],
+)
+def test_an_expression_that_cannot_be_read_is_not_the_name_of_zero(
+    typed: str, what: str, position: int
+) -> None:
+    with pytest.raises(FormulaError) as caught:
+        parse(typed, NAMES)
+    assert (caught.value.what, caught.value.position) == (what, position)
+    assert str(caught.value.mend).startswith("known here: ")
+
+
+@pytest.mark.parametrize(
+    "label", ["bias", "Cov(T, U)", "E[U]", "E[θ̂] − θ", "E[S]/n", "b(θ)", "ŵ", "w_3", "P(A | B)"]
+)
+def test_a_name_may_be_said_to_be_zero(label: str) -> None:
+    assert parse(f"{label} = 0", NAMES).read_as == "0"

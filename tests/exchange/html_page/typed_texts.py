@@ -51,6 +51,7 @@ _AROUND = (
     "{other} + 1 = {}", "{} = {}", "{} = 0", "{name} = {} = {}", "{name}(x) = {}", "log p(w|x) = {}",
     "{name}* = {}", "{name}_MAP := {}", "q = {}", "{name} ∝ {}", "{} ≤ 1", "{} with k = {other}",
     "k*{other} with k = 2", "k, where k = {}", "k + m with k = {} and m = 0", "{} for {other} > 0",
+    "{} - q/{other} = 0", "q({}) = 0", "bias(q) = 0", "E[q] − {name} = 0",
     "{} if {other} = 2", "{} ({other} ≥ 0)", "{}, q = {other} + 1", "{} at {other} = 3",
     "{} where {other} = {other}", "{} where {other} = {other} + 1", "{} for all {other}", "{} percent",
     "about {}", "{}.", "{} + C", "{} nats", "ℓ = {}",

@@ -19,6 +19,12 @@ const labels = (() => {
   const EXPECTED = pattern(
     String.raw`^␣*(?:E|Pr?|Var|var|SE|se|sd|Cov|cov|MSE|bias)␣*[(\[\{].*[)\]\}]␣*$`,
   );
+  const CALLS = pattern(
+    String.raw`(?<!${LETTER})(?:E|Pr?|Var|var|SE|se|sd|Cov|cov|MSE|bias)_?${WORD}*␣*[(\[\{]`,
+  );
+  const BARE = pattern(
+    String.raw`^␣*\\?${LETTER}[\p{L}\p{N}_\u0302-\u0304*'′″]*␣*(?:[(\[\{][^\-+*/^=−–·]*[)\]\}])?␣*$`,
+  );
   const CALLED = pattern(
     String.raw`(${LETTER}[\p{L}\p{N}_\u0302\u0303]*[*'′″]*)␣*[(\[]([^()\[\]\p{Nd}]*)[)\]]`, "gu",
   );
@@ -75,10 +81,14 @@ const labels = (() => {
       } else {
         const named = withAsked(label, left, names, read);
         if (named) value = isolated(named.node, named.name, value);
+        else if (ZERO.test(sides.value) && !isName(label)) read(label, names); // refuses
       }
     }
     return value;
   }
+
+  // Whether a side that cannot be read is what somebody may call a value: a name, or about an expectation.
+  const isName = (label) => BARE.test(label) || CALLS.test(label);
 
   const differs = (mend) => refuse("An equation, where a value is asked for", mend);
 
