@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 TYPER_ONLY = """
@@ -26,7 +27,30 @@ def main(name: str = "x") -> None:
     print(name)
 app()
 """
-LIMITS = {"grill --version": 0.3, "grill due": 1.4, "grill quiz, to a recall prompt": 2.2}
+PROGRAM = "import sys; from interview_grill.entry import main; sys.exit(main())"
+
+
+class Row(NamedTuple):
+    """A command, the most it may cost against the Typer program, and what is typed at its first prompt."""
+
+    command: str
+    at_most: float
+    typed: bytes | None = None
+
+
+ROWS = (
+    Row("--version", 0.3),
+    Row("due", 1.4),
+    Row("quiz", 2.2, b"q"),
+    Row("compute gaussian-variance", 1.9, b":q\r"),
+    Row("derive gaussian-variance", 2.2, b":q\r"),
+    Row("derive gaussian-variance --free", 2.2, b":q\r"),
+    Row("list", 2.0),
+    Row("show gaussian-variance", 2.0),
+    Row("search ridge", 2.0),
+    Row("stats", 2.0),
+    Row("solve bernoulli --data 1,0,1,1", 2.0),
+)
 
 
 def instructions(arguments: list[str], environment: dict[str, str], *, answer: bytes | None = None) -> float:
@@ -74,19 +98,19 @@ def main() -> None:
             input=b"an answer\n3\n",
             capture_output=True,
         )
-        program = "import sys; from interview_grill.entry import main; sys.exit(main())"
         base = instructions(["-c", TYPER_ONLY], environment)
-        rows = {
-            "grill --version": instructions(["-c", program, "--version"], environment),
-            "grill due": instructions(["-c", program, "due"], environment),
-            "grill quiz, to a recall prompt": instructions(["-c", program, "quiz"], environment, answer=b"q"),
+        counts = {
+            row: instructions(["-c", PROGRAM, *row.command.split()], environment, answer=row.typed)
+            for row in ROWS
         }
     if "--json" in sys.argv:
-        print(json.dumps({"typer": base, **rows}))
+        print(json.dumps({"typer": base, **{row.command: count for row, count in counts.items()}}))
         return
-    print(f"{'one-command Typer program':34} {base:8.1f} Mi")
-    for name, count in rows.items():
-        print(f"{name:34} {count:8.1f} Mi  {count / base:5.2f}x  (at most {LIMITS[name]}x)")
+    print(f"{'one-command Typer program':38} {base:8.1f} Mi")
+    for row, count in counts.items():
+        shown = f"grill {row.command}" + (" *" if row.typed else "")
+        print(f"{shown:38} {count:8.1f} Mi  {count / base:5.2f}x  (at most {row.at_most}x)")
+    print("* in a terminal, to its first prompt")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.text import Text
+from interview_grill.terminal.styled import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

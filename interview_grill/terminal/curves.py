@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.text import Text
+from interview_grill.terminal.styled import Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,7 +36,7 @@ def curve_lines(curves: Curves, look: Look, *, marks: Mapping[str, float]) -> li
             continue
         for row, drawn in enumerate(panel(heights, width, ascii_only=look.ascii_only)):
             lead = label if row == _ROWS - 1 else ""
-            lines.append(Text.assemble((f"{lead:>{_LABEL}} ", "faint"), (drawn, "bar")))
+            lines.append(Text(f"{lead:>{_LABEL}} ", "faint").append(drawn, "bar"))
     low, high = curves.grid[0], curves.grid[-1]
     lines.append(Text(" " * (_LABEL + 1) + axis(width, low, high, marks, look), style="faint"))
     left, right = f"{low:.4g}", f"{high:.4g}"

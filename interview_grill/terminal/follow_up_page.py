@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from rich.text import Text
-
 from interview_grill.session.requests import Request, command_of
 from interview_grill.terminal.keys import ENTER, Key
 from interview_grill.terminal.question_text import card_lines, fitted, hanging, heading, rule
+from interview_grill.terminal.styled import Text
 
 if TYPE_CHECKING:
     from interview_grill.bank.model import FollowUp

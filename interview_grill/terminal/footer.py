@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.text import Text
+from interview_grill.terminal.styled import Text
+from interview_grill.typeset.width import columns
 
 if TYPE_CHECKING:
     from interview_grill.terminal.look import Look
@@ -28,9 +29,10 @@ def keys_line(keys: tuple[str, ...], look: Look) -> list[str]:
     lines = [Text()]
     for item in keys:
         key, _, meaning = item.partition(" ")
-        if len(lines[-1]) and len(lines[-1]) + 2 + len(item) > look.width:
+        used = lines[-1].cell_len
+        if used and used + 2 + columns(item) > look.width:
             lines.append(Text())
-        if len(lines[-1]):
+        if lines[-1].parts:
             lines[-1].append("  ")
         lines[-1].append(key, style="key").append(f" {meaning}")
     return look.paint(lines)

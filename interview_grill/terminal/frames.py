@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from rich.text import Text
-
 from interview_grill.session.requests import Request
 from interview_grill.terminal.footer import bar, keys_line, time_left
 from interview_grill.terminal.keys import ENTER
 from interview_grill.terminal.line_editor import LineBuffer
 from interview_grill.terminal.question_text import card_lines, hanging
+from interview_grill.terminal.styled import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -159,9 +158,7 @@ class Frames:
     def _notice_lines(self) -> list[str]:
         """The messages, and an empty line after them."""
         look = self.look
-        lines = [line for notice in self._notices for line in hanging("", Text(notice), look)]
-        for line in lines:
-            line.stylize("notice")
+        lines = [line for notice in self._notices for line in hanging("", Text(notice, "notice"), look)]
         return look.paint([*lines, Text()]) if lines else []
 
     def _prompt_parts(self, prompt: str) -> tuple[list[str], str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.text import Text
+from interview_grill.terminal.styled import Text
 
 if TYPE_CHECKING:
     from interview_grill.terminal.look import Look

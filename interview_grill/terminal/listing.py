@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.text import Text
-
 from interview_grill.terminal.question_text import fitted
+from interview_grill.terminal.styled import Text
 from interview_grill.typeset.blocks import Code, Displayed
 from interview_grill.typeset.prose import prose
 
@@ -35,8 +34,8 @@ def question_rows(questions: Sequence[Question], sections: Mapping[str, str], lo
         number = "" if question.number is None else str(question.number)
         kinds = "".join(kind[0] for kind in question.kinds[1:])
         lead = Text(f"{number:>4}  {question.id.ljust(width)}  {kinds:2}  ")
-        line = lead + Text(one_line(question.ask, look), style="faint")
-        line.truncate(look.width, overflow="ellipsis" if not look.ascii_only else "crop")
+        line = lead.append(one_line(question.ask, look), "faint")
+        line.cut(look.width, look.symbol("…", ""))
         lines.append(line)
     legend = "c: has a numeric task, d: has a derivation"
     has_more = any(len(question.kinds) > 1 for question in questions)

@@ -1,49 +1,50 @@
-"""How things look here: width, characters, colours. Rich does the colours; nothing is ever parsed as markup.
+"""How things look here: width, characters, colours. Nothing is ever parsed as markup.
 
-Markup, emoji names and highlighting are off because card text comes from strangers: `[red]` in it is four
-letters in brackets.
+Card text comes from strangers: `[red]` in it is four letters in brackets, and control characters are shown.
+Colours are codes of ECMA-48, section 8.3.117 (SGR), for the terminal's own palette.
 """
 
 from __future__ import annotations
 
+import os
+import sys
 from typing import TYPE_CHECKING, TextIO
 
-from rich.console import Console
-from rich.text import Text
-from rich.theme import Theme
-
 from interview_grill.terminal.plain import visible
-from interview_grill.typeset import Charset
+from interview_grill.typeset.charset import Charset
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# Colours of the terminal's own palette, so that light and dark backgrounds both keep their contrast.
-_COMMON = {
-    "ask": "bold",
-    "heading": "bold",
-    "strong": "bold",
-    "emphasis": "italic",
-    "faint": "dim",
-    "code": "none",
-    "good": "green",
-    "bad": "bold red",
-    "cursor": "bold",
-    "must": "bold",
+    from interview_grill.terminal.styled import Part, Text
+
+_BOLD, _DIM, _ITALIC = "1", "2", "3"
+_WEIGHTS = {
+    "ask": _BOLD,
+    "heading": _BOLD,
+    "strong": _BOLD,
+    "emphasis": _ITALIC,
+    "faint": _DIM,
+    "bad": _BOLD,
+    "cursor": _BOLD,
+    "must": _BOLD,
+    "key": _BOLD,
+    **dict.fromkeys(("", "code", "good", "math", "notice", "bar"), ""),
 }
-_THEMES = {
-    "light": {**_COMMON, "math": "blue", "key": "bold blue", "notice": "magenta", "bar": "blue"},
-    "dark": {**_COMMON, "math": "bright_cyan", "key": "bold bright_cyan", "notice": "yellow", "bar": "cyan"},
-    "auto": {**_COMMON, "math": "cyan", "key": "bold cyan", "notice": "magenta", "bar": "cyan"},
-    "mono": {
-        **_COMMON,
-        "good": "none",
-        "bad": "bold",
-        "math": "none",
-        "key": "bold",
-        "notice": "none",
-        "bar": "none",
+_RED, _GREEN, _YELLOW, _BLUE, _MAGENTA, _CYAN, _BRIGHT_CYAN = "31", "32", "33", "34", "35", "36", "96"
+# The terminal's own palette, so that light and dark backgrounds both keep their contrast.
+_COLOURS = {
+    "light": {"good": _GREEN, "bad": _RED, "math": _BLUE, "key": _BLUE, "notice": _MAGENTA, "bar": _BLUE},
+    "dark": {
+        "good": _GREEN,
+        "bad": _RED,
+        "math": _BRIGHT_CYAN,
+        "key": _BRIGHT_CYAN,
+        "notice": _YELLOW,
+        "bar": _CYAN,
     },
+    "auto": {"good": _GREEN, "bad": _RED, "math": _CYAN, "key": _CYAN, "notice": _MAGENTA, "bar": _CYAN},
+    "mono": {},
 }
 
 
@@ -66,18 +67,8 @@ class Look:
     ) -> None:
         self.width = width
         self.charset = Charset.ASCII if ascii_only else Charset.UNICODE
-        self.plain = plain
-        self.console = Console(
-            file=out,
-            width=width,
-            markup=False,
-            emoji=False,
-            highlight=False,
-            safe_box=ascii_only,
-            no_color=True if plain else None,
-            color_system=None if plain else "auto",
-            theme=Theme(_THEMES[theme]),
-        )
+        self.plain = plain or not _obeys_codes(out or sys.stdout)
+        self._colours = {} if os.environ.get("NO_COLOR") else _COLOURS[theme]
 
     @property
     def ascii_only(self) -> bool:
@@ -89,13 +80,18 @@ class Look:
 
         Lines are neither wrapped nor cut: whoever makes them fits them to the width.
         """
-        if self.plain:
-            return [visible(line.plain) for line in lines]
-        with self.console.capture() as captured:
-            for line in lines:
-                self.console.print(line, no_wrap=True, crop=False, overflow="ignore", soft_wrap=True)
-        return captured.get().splitlines()
+        return ["".join(map(self._painted, line.parts)) for line in lines]
+
+    def _painted(self, part: Part) -> str:
+        words = visible(part.words)
+        codes = (_WEIGHTS[part.style], self._colours.get(part.style, ""))
+        code = ";".join(filter(None, codes))
+        return words if self.plain or not code else f"\x1b[{code}m{words}\x1b[0m"
 
     def symbol(self, unicode: str, plain: str) -> str:
         """The first, or where only ASCII may be printed the second."""
         return plain if self.ascii_only else unicode
+
+
+def _obeys_codes(out: TextIO) -> bool:
+    return out.isatty() and os.environ.get("TERM") not in ("dumb", "unknown")

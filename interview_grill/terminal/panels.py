@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from rich.text import Text
-
 from interview_grill.terminal.question_text import joined
+from interview_grill.terminal.styled import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -42,9 +41,9 @@ def side_by_side(panels: Sequence[Panel], look: Look) -> list[Text]:
         parts: list[Text] = []
         for column, stack in enumerate(stacks):
             text = stack[row].copy() if row < len(stack) else Text()
-            text.truncate(width, overflow="crop" if look.ascii_only else "ellipsis")
+            text.cut(width, look.symbol("…", ""))
             if column < number - 1:
-                text.pad_right(width + _GAP - text.cell_len)
+                text.append(" " * (width + _GAP - text.cell_len))
             parts.append(text)
         line = joined(*parts)
         line.rstrip()

@@ -10,8 +10,6 @@ import re
 import sys
 from typing import TYPE_CHECKING, TextIO
 
-from rich.text import Text
-
 from interview_grill.memory.event import Rating
 from interview_grill.session.requests import OF_A_SESSION, Request, checked_line, command_of
 from interview_grill.session.tries import Tried
@@ -29,6 +27,7 @@ from interview_grill.terminal.question_text import (
     heading,
     rule,
 )
+from interview_grill.terminal.styled import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable

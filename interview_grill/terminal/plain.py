@@ -1,4 +1,4 @@
-"""Text that reaches a terminal without Rich: hostile characters are shown, never obeyed.
+"""Text that reaches a terminal: hostile characters are shown, never obeyed.
 
 Escape sequences can move the cursor, set the title or, in old terminals, type commands; bidirectional
 controls show a text in another order than it has (Unicode Technical Report 36). Line ends and tabs are kept.

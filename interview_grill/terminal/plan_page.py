@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.text import Text
-
 from interview_grill.memory.calendar import iso_day
 from interview_grill.terminal.curve import column_chart
 from interview_grill.terminal.plain import visible
 from interview_grill.terminal.question_text import hanging
 from interview_grill.terminal.readiness_page import days_ahead
+from interview_grill.terminal.styled import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,8 +65,8 @@ def _days(days: Sequence[PlannedDay], look: Look) -> list[Text]:
     for day in days[:_SHOWN_DAYS]:
         lead = f"  {iso_day(day.day)} {day.minutes:4.0f} min {day.number:4.0f}  {day.score:5.1f}  "
         names = ", ".join(day.cards) if day.minutes else "off"
-        line = Text(lead) + Text(visible(names), "faint")
-        line.truncate(look.width, overflow="crop" if look.ascii_only else "ellipsis")
+        line = Text(lead).append(visible(names), "faint")
+        line.cut(look.width, look.symbol("…", ""))
         lines.append(line)
     if len(days) > _SHOWN_DAYS:
         lines.append(Text(f"  and {len(days) - _SHOWN_DAYS} more days (--json has them all)", "faint"))

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.text import Text
-
 from interview_grill.memory.calendar import iso_day
 from interview_grill.session.chunks import Verbatim
 from interview_grill.terminal.plain import visible
+from interview_grill.terminal.styled import Text
 from interview_grill.typeset.blocks import Code, Displayed, Item, Manner, Span
 from interview_grill.typeset.folding import folded
 from interview_grill.typeset.prose import prose
@@ -94,7 +93,7 @@ def hanging(lead: Text | str, text: str | Text, look: Look) -> list[Text]:
     room = max(20, look.width - indent)
     body = [text] if isinstance(text, Text) else card_lines(text, look, width=room)
     if isinstance(text, Text):
-        body = [_styled(spans, str(text.style)) for spans in wrap((Span(words(text.plain, look)),), room)]
+        body = [_styled(spans, text.style) for spans in wrap((Span(words(text.plain, look)),), room)]
     lines = body or [Text()]
     return [joined(first, lines[0]), *(joined(Text(" " * indent), line) for line in lines[1:])]
 

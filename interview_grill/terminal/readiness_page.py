@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.text import Text
-
 from interview_grill.memory.calendar import iso_day
 from interview_grill.terminal.gauge import gauge
 from interview_grill.terminal.plain import visible
 from interview_grill.terminal.question_text import hanging, words
+from interview_grill.terminal.styled import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,9 +76,9 @@ def _table(groups: Sequence[Group], look: Look) -> list[Text]:
         mean = "" if few else f"{found.expected:.1f}"
         line = Text(f"  {words(group.name, look).ljust(name_width)}  {mean:>5} {span:>6} of {found.of:<3} ")
         centre = (found.low + found.high) / 2 if few else found.expected
-        line += gauge(centre, found.low, found.high, max(1, found.of), look, width=_GAUGE)
+        line.append_text(gauge(centre, found.low, found.high, max(1, found.of), look, width=_GAUGE))
         line.append(f"  {words(group.title, look)}", "faint")
-        line.truncate(look.width, overflow="crop" if look.ascii_only else "ellipsis")
+        line.cut(look.width, look.symbol("…", ""))
         lines.append(line)
     return lines
 
@@ -89,7 +88,7 @@ def _weak(weakest: Sequence[Weak], look: Look) -> list[Text]:
     for weak in weakest:
         gain = f"+{weak.gain:.2f}" if weak.gain > 0.005 else look.symbol("–", "-")
         line = Text(f"  {weak.chance:4.0%}  {gain:>5}  {visible(weak.card)}")
-        line.truncate(look.width, overflow="crop" if look.ascii_only else "ellipsis")
+        line.cut(look.width, look.symbol("…", ""))
         lines.append(line)
     return lines
 

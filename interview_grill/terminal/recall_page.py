@@ -9,8 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from rich.text import Text
-
 from interview_grill.terminal.question_text import (
     LEECH_ADVICE,
     card_lines,
@@ -20,6 +18,7 @@ from interview_grill.terminal.question_text import (
     pitfall_lines,
     rule,
 )
+from interview_grill.terminal.styled import Text
 
 if TYPE_CHECKING:
     from interview_grill.memory.event import Rating

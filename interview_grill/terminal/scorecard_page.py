@@ -6,13 +6,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.text import Text
-
 from interview_grill.memory.event import Rating
 from interview_grill.session.scorecard import Reason
 from interview_grill.terminal.charts import bar
 from interview_grill.terminal.gauge import gauge
 from interview_grill.terminal.plain import visible
+from interview_grill.terminal.styled import Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -114,5 +113,5 @@ def _clock(seconds: float) -> str:
 
 
 def _cut(line: Text, look: Look) -> Text:
-    line.truncate(look.width, overflow="crop" if look.ascii_only else "ellipsis")
+    line.cut(look.width, look.symbol("…", ""))
     return line

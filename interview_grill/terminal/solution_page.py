@@ -5,10 +5,9 @@ from __future__ import annotations
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from rich.text import Text
-
 from interview_grill.terminal.curves import curve_lines
 from interview_grill.terminal.question_text import card_lines, hanging, joined, rule, words
+from interview_grill.terminal.styled import Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

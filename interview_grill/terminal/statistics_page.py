@@ -10,8 +10,6 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from rich.text import Text
-
 from interview_grill.memory.calendar import iso_day
 from interview_grill.statistics.load import STABILITY_EDGES
 from interview_grill.statistics.weeks import weeks_of
@@ -19,6 +17,7 @@ from interview_grill.terminal.charts import bar, calendar, columns, interval, sc
 from interview_grill.terminal.panels import Panel, side_by_side
 from interview_grill.terminal.plain import visible
 from interview_grill.terminal.question_text import card_lines, hanging
+from interview_grill.terminal.styled import Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.text import Text
-
 from interview_grill.terminal.question_text import (
     answer_lines,
     ask_lines,
@@ -15,6 +13,7 @@ from interview_grill.terminal.question_text import (
     hanging,
     rule,
 )
+from interview_grill.terminal.styled import Text
 
 if TYPE_CHECKING:
     from interview_grill.bank.model import Question

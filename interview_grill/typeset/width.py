@@ -16,6 +16,17 @@ def columns(text: str) -> int:
     return sum(map(_columns, text))
 
 
+def fitting(text: str, room: int) -> int:
+    """How many of the first characters fit into `room` columns, with the marks on the last of them."""
+    if text.isascii():
+        return min(len(text), max(0, room))
+    for place, character in enumerate(text):
+        room -= _columns(character)
+        if room < 0:
+            return place
+    return len(text)
+
+
 def _columns(character: str) -> int:
     if character.isascii():
         return 1

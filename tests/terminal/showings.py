@@ -6,8 +6,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from unicodedata import category
 
-from rich.text import Text
-
 from interview_grill.bank.model import FollowUp, KeyPoint, Kind, Pitfall, Question
 from interview_grill.memory.event import Rating
 from interview_grill.memory.state import CardState
@@ -15,6 +13,7 @@ from interview_grill.session.agenda import Turn
 from interview_grill.session.pool import Card
 from interview_grill.session.tries import Showing
 from interview_grill.terminal.look import Look
+from interview_grill.terminal.styled import Text
 from interview_grill.typeset.width import columns
 
 _ACTING = ("Cc", "Cs", "Zl", "Zp")

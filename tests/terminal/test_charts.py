@@ -41,8 +41,8 @@ def test_an_interval_shows_share_range_and_prediction_on_one_scale() -> None:
 def test_a_prediction_outside_the_interval_is_marked_as_bad() -> None:
     outside = interval(0.5, 0.4, 0.6, 0.9, LOOK, width=11, start=0.0)
     inside = interval(0.5, 0.2, 0.9, 0.8, LOOK, width=11, start=0.0)
-    assert {span.style for span in outside.spans if outside.plain[span.start] == "│"} == {"bad"}
-    assert {span.style for span in inside.spans if inside.plain[span.start] == "│"} == {"good"}
+    assert {part.style for part in outside.parts if part.words == "│"} == {"bad"}
+    assert {part.style for part in inside.parts if part.words == "│"} == {"good"}
 
 
 def test_the_scale_names_both_ends() -> None:

@@ -19,7 +19,7 @@ def test_a_gauge_is_solid_to_the_interval_shaded_in_it_and_marked() -> None:
 
 @pytest.mark.parametrize(("low", "high", "mark"), [(0.0, 0.0, 0.0), (10.0, 10.0, 10.0), (0.0, 10.0, None)])
 def test_a_gauge_keeps_its_width_at_the_ends(low: float, high: float, mark: float | None) -> None:
-    assert len(gauge((low + high) / 2, low, high, 10.0, look(), width=17, mark=mark)) == 17
+    assert gauge((low + high) / 2, low, high, 10.0, look(), width=17, mark=mark).cell_len == 17
 
 
 def test_a_chart_stands_on_zero_and_reaches_its_scale() -> None:

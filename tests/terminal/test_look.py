@@ -6,9 +6,9 @@ import io
 import re
 
 import pytest
-from rich.text import Text
 
 from interview_grill.terminal.look import Look
+from interview_grill.terminal.styled import Text
 from interview_grill.typeset import Charset
 
 CODES = re.compile(r"\x1b\[[0-9;]*m")

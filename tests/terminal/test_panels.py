@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from rich.text import Text
 
 from interview_grill.terminal.panels import NARROWEST, Panel, side_by_side
+from interview_grill.terminal.styled import Text
 from tests.terminal.showings import look, plain, too_wide
 
 
@@ -50,7 +50,7 @@ def test_a_line_too_long_for_its_column_is_cut_and_moves_no_other(width: int, as
 def test_styles_stay_on_the_words_they_were_given_to() -> None:
     panels = [Panel("a", lambda _: [Text("good", "good")]), Panel("b", lambda _: [Text("bad", "bad")])]
     line = side_by_side(panels, look(120))[1]
-    found = {line.plain[span.start : span.end].strip(): str(span.style) for span in line.spans}
+    found = {part.words.strip(): part.style for part in line.parts if part.words.strip()}
     assert found == {"good": "good", "bad": "bad"}
 
 

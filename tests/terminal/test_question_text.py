@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rich.text import Text
 
 from interview_grill.bank.model import Kind, Question
 from interview_grill.memory.state import CardState
@@ -26,6 +25,7 @@ from interview_grill.terminal.question_text import (
     rule,
     words,
 )
+from interview_grill.terminal.styled import Text
 from interview_grill.typeset.width import columns
 from tests.terminal.showings import (
     HOSTILE,
@@ -79,10 +79,10 @@ def test_emphasis_code_and_formulas_have_their_styles_and_words_that_of_the_text
     markup: str, style: str
 ) -> None:
     (line,) = card_lines(markup, look(), style="ask")
-    assert {str(span.style) for span in line.spans} == {style}
+    assert {part.style for part in line.parts} == {style}
 
 
-def test_what_looks_like_rich_markup_is_words() -> None:
+def test_what_looks_like_markup_is_words() -> None:
     coloured = Look(width=80, theme="dark", out=None)
     assert coloured.paint(card_lines("[bold red]a[/] [link=http://x]b[/link] {c}", coloured)) == [
         "[bold red]a[/] [link=http://x]b[/link] {c}"
@@ -142,7 +142,7 @@ def test_a_lead_stands_once_and_the_rest_hangs_under_the_text() -> None:
 
 def test_words_beside_a_lead_keep_their_style() -> None:
     (line,) = hanging("", Text("as it was", "faint"), look())
-    assert {str(span.style) for span in line.spans} == {"faint"}
+    assert {part.style for part in line.parts} == {"faint"}
 
 
 def test_what_fits_keeps_its_spaces_and_what_does_not_is_broken() -> None:
@@ -153,7 +153,7 @@ def test_what_fits_keeps_its_spaces_and_what_does_not_is_broken() -> None:
 def test_joined_texts_keep_their_own_styles() -> None:
     line = joined(Text("a", "bad"), Text("b", "good"), Text("c"))
     assert line.plain == "abc"
-    assert [str(span.style) for span in line.spans] == ["bad", "good"]
+    assert [part.style for part in line.parts] == ["bad", "good", ""]
 
 
 @pytest.mark.parametrize("width", WIDTHS)
