@@ -60,6 +60,7 @@ def _review_fields(review: Review) -> dict[str, Any]:
         "task": review.task,
         "seed": review.seed,
         "given": review.given,
+        "heard": None if review.heard is None else list(review.heard),
     }
     return {
         "kind": "review",
@@ -105,7 +106,7 @@ def _review(plain: dict[str, Any]) -> Review:
         practice=_flag(plain, "practice"),
         cold=_flag(plain, "cold"),
         confidence=None if confidence is None else whole(plain, "confidence", 0, 100),
-        ticks=_ticks(plain.get("ticks")),
+        ticks=_points(plain, "ticks"),
         hints=whole({"hints": 0} | plain, "hints", 0, 1000),
         typed=text({"typed": ""} | plain, "typed", _LONGEST_WORDS),
         verdict=_maybe_text(plain, "verdict", 20),
@@ -113,6 +114,7 @@ def _review(plain: dict[str, Any]) -> Review:
         task=_maybe_text(plain, "task", 60),
         seed=None if seed is None else whole(plain, "seed", -(2**53), 2**53),
         given=_maybe_text(plain, "given", _LONGEST_WORDS),
+        heard=_points(plain, "heard"),
     )
 
 
@@ -173,9 +175,10 @@ def _card(plain: dict[str, Any]) -> str:
     return card
 
 
-def _ticks(value: object) -> tuple[int, ...] | None:
+def _points(plain: dict[str, Any], key: str) -> tuple[int, ...] | None:
+    value = plain.get(key)
     if value is None:
         return None
     if not isinstance(value, list) or len(value) > 1000:
-        raise TypeError("`ticks` is not a list of numbers")
-    return tuple(whole({"ticks": tick}, "ticks", 1, 10_000) for tick in value)
+        raise TypeError(f"`{key}` is not a list of numbers")
+    return tuple(whole({key: number}, key, 1, 10_000) for number in value)

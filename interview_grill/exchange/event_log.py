@@ -5,7 +5,8 @@ The first line is `{"format": "interview-grill log", "version": 1}`; each furthe
 - `id` (unique everywhere), `home` (the device: 16 hexadecimal digits), `seq` (counts up within it), `at` (UTC
   microseconds since 1970), `day` (the learner's local date, `2027-03-01`), `kind`;
 - of a `review`: `card`, `rating` (1-4), `seconds`, `retention`, and where they say something `practice`, `cold`,
-  `confidence` (0-100), `ticks` (numbers of key points), `hints`, `typed`, `verdict`, `tag`, `task`, `seed`, `given`;
+  `confidence` (0-100), `ticks` (numbers of key points), `hints`, `typed`, `verdict`, `tag`, `task`, `seed`, `given`,
+  `heard` (numbers of key points that a judge found in `typed`);
 - of a `retraction`: `target`; of a `bury`: `card`, `until` (a date); of `suspend`, `resume`, `reset`: `card`; of a
   `setting`: `key`, `value`;
 - as the last key `crc`: the CRC-32 of the line's UTF-8 bytes before `,"crc"`.

@@ -22,7 +22,8 @@ class Review:
     `practice` marks a cram try, which never moves the schedule; `cold` a try in a mock interview.
     `retention` is the desired retention then in force (an interval depends on it); `seconds` the time spent;
     `typed` the learner's own words; `ticks` the key points claimed (1-based); `confidence` 0-100, as stated
-    before the reveal. `verdict`, `tag`, `task`, `seed` and `given` (the drawn values as JSON) are of checked
+    before the reveal; `heard` the key points that a judge of the typed words found in them, None where none
+    judged. `verdict`, `tag`, `task`, `seed` and `given` (the drawn values as JSON) are of checked
     cards.
     """
 
@@ -41,6 +42,7 @@ class Review:
     task: str | None = None
     seed: int | None = None
     given: str | None = None
+    heard: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

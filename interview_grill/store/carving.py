@@ -13,7 +13,7 @@ import struct
 from typing import TYPE_CHECKING, BinaryIO
 
 from interview_grill.errors import StoreError
-from interview_grill.store.rows import COLUMNS, verified_event
+from interview_grill.store.rows import COLUMNS, in_order, verified_event
 from interview_grill.store.write_ahead import frames_of
 
 if TYPE_CHECKING:
@@ -108,13 +108,11 @@ def _row_at(page: bytes, place: int, pages: Pages) -> list[Value]:
     while place < end:
         kind, place = _varint(record, place)
         kinds.append(kind)
-    if len(kinds) != len(COLUMNS) + 1:
-        raise ValueError("another table")
     values: list[Value] = []
     for kind in kinds:
         value, place = _value(record, place, kind)
         values.append(value)
-    return _with_reals(values)
+    return _with_reals(in_order(values))
 
 
 def _with_reals(values: list[Value]) -> list[Value]:

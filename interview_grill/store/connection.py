@@ -197,7 +197,7 @@ class Transaction:
 def open_to_read(path: str) -> sqlite3.Connection:
     """Open the log for reading, or an empty one in memory if none has been begun. Raises StoreError.
 
-    A log of an older version is migrated first, as writing would.
+    A log of an older version is migrated first, as writing would; one that cannot be written, a copy of it in memory.
     """
     with Guard(path), ExitStack() as on_failure:
         version = 0
@@ -210,12 +210,22 @@ def open_to_read(path: str) -> sqlite3.Connection:
             connection = on_failure.enter_context(closing(sqlite3.connect(":memory:", isolation_level=None)))
             migrate(connection, 0)
         elif version < SCHEMA_VERSION:
-            connection.close()
-            open_log(path).close()
-            connection = on_failure.enter_context(closing(connect_to_read(path)))
+            connection = on_failure.enter_context(closing(_brought_forward(connection, path, version)))
         connection.execute("PRAGMA query_only = ON")
         on_failure.pop_all()
         return connection
+
+
+def _brought_forward(connection: sqlite3.Connection, path: str, version: int) -> sqlite3.Connection:
+    """An older log as this version reads it. Raises StoreError, and sqlite3.Error."""
+    if os.access(path, os.W_OK) and os.access(os.path.dirname(os.path.abspath(path)), os.W_OK):
+        connection.close()
+        open_log(path).close()
+        return connect_to_read(path)
+    copy = sqlite3.connect(":memory:", isolation_level=None)
+    connection.backup(copy)
+    migrate(copy, version)
+    return copy
 
 
 def connect_to_read(path: str) -> sqlite3.Connection:

@@ -30,11 +30,12 @@ COLUMNS = (
     "id", "at", "home", "seq", "day", "kind", "card",
     "rating", "seconds", "retention", "practice", "cold", "confidence", "ticks", "hints", "typed",
     "verdict", "tag", "task", "seed", "given",
-    "target", "until", "key", "value",
+    "target", "until", "key", "value", "heard",
 )
 # fmt: on
 _ABOUT_REVIEW = (None,) * 14
 _BEYOND_REVIEW = (None,) * 4
+EARLIER = len(COLUMNS) - 1  # columns of version 1 of the log, which did not have the last one
 INSERT = f"INSERT INTO event ({', '.join(COLUMNS)}, checksum) VALUES ({', '.join('?' * (len(COLUMNS) + 1))})"
 SELECT = f"SELECT {', '.join(COLUMNS)}, checksum FROM event"
 
@@ -42,9 +43,23 @@ SELECT = f"SELECT {', '.join(COLUMNS)}, checksum FROM event"
 def checksum(values: Sequence[Value]) -> int:
     """A CRC-32 of the values of `COLUMNS`.
 
-    Taken over their ASCII representation, which tells 1 from 1.0 and '1' and is the same in every Python.
+    Taken over their ASCII representation, which tells 1 from 1.0 and '1' and is the same in every Python. What is
+    not said in a later column does not count, so that older events keep the checksum they have.
     """
-    return crc32(ascii(tuple(values)).encode())
+    said = EARLIER if tuple(values[EARLIER:]) == (None,) else len(values)
+    return crc32(ascii(tuple(values[:said])).encode())
+
+
+def in_order(stored: Sequence[Value]) -> list[Value]:
+    """A row as the file keeps it, in the order of `COLUMNS` and the checksum last.
+
+    Later columns stand behind the checksum there, and are missing in rows written before them. Raises ValueError
+    for a row of another length.
+    """
+    later = stored[EARLIER + 1 :] or (None,)
+    if len(stored) <= EARLIER or len(later) > 1:
+        raise ValueError("another table")
+    return [*stored[:EARLIER], *later, stored[EARLIER]]
 
 
 def row_of(event: Event) -> tuple[Value, ...]:
@@ -92,19 +107,19 @@ def _damaged(row: Sequence[Value]) -> StoreError:
 def _columns_of(action: Action) -> tuple[Value, ...]:
     match action:
         case Review():
-            return ("review", *_review_columns(action), *_BEYOND_REVIEW)
+            return ("review", *_review_columns(action), *_BEYOND_REVIEW, _numbers_text(action.heard))
         case Retraction(target):
-            return ("retraction", None, *_ABOUT_REVIEW, target, None, None, None)
+            return ("retraction", None, *_ABOUT_REVIEW, target, None, None, None, None)
         case Bury(card, until):
-            return ("bury", card, *_ABOUT_REVIEW, None, until, None, None)
+            return ("bury", card, *_ABOUT_REVIEW, None, until, None, None, None)
         case Setting(key, value):
-            return ("setting", None, *_ABOUT_REVIEW, None, None, key, value)
+            return ("setting", None, *_ABOUT_REVIEW, None, None, key, value, None)
         case Suspend(card):
-            return ("suspend", card, *_ABOUT_REVIEW, *_BEYOND_REVIEW)
+            return ("suspend", card, *_ABOUT_REVIEW, *_BEYOND_REVIEW, None)
         case Resume(card):
-            return ("resume", card, *_ABOUT_REVIEW, *_BEYOND_REVIEW)
+            return ("resume", card, *_ABOUT_REVIEW, *_BEYOND_REVIEW, None)
         case Reset(card):
-            return ("reset", card, *_ABOUT_REVIEW, *_BEYOND_REVIEW)
+            return ("reset", card, *_ABOUT_REVIEW, *_BEYOND_REVIEW, None)
 
 
 def _review_columns(review: Review) -> tuple[Value, ...]:
@@ -116,7 +131,7 @@ def _review_columns(review: Review) -> tuple[Value, ...]:
         int(review.practice),
         int(review.cold),
         review.confidence,
-        None if review.ticks is None else ",".join(map(str, review.ticks)),
+        _numbers_text(review.ticks),
         review.hints,
         printable(review.typed),
         review.verdict,
@@ -150,7 +165,6 @@ def _action_of(row: Sequence[Value]) -> Action:
 
 def _review_of(row: Sequence[Value]) -> Review:
     rating, seconds, retention, practice, cold, confidence, ticks, hints = row[7:15]
-    ticked = _maybe_text(ticks)
     return Review(
         card=_text(row[6]),
         rating=Rating(_whole(rating)),
@@ -159,7 +173,7 @@ def _review_of(row: Sequence[Value]) -> Review:
         practice=bool(_whole(practice)),
         cold=bool(_whole(cold)),
         confidence=_maybe_whole(confidence),
-        ticks=None if ticked is None else tuple(int(tick) for tick in ticked.split(",") if tick),
+        ticks=_maybe_numbers(ticks),
         hints=_whole(hints),
         typed=_text(row[15]),
         verdict=_maybe_text(row[16]),
@@ -167,7 +181,17 @@ def _review_of(row: Sequence[Value]) -> Review:
         task=_maybe_text(row[18]),
         seed=_maybe_whole(row[19]),
         given=_maybe_text(row[20]),
+        heard=_maybe_numbers(row[25]),
     )
+
+
+def _numbers_text(numbers: tuple[int, ...] | None) -> str | None:
+    return None if numbers is None else ",".join(map(str, numbers))
+
+
+def _maybe_numbers(value: Value) -> tuple[int, ...] | None:
+    text = _maybe_text(value)
+    return None if text is None else tuple(int(number) for number in text.split(",") if number)
 
 
 def _text(value: Value) -> str:

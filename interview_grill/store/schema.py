@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
 APPLICATION_ID = 0x6772696C  # "gril"
 
-# The columns of `event` are `rows.COLUMNS` and a checksum over them. The indexes on target and key cost a
-# review nothing: it has neither. `set_aside` takes damaged events, so that nothing is ever deleted.
+# The columns of `event` are `rows.COLUMNS` and a checksum over them, those of later versions behind it. The indexes on
+# target and key cost a review nothing: it has neither. `set_aside` takes damaged events, so that nothing is ever
+# deleted.
 _VERSION_1 = """
 CREATE TABLE event (
     id TEXT NOT NULL,
@@ -86,6 +87,12 @@ SELECT key, value, at, seq, home, id FROM event INDEXED BY event_key
 WHERE key IS NOT NULL AND NOT EXISTS (SELECT 1 FROM event AS undo WHERE undo.target = event.id);
 """
 
+# What a judge of the typed words heard. Nothing is rewritten: an older event says nothing there.
+_VERSION_2 = """
+ALTER TABLE event ADD COLUMN heard TEXT;
+ALTER TABLE set_aside ADD COLUMN heard;
+"""
+
 
 def _run(script: str) -> Migration:
     def apply(connection: sqlite3.Connection) -> None:
@@ -96,7 +103,7 @@ def _run(script: str) -> Migration:
     return apply
 
 
-MIGRATIONS: tuple[Migration, ...] = (_run(_VERSION_1),)
+MIGRATIONS: tuple[Migration, ...] = (_run(_VERSION_1), _run(_VERSION_2))
 SCHEMA_VERSION = len(MIGRATIONS)
 _HIGHEST_PLAUSIBLE = 1000
 
@@ -110,7 +117,7 @@ def version_of(connection: sqlite3.Connection, path: str) -> int:
     if (owner, version) == (APPLICATION_ID, SCHEMA_VERSION):
         return version
     is_plausible = owner == APPLICATION_ID and 0 < version < _HIGHEST_PLAUSIBLE
-    if not is_plausible and definitions == _definitions_of(MIGRATIONS):
+    if not is_plausible and definitions and definitions in map(_definitions_to, range(1, SCHEMA_VERSION + 1)):
         raise DamagedFileError("the log's header is damaged", where=path, mend="run 'grill doctor --rebuild'")
     if owner != APPLICATION_ID and (version or owner or definitions):
         raise StoreError(
@@ -143,15 +150,15 @@ def check_definitions(connection: sqlite3.Connection, version: int, path: str) -
 
     What else it declares, such as a trigger or a view in place of a table, would run when the file is used.
     """
-    if not version or _definitions(connection) != _definitions_of(MIGRATIONS[:version]):
+    if not version or _definitions(connection) != _definitions_to(version):
         raise StoreError(
             "this is not a grill log", where=path, mend="choose a file that 'grill backup' wrote"
         )
 
 
-def _definitions_of(migrations: Sequence[Migration]) -> set[tuple[str, str, str]]:
+def _definitions_to(version: int) -> set[tuple[str, str, str]]:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as ours:
-        migrate(ours, 0, migrations)
+        migrate(ours, 0, MIGRATIONS[:version])
         return _definitions(ours)
 
 

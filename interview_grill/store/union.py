@@ -12,14 +12,15 @@ from interview_grill.errors import StoreError
 from interview_grill.memory.event import Retraction
 from interview_grill.memory.fold import advance, card_of
 from interview_grill.store import states
-from interview_grill.store.rows import INSERT, SELECT, checksum, row_of
+from interview_grill.store.rows import EARLIER, INSERT, SELECT, checksum, row_of
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from interview_grill.memory.event import Event
     from interview_grill.memory.state import CardState
+    from interview_grill.store.rows import Value
 
 
 def unite(connection: sqlite3.Connection, events: Iterable[Event], *, path: str) -> int:
@@ -51,12 +52,23 @@ def _add_unknown(connection: sqlite3.Connection, event: Event, path: str) -> boo
         connection.execute(INSERT, (*row, checksum(row)))
         return True
     if known[:-1] != row:
+        _take_fuller(connection, known, row, path)
+    return False
+
+
+def _take_fuller(
+    connection: sqlite3.Connection, known: Sequence[Value], row: Sequence[Value], path: str
+) -> None:
+    """An older version passes an event on without what was heard: the one that tells it stays."""
+    if known[:EARLIER] != row[:EARLIER] or None not in (known[EARLIER], row[EARLIER]):
         raise StoreError(
-            f"event {event.id} is known with other contents",
+            f"event {known[0]} is known with other contents",
             where=path,
             mend="one of the two logs is damaged: run 'grill doctor' on both",
         )
-    return False
+    if known[EARLIER] is None:
+        values = (row[EARLIER], checksum(row), known[0])
+        connection.execute("UPDATE event SET heard = ?, checksum = ? WHERE id = ?", values)
 
 
 class _Touched:

@@ -25,9 +25,9 @@ def test_an_answer_says_only_what_there_is_to_say() -> None:
 
 
 def test_nought_and_nothing_are_not_the_same() -> None:
-    sure_of_nothing = Review("a:recall", Rating.AGAIN, 0.0, 0.9, confidence=0, ticks=(), seed=0)
+    sure_of_nothing = Review("a:recall", Rating.AGAIN, 0.0, 0.9, confidence=0, ticks=(), seed=0, heard=())
     plain = fields_of(sure_of_nothing)
-    assert (plain["confidence"], plain["ticks"], plain["seed"]) == (0, [], 0)
+    assert (plain["confidence"], plain["ticks"], plain["seed"], plain["heard"]) == (0, [], 0, [])
     assert action_of(plain) == sure_of_nothing
     assert action_of(ANSWER | {"confidence": None}) != sure_of_nothing
 
@@ -83,6 +83,8 @@ def test_what_is_no_answer_has_its_own_keys(action: Any, plain: dict[str, Any]) 
         ({"ticks": [0]}, "`ticks` is out of range"),
         ({"ticks": [1, True]}, "`ticks` is not a whole number"),
         ({"ticks": [1] * 1001}, "`ticks` is not a list of numbers"),
+        ({"heard": "1,2"}, "`heard` is not a list of numbers"),
+        ({"heard": [0]}, "`heard` is out of range"),
         ({"hints": -1}, "`hints` is out of range"),
         ({"typed": None}, "`typed` is not a text"),
         ({"typed": "x" * 20_001}, "`typed` has 20001 characters"),
@@ -155,8 +157,8 @@ json_values = st.recursive(
 
 @given(
     st.sampled_from(["review", "retraction", "bury", "suspend", "resume", "reset", "setting", "x"]),
-    st.dictionaries(st.sampled_from(["card", "rating", "seconds", "ticks", "target", "until", "key", "value", "typed",
-                                     "seed", "given", "practice", "retention"]), json_values, max_size=5),
+    st.dictionaries(st.sampled_from(["card", "rating", "seconds", "ticks", "heard", "target", "until", "key", "value",
+                                     "typed", "seed", "given", "practice", "retention"]), json_values, max_size=5),
 )  # fmt: skip
 @settings(max_examples=250, deadline=None)
 def test_whatever_a_file_says_is_an_event_or_one_of_three_errors(kind: str, plain: dict[str, Any]) -> None:

@@ -34,11 +34,12 @@ REVIEW = Review(
 )  # fmt: skip
 
 words = st.text(max_size=30)
+points = st.none() | st.lists(st.integers(1, 9), max_size=4).map(tuple)
 cards = st.sampled_from([CARD, "likelihood:recall", "x:derive"])
 reviews = st.builds(
     Review, cards, st.sampled_from(Rating), st.floats(0, 1000), st.sampled_from([0.8, 0.9]),
     practice=st.booleans(), cold=st.booleans(), confidence=st.none() | st.integers(0, 100),
-    ticks=st.none() | st.lists(st.integers(1, 9), max_size=4).map(tuple), hints=st.integers(0, 5), typed=words,
+    ticks=points, heard=points, hints=st.integers(0, 5), typed=words,
     verdict=st.none() | st.sampled_from(["correct", "wrong"]), tag=st.none() | st.just("sd"),
     task=st.none() | st.just("variance"), seed=st.none() | st.integers(0, 10**6), given=st.none() | words,
 )  # fmt: skip

@@ -6,6 +6,7 @@ import random
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -37,6 +38,7 @@ actions: st.SearchStrategy[Action] = st.one_of(
         st.floats(1, 60),
         st.sampled_from([0.8, 0.9]),
         practice=st.booleans(),
+        heard=st.none() | st.lists(st.integers(1, 4), max_size=3).map(tuple),
     ),
     st.builds(Bury, cards, st.integers(DAY, DAY + 40)),
     st.builds(Suspend, cards),
@@ -124,6 +126,28 @@ def test_logs_unite_in_any_order(histories: tuple[list[tuple[int, Action | None]
             store.absorb(everything)
         assert all(list(store.events()) == sorted(everything, key=log_order) for store in stores)
         assert all(kept(store) == replayed(everything) for store in stores)
+
+
+def as_an_older_version_passes_it_on(event: Event) -> Event:
+    """The event without what was heard, of which versions before it knew nothing."""
+    action = event.action
+    return replace(event, action=replace(action, heard=None)) if isinstance(action, Review) else event
+
+
+@given(history=steps, seed=st.integers(0, 2**32))
+@settings(max_examples=30, deadline=None)
+def test_what_was_heard_outlives_any_way_by_an_older_version(
+    history: list[tuple[int, Action | None]], seed: int
+) -> None:
+    with homes("a", "b") as [a, b]:
+        play(a, history)
+        events = list(a.events())
+        both = [*events, *map(as_an_older_version_passes_it_on, events)]
+        random.Random(seed).shuffle(both)
+        assert b.absorb(both) == len(events)
+        assert a.absorb(both) == 0
+        assert list(a.events()) == list(b.events()) == events
+        assert kept(a) == kept(b) == replayed(events)
 
 
 @given(history=steps, undos=st.integers(0, 5))

@@ -16,7 +16,16 @@ from interview_grill.memory.event import (
     Setting,
     Suspend,
 )
-from interview_grill.store.rows import COLUMNS, checksum, event_of, printable, row_of, verified_event
+from interview_grill.store.rows import (
+    COLUMNS,
+    EARLIER,
+    checksum,
+    event_of,
+    in_order,
+    printable,
+    row_of,
+    verified_event,
+)
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 ids = st.text("abcdef0123456789:-", min_size=1, max_size=20)
@@ -39,6 +48,7 @@ reviews = st.builds(
     task=maybe,
     seed=st.one_of(st.none(), whole),
     given=maybe,
+    heard=st.one_of(st.none(), st.lists(st.integers(1, 9), max_size=5).map(tuple)),
 )
 actions = st.one_of(
     reviews,
@@ -98,6 +108,19 @@ def test_every_single_bit_of_a_text_counts() -> None:
 
 def test_the_checksum_is_the_same_in_every_version() -> None:
     assert checksum(row_of(REVIEW)) == 1_210_200_611
+    assert checksum(row_of(REVIEW)[:EARLIER]) == 1_210_200_611  # as version 1 took it
+
+
+@given(events)
+def test_a_row_in_a_file_has_its_later_columns_behind_the_checksum_or_lacks_them(event: Event) -> None:
+    row = row_of(event)
+    stored = [*row[:EARLIER], checksum(row), *row[EARLIER:]]
+    assert in_order(stored) == [*row, checksum(row)]
+    if stored[-1] is None:
+        assert in_order(stored[:-1]) == in_order(stored)
+    for length in (EARLIER, EARLIER + 3):
+        with pytest.raises(ValueError, match="another table"):
+            in_order([*stored, None, None][:length])
 
 
 def test_types_are_told_apart() -> None:
@@ -119,6 +142,7 @@ def test_ticking_nothing_is_not_the_same_as_not_being_asked() -> None:
         ("rating", None),
         ("seconds", "long"),
         ("ticks", "1,x"),
+        ("heard", "1;2"),
         ("card", None),
         ("hints", 1.5),
         ("at", None),
