@@ -94,6 +94,8 @@ def as_row(step: Step) -> dict[str, object]:
         "seed": review.seed,
         "given": review.given,
         "typed": review.typed,
+        "ticks": None if review.ticks is None else list(review.ticks),
+        "heard": None if review.heard is None else list(review.heard),
         "confidence": review.confidence,
         "hints": review.hints,
         "practice": review.practice,
