@@ -120,6 +120,11 @@ class Names:
         kept = {name: domain for name, domain in self.domains.items() if name not in names}
         return replace(Names.declare(kept), meanings=self.meanings)
 
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Everything that may be written: the declared names, then those that stand for formulas."""
+        return (*self.domains, *self.meanings)
+
     def find(self, spelling: str) -> str | None:
         """The declared name meant by a spelling, or None."""
         return self.keys.get(spelling_key(spelling))

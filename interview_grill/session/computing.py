@@ -49,6 +49,11 @@ class Computing:
         """Whether several lines pasted at once are so many answers."""
         return False
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names that the line may be written in."""
+        return self.instance.prepared.answer_names.spellings
+
     def reply(self, line: str | Request) -> Computing:
         """Grade an answer, give a hint, or for any other request show the solution, which counts as wrong."""
         if line is Request.HINT:

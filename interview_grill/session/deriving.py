@@ -64,6 +64,12 @@ class Deriving:
         """Whether several lines pasted at once are so many answers."""
         return True
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names that the line may be written in; none where one is chosen."""
+        line = self.derivation.lines[self.number - 1]
+        return () if line.mode is Mode.CHOICE else self.derivation.names_at(line).spellings
+
     def reply(self, line: str | Request) -> Deriving:
         """Judge a typed line, give a hint (the second one shows the line), or for any other request show the
         line.

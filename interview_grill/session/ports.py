@@ -69,6 +69,11 @@ class Dialogue(Protocol):
         ...
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """The names that the line may be written in; none where no formula is asked for."""
+        ...
+
+    @property
     def outcome(self) -> Tried | None:
         """What came of it, once it is over."""
         ...

@@ -65,6 +65,11 @@ class Whiteboard:
         """Whether several lines pasted at once are so many answers."""
         return True
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names that any line may be written in."""
+        return self.derivation.names_at(self.derivation.lines[-1]).spellings
+
     def reply(self, line: str | Request) -> Whiteboard:
         """Judge a line, name the next missing one as a hint, or end; from the top, first show what is missing."""
         if line is Request.HINT:

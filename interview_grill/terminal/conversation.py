@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from interview_grill.session.requests import OF_A_SESSION, Request, checked_line
 from interview_grill.session.wording import NO_FURTHER_FOLLOW_UP, NOT_IN_PRACTICE
+from interview_grill.terminal.entry import Entry
+from interview_grill.terminal.formula_aid import FormulaAid
 from interview_grill.terminal.frames import REQUESTS
 from interview_grill.terminal.keys import ENTER
 from interview_grill.terminal.question_text import chunk_lines, heading
@@ -42,14 +44,12 @@ class Conversation:
         notice.
         """
         self._frames.screen.to_end()  # where the line is to be typed
-        self._frames.forget_pasted()
+        entry = Entry(self._frames, self._showing, apart=dialogue.line_by_line)
         self._chunks = dialogue.chunks
         commands = _COMMANDS_ALONE if self._showing.alone else _COMMANDS
         while dialogue.outcome is None:
             keys = ("Enter check", f"empty line: {dialogue.empty_line}", "? hint", commands)
-            line = self._frames.line(
-                self._lines, dialogue.prompt, keys, self._showing, apart=dialogue.line_by_line
-            )
+            line = entry.line(self._lines, dialogue.prompt, keys, FormulaAid(dialogue))
             if isinstance(line, Request):
                 return line
             reply = checked_line(line)

@@ -66,8 +66,11 @@ class FollowUpPage:
         return self
 
     def _type(self) -> FollowUpPage | Request:
+        from interview_grill.terminal.entry import Entry
+
+        entry = Entry(self.frames, self.showing)
         while True:
-            line = self.frames.line(self.lines, "> ", _TYPING, self.showing)
+            line = entry.line(self.lines, "> ", _TYPING)
             request = line if isinstance(line, Request) else command_of(line)
             if request is Request.HELP:
                 self.frames.help()

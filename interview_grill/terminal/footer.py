@@ -24,7 +24,7 @@ def bar(done: int, left: int, look: Look) -> str:
 def keys_line(keys: tuple[str, ...], look: Look) -> list[str]:
     """What the keys do, in as many lines as the width needs; the key of each stands out.
 
-    Each item is a key, a space and its meaning, and is never broken.
+    Each item is a key, or a key, a space and its meaning, and is never broken.
     """
     lines = [Text()]
     for item in keys:
@@ -34,7 +34,7 @@ def keys_line(keys: tuple[str, ...], look: Look) -> list[str]:
             lines.append(Text())
         if lines[-1].parts:
             lines[-1].append("  ")
-        lines[-1].append(key, style="key").append(f" {meaning}")
+        lines[-1].append(key, style="key").append(f" {meaning}" if meaning else "")
     return look.paint(lines)
 
 

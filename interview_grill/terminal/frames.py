@@ -1,6 +1,6 @@
-"""What every page of a session shares: notices on top, bar and keys below, a typed line, the help page.
+"""What every page of a session shares: notices on top, bar and keys below, the help page.
 
-Pages hand over their lines or how to make them, and get back a key or a line. Scrolling, a resized window and
+Pages hand over their lines and get back a key; text lines are typed in an `entry`. Scrolling, a resized window and
 Ctrl-Z are dealt with here and in the screen, so that no page knows of them.
 """
 
@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from interview_grill.session.requests import Request
 from interview_grill.terminal.footer import bar, keys_line, time_left
-from interview_grill.terminal.keys import ENTER
-from interview_grill.terminal.line_editor import LineBuffer
 from interview_grill.terminal.question_text import card_lines, hanging
 from interview_grill.terminal.styled import Text
 
@@ -33,7 +31,6 @@ REQUESTS = {
     "q": Request.QUIT,
     "?": Request.HELP,
 }
-_LEAST_ROOM = 16  # cells that a typed line needs beside its prompt
 _HELP = """
 - **Enter** reveals, then accepts the proposed rating; **t** lets you type your answer first
 - **1** Again, **2** Hard, **3** Good, **4** Easy: rate at once
@@ -45,7 +42,9 @@ _HELP = """
 - **Page Up**, **Page Down** scroll; **q** ends the session, everything answered is kept
 - At a checked card a line is judged as soon as you press Enter: a lone `?` is a hint, at a line of a derivation a
   second one shows it; what an empty line does stands below it
-- On a text line every key is text; the commands are `:u :b :s :e :f :q :?`
+- On a text line every key is text; the commands are `:u :b :s :e :f :q :?`. There **Up** and **Down** bring back
+  this card's earlier lines, **Tab** completes names, and Ctrl-A E K U W, Alt-B F D and Ctrl-Left/Right do what they do
+  in a shell
 """
 
 
@@ -63,7 +62,6 @@ class Frames:
         self._look_at = look_at
         self._clock = clock
         self._notices: list[str] = []
-        self._pasted: list[str] = []
 
     @property
     def look(self) -> Look:
@@ -83,10 +81,6 @@ class Frames:
         """The messages have been seen."""
         self._notices.clear()
 
-    def forget_pasted(self) -> None:
-        """Lines pasted for an earlier card are none of the next one."""
-        self._pasted.clear()
-
     def left_by(self, outcome: Outcome) -> Outcome:
         """Pass on how a page was left; if by a request, what stood above it has been seen and would only pile
         up.
@@ -101,9 +95,9 @@ class Frames:
         """One frame: notices, `lines` (painted), bar and keys. `keep_in_sight` is the 0-based line of `lines`
         to scroll to.
         """
-        above = self._notice_lines()
+        above = self.notice_lines()
         keep = None if keep_in_sight is None else keep_in_sight + len(above)
-        self.screen.draw([*above, *lines], self._footer(keys, showing), keep_in_sight=keep)
+        self.screen.draw([*above, *lines], self.footer(keys, showing), keep_in_sight=keep)
 
     def key(self) -> Key | None:
         """The next key that is not about scrolling; None means: draw again."""
@@ -115,57 +109,11 @@ class Frames:
         key = self.key()
         return None if key is not None and key.name == "paste" else key
 
-    def line(
-        self,
-        lines: Callable[[], list[str]],
-        prompt: str,
-        keys: tuple[str, ...],
-        showing: Showing,
-        *,
-        apart: bool = False,
-    ) -> str | Request:
-        """A text line typed in the footer under `lines`; END at the end of input.
-
-        `lines` is called for each frame, since the window may have changed. What is pasted is text of the
-        line; with `apart`, of several lines pasted each is a line of its own, and the last waits for Enter. END
-        comes on an empty line, or twice in a row: one Ctrl-D does not throw away what was typed.
-        """
-        waiting = self._pasted.pop(0) if self._pasted else ""
-        if self._pasted:
-            return waiting
-        buffer = LineBuffer(waiting, len(waiting))
-        ending = False  # as terminals have it, a line that is not empty is ended by two ends of input
-        while True:
-            above, lead = self._prompt_parts(prompt)
-            shown, cell = buffer.window(self.screen.width - len(lead) - 1)
-            body = [*self._notice_lines(), *lines()]
-            footer = [*above, lead + shown, *self._footer(keys, showing)]
-            self.screen.draw(body, footer, cursor=(len(above), len(lead) + cell))
-            key = self.key()
-            if key is None:
-                continue
-            if key == ENTER:
-                return buffer.text
-            if key.name == "end-of-input" and (ending or not buffer.text):
-                return Request.END
-            ending = key.name == "end-of-input"
-            first, *rest = key.text.split("\n") if apart and key.name == "paste" else (key.text,)
-            buffer = buffer.press(key._replace(text=first.replace("\n", " ")))
-            if rest:
-                self._pasted = rest
-                return buffer.text
-
-    def _notice_lines(self) -> list[str]:
+    def notice_lines(self) -> list[str]:
         """The messages, and an empty line after them."""
         look = self.look
         lines = [line for notice in self._notices for line in hanging("", Text(notice, "notice"), look)]
         return look.paint([*lines, Text()]) if lines else []
-
-    def _prompt_parts(self, prompt: str) -> tuple[list[str], str]:
-        """Lines above a typed line, and what stands before it: a narrow window has the prompt on lines of its own."""
-        if len(prompt) + _LEAST_ROOM <= self.screen.width:
-            return [], prompt
-        return self.look.paint(card_lines(prompt, self.look)), "> "
 
     def help(self) -> None:
         """The keys, until one is pressed."""
@@ -176,7 +124,8 @@ class Frames:
             if self.press() is not None:
                 return
 
-    def _footer(self, keys: tuple[str, ...], showing: Showing) -> list[str]:
+    def footer(self, keys: tuple[str, ...], showing: Showing) -> list[str]:
+        """How far the session is, the time left if there is a clock, and what the keys do."""
         look = self.look
         clock = look.paint([time_left(self._clock())]) if self._clock is not None else []
         return [bar(showing.done, showing.left, look), *clock, *keys_line(keys, look)]

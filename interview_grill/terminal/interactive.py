@@ -1,7 +1,8 @@
 """A session in a real terminal: one key does one thing, and the footer always shows which.
 
 It is one of the two stages that a session can be held on (`interview_grill.session.ports`); the other reads
-lines. The pages of checked cards and follow-ups are loaded when first needed, which keeps the start short.
+lines. The pages of checked cards and follow-ups, and what types a line, are loaded when first needed, which keeps
+the start short.
 """
 
 from __future__ import annotations
@@ -156,8 +157,11 @@ class InteractiveStage:
         return further
 
     def _type_answer(self, page: RecallPage) -> str | Request:
+        from interview_grill.terminal.entry import Entry
+
+        entry = Entry(self._frames, page.showing)
         while True:
-            line = self._frames.line(partial(self._lines_of, page), "> ", _TYPING, page.showing)
+            line = entry.line(partial(self._lines_of, page), "> ", _TYPING)
             request = line if isinstance(line, Request) else command_of(line)
             if request is Request.HELP:
                 self._frames.help()
@@ -167,9 +171,12 @@ class InteractiveStage:
                 return line if request is None else request
 
     def _confidence(self, page: RecallPage) -> int | Request | None:
+        from interview_grill.terminal.entry import Entry
+
+        entry = Entry(self._frames, page.showing)
         while True:
             prompt = "How sure are you, 0-100? "
-            line = self._frames.line(partial(self._lines_of, page), prompt, _GUESSING, page.showing)
+            line = entry.line(partial(self._lines_of, page), prompt, _GUESSING)
             request = line if isinstance(line, Request) else command_of(line)
             if request is Request.HELP:
                 self._frames.help()

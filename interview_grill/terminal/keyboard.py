@@ -97,6 +97,10 @@ class Keyboard:
             elif deadline is not None and time.monotonic() >= deadline:
                 return None
 
+    def is_pending(self) -> bool:
+        """Whether something waits to be read, so that what is drawn now would be replaced at once."""
+        return bool(self._buffer or self._fd in self._wait(0))
+
     def stop(self) -> None:
         """Stop this job as Ctrl-Z stops any other; the shell has its terminal meanwhile. Returns once it is
         continued.

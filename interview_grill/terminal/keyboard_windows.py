@@ -29,6 +29,8 @@ _EXTENDED_KEYS = {
     "I": "page-up",
     "Q": "page-down",
     "S": "delete",
+    "s": "word-left",
+    "t": "word-right",
 }
 _HIGH, _LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 
@@ -95,6 +97,10 @@ class Keyboard:
                 return None
             self._sleep(_POLL)
         return self._key(self._console.getwch())
+
+    def is_pending(self) -> bool:
+        """Whether a key waits to be read."""
+        return self._console.kbhit()
 
     def _key(self, first: str) -> Key:
         if first in _EXTENDED:

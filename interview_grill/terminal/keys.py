@@ -1,7 +1,7 @@
 """Bytes from a terminal become keys. Pure: `decode` takes what was read and says what is still incomplete.
 
-Sequences are those of xterm and its kin (CSI and SS3 of ECMA-48); control characters mean what they do in
-Emacs and readline. Bracketed paste (mode 2004) marks what was pasted.
+Sequences are those of xterm and its kin (CSI and SS3 of ECMA-48); control characters, and letters
+behind ESC, mean what they do in Emacs and readline. Bracketed paste (mode 2004) marks what was pasted.
 """
 
 from __future__ import annotations
@@ -42,6 +42,16 @@ _CONTROL = {
     0x1A: "stop",
     0x7F: "backspace",
 }
+_AFTER_ESCAPE = {
+    b"b": "word-left",
+    b"f": "word-right",
+    b"d": "kill-word-right",
+    b"\x7f": "kill-word-left",
+    b"\x08": "kill-word-left",
+}
+_WORDWISE = {"left": "word-left", "right": "word-right", "delete": "kill-word-right"}
+_CTRL_OR_ALT = 0b110  # bits of the modifiers less 1, of which Shift is the lowest
+_KEPT = ("\n", "\u200d")  # the joiner of emoji can be seen, though it is no character to print
 _PASTE_BEGINS, PASTE_ENDS = b"\x1b[200~", b"\x1b[201~"
 
 _SEQUENCES = {
@@ -55,6 +65,8 @@ _SEQUENCES = {
     b"OD": "left",
     b"[H": "home",
     b"[F": "end",
+    b"Od": "word-left",
+    b"Oc": "word-right",
     b"OH": "home",
     b"OF": "end",
     b"[1~": "home",
@@ -98,7 +110,7 @@ def _visible_lines(pasted: bytes) -> str:
     lines = [line for line in pasted.decode("utf-8", errors="replace").splitlines() if line.strip()]
     text = lines[0] if len(lines) == 1 else "\n".join(line.strip() for line in lines)
     spaced = (" " if character.isspace() and character != "\n" else character for character in text)
-    return "".join(character for character in spaced if character.isprintable() or character == "\n")
+    return "".join(character for character in spaced if character.isprintable() or character in _KEPT)
 
 
 def _character(data: bytes) -> tuple[Key | None, bytes]:
@@ -118,6 +130,8 @@ def _character(data: bytes) -> tuple[Key | None, bytes]:
 def _escape(data: bytes) -> tuple[Key | None, bytes]:
     if len(data) == 1:
         return None, data
+    if data[1:2] in _AFTER_ESCAPE:
+        return Key(_AFTER_ESCAPE[data[1:2]]), data[2:]
     if data[1:2] not in (b"[", b"O"):
         return Key("escape"), data[1:]
     end = 2
@@ -127,6 +141,13 @@ def _escape(data: bytes) -> tuple[Key | None, bytes]:
             return Key("unknown"), data[end:]
     if end >= len(data):
         return None, data
-    sequence = data[1 : end + 1]
-    plain = sequence[:1] + sequence[-1:] if sequence[1:3] == b"1;" else sequence  # arrows with modifiers
-    return Key(_SEQUENCES.get(plain, "unknown")), data[end + 1 :]
+    return Key(_named(data[1 : end + 1])), data[end + 1 :]
+
+
+def _named(sequence: bytes) -> str:
+    """What a key is called; with Ctrl or Alt, told by a number behind a semicolon, arrows move by words."""
+    lead, _, rest = sequence.partition(b";")
+    if not rest[:-1].isdigit():
+        return _SEQUENCES.get(sequence, "unknown")
+    name = _SEQUENCES.get((b"[" if lead == b"[1" else lead) + rest[-1:], "unknown")
+    return _WORDWISE.get(name, name) if (int(rest[:-1]) - 1) & _CTRL_OR_ALT else name

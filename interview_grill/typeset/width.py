@@ -1,4 +1,5 @@
-"""How many terminal columns text takes: combining marks none, East Asian wide characters two.
+"""How many terminal columns text takes: combining marks and the vowels and finals of Hangul written in parts
+none, East Asian wide characters two.
 
 By Unicode's categories and East Asian Width (UAX 11); ambiguous characters are narrow, as in Western
 terminals.
@@ -30,6 +31,6 @@ def fitting(text: str, room: int) -> int:
 def _columns(character: str) -> int:
     if character.isascii():
         return 1
-    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+    if unicodedata.category(character) in ("Mn", "Me", "Cf") or "\u1160" <= character <= "\u11ff":
         return 0
     return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1

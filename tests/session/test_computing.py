@@ -35,6 +35,11 @@ def text(dialogue: Computing) -> str:
     return "\n".join(chunk if isinstance(chunk, str) else chunk.text for chunk in dialogue.chunks)
 
 
+def test_the_names_that_may_be_typed_are_those_of_the_numbers_and_of_what_is_written() -> None:
+    assert play().names == ("n", "s")
+    assert play(task=replace(TASK, written=(("k", "n - s"),))).names == ("n", "s", "k")
+
+
 def rated(*lines: str) -> tuple[Rating, str | None, str | None]:
     outcome = play(*lines).outcome
     assert outcome is not None

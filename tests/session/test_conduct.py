@@ -118,6 +118,10 @@ class NamedDialogue:
         return "show me"
 
     @property
+    def names(self) -> tuple[str, ...]:
+        return ()
+
+    @property
     def line_by_line(self) -> bool:
         return False
 

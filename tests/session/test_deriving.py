@@ -54,6 +54,12 @@ def test_the_line_asked_for_is_named_before_it_is_typed() -> None:
     assert after.endswith("2. Maximise over the mean.")
 
 
+def test_the_names_that_may_be_typed_are_the_given_ones_and_the_results_so_far() -> None:
+    assert play({1, 2, 3, 4}).names == ("x", "n", "mu", "v")
+    assert set(play({1, 2, 3, 4}, RIGHT[1], RIGHT[2]).names) >= {"x", "n", "mu", "v"}
+    assert whiteboard.begin(CHECKED).names[:4] == ("x", "n", "mu", "v")
+
+
 def test_all_lines_right_at_the_first_try_is_good() -> None:
     outcome = play({1, 2, 3, 4}, *RIGHT.values()).outcome
     assert outcome is not None

@@ -31,6 +31,10 @@ class Echo:
         return True
 
     @property
+    def names(self) -> tuple[str, ...]:
+        return ("alpha", "x")
+
+    @property
     def outcome(self) -> Tried | None:
         return Tried(Rating.GOOD, typed="|".join(self.heard)) if len(self.heard) >= self.needed else None
 

@@ -25,16 +25,20 @@ _NAMED = {
 
 class Pressed:
     """A keyboard on which these keys are pressed one after another; then the input ends. `waits` are the patience
-    with which each was awaited."""
+    with which each was awaited. In a `burst` the next key waits already when one is read."""
 
-    def __init__(self, keys: Sequence[Key | None]) -> None:
+    def __init__(self, keys: Sequence[Key | None], *, burst: bool = False) -> None:
         self.keys = list(keys)
+        self.burst = burst
         self.waits: list[float | None] = []
         self.stopped = 0
 
     def read(self, timeout: float | None = None) -> Key | None:
         self.waits.append(timeout)
         return self.keys.pop(0) if self.keys else END_OF_INPUT
+
+    def is_pending(self) -> bool:
+        return self.burst and bool(self.keys)
 
     def stop(self) -> None:
         self.stopped += 1
@@ -59,14 +63,16 @@ class Window:
         width: int = 80,
         rows: int = 24,
         clock: Iterator[float] | None = None,
+        burst: bool = False,
+        ascii_only: bool = False,
     ) -> None:
         self.size = (width, rows)
-        self.keyboard = Pressed(keys)
+        self.keyboard = Pressed(keys, burst=burst)
         self.out = io.StringIO()
         self.screen = Screen(self.keyboard, lambda: self.size, self.out)  # type: ignore[arg-type]
         self.frames = Frames(
             self.screen,
-            lambda columns: Look(width=columns, plain=True),
+            lambda columns: Look(width=columns, plain=True, ascii_only=ascii_only),
             None if clock is None else lambda: next(clock),
         )
 

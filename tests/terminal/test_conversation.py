@@ -132,3 +132,10 @@ def test_very_long_and_hostile_lines_leave_the_keys_in_sight(width: int) -> None
     assert len(rows) == 20
     assert any("Enter check" in row for row in rows[-3:])
     assert window.out.getvalue().count("\x1b[2J") == len(window.frames_drawn)
+
+
+def test_tab_completes_the_names_of_the_card_and_up_brings_its_lines_back() -> None:
+    window = Window(typed("al\t\r↑2\r"))
+    tried = Conversation(window.frames, showing()).converse(Echo(needed=2))
+    assert isinstance(tried, Tried)
+    assert tried.typed == "alpha|alpha2"

@@ -74,6 +74,17 @@ def test_what_is_pasted_is_one_key_whatever_it_holds(ends: tuple[int, int]) -> N
         assert keyboard.read(SOON) == Key("text", "n")
 
 
+def test_it_is_known_whether_a_key_waits(ends: tuple[int, int]) -> None:
+    person, program = ends
+    with Keyboard(program) as keyboard:
+        assert not keyboard.is_pending()
+        os.write(person, b"ab")
+        assert keyboard.read(SOON) == Key("text", "a")
+        assert keyboard.is_pending()
+        assert keyboard.read(SOON) == Key("text", "b")
+        assert not keyboard.is_pending()
+
+
 def test_without_a_key_none_comes_after_the_time(ends: tuple[int, int]) -> None:
     with Keyboard(ends[1]) as keyboard:
         assert keyboard.read(0.0) is None

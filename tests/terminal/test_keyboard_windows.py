@@ -96,3 +96,15 @@ def test_a_changed_window_is_told_once() -> None:
     with here.lent():
         console.size = (60, 20)
     assert here.read(0.1) is None
+
+
+def test_words_are_moved_over_with_control_and_an_arrow() -> None:
+    assert keys("\xe0s\xe0t") == [Key("word-left"), Key("word-right")]
+
+
+def test_it_is_known_whether_a_key_waits() -> None:
+    console = FakeConsole("a")
+    with keyboard(console) as open_keyboard:
+        assert open_keyboard.is_pending()
+        open_keyboard.read()
+        assert not open_keyboard.is_pending()

@@ -24,7 +24,17 @@ def keys(data: bytes) -> list[Key]:
     [
         (b"\x1b[A", "up"),
         (b"\x1bOB", "down"),
-        (b"\x1b[1;5C", "right"),
+        (b"\x1b[1;5C", "word-right"),
+        (b"\x1b[1;3D", "word-left"),
+        (b"\x1b[1;2D", "left"),
+        (b"\x1b[1;5H", "home"),
+        (b"\x1b[3;5~", "kill-word-right"),
+        (b"\x1b[3;2~", "delete"),
+        (b"\x1bOd", "word-left"),
+        (b"\x1bb", "word-left"),
+        (b"\x1bf", "word-right"),
+        (b"\x1bd", "kill-word-right"),
+        (b"\x1b\x7f", "kill-word-left"),
         (b"\x1b[5~", "page-up"),
         (b"\x1b[3~", "delete"),
         (b"\r", "enter"),
@@ -51,7 +61,7 @@ def test_bytes_that_are_no_utf8_are_shown_as_such_and_swallow_nothing() -> None:
     assert keys(b"\xff\xc3(") == [Key("text", "�"), Key("text", "�"), Key("text", "(")]
 
 
-def test_escape_before_a_letter_is_the_escape_key() -> None:
+def test_escape_before_another_letter_is_the_escape_key() -> None:
     assert keys(b"\x1bx") == [Key("escape"), Key("text", "x")]
 
 
@@ -97,6 +107,7 @@ def test_any_bytes_are_decoded_without_losing_progress(data: bytes) -> None:
         ("q\r1\n", "q\n1"),
         (" kept in the middle ", " kept in the middle "),
         ("θ̂ = s/n", "θ̂ = s/n"),
+        ("👩\u200d👧", "👩\u200d👧"),
         ("a\tb\u00a0c\x07\x1b[Ad\u200be", "a b c[Ade"),
         ("", ""),
     ],

@@ -24,6 +24,7 @@ from interview_grill.typeset.width import columns
         ("a\u200bb", 2),
         ("─│⎛", 3),
         ("é", 1),
+        ("\u1112\u1161\u11ab", 2),
     ],
 )
 def test_marks_take_nothing_and_wide_characters_two(text: str, wide: int) -> None:
