@@ -1,13 +1,13 @@
-"""How things look here: width, characters, colours. Nothing is ever parsed as markup.
+"""How things look here: width, characters, colours. Rich does the colours; nothing is ever parsed as markup.
 
 Card text comes from strangers: `[red]` in it is four letters in brackets, and control characters are shown.
-Colours are codes of ECMA-48, section 8.3.117 (SGR), for the terminal's own palette.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 from typing import TYPE_CHECKING, TextIO
 
 from interview_grill.terminal.plain import visible
@@ -16,35 +16,36 @@ from interview_grill.typeset.charset import Charset
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from rich.style import Style
+
     from interview_grill.terminal.styled import Part, Text
 
-_BOLD, _DIM, _ITALIC = "1", "2", "3"
-_WEIGHTS = {
-    "ask": _BOLD,
-    "heading": _BOLD,
-    "strong": _BOLD,
-    "emphasis": _ITALIC,
-    "faint": _DIM,
-    "bad": _BOLD,
-    "cursor": _BOLD,
-    "must": _BOLD,
-    "key": _BOLD,
-    **dict.fromkeys(("", "code", "good", "math", "notice", "bar"), ""),
+# Colours of the terminal's own palette, so that light and dark backgrounds both keep their contrast.
+_COMMON = {
+    "ask": "bold",
+    "heading": "bold",
+    "strong": "bold",
+    "emphasis": "italic",
+    "faint": "dim",
+    "good": "green",
+    "bad": "bold red",
+    "cursor": "bold",
+    "must": "bold",
 }
-_RED, _GREEN, _YELLOW, _BLUE, _MAGENTA, _CYAN, _BRIGHT_CYAN = "31", "32", "33", "34", "35", "36", "96"
-# The terminal's own palette, so that light and dark backgrounds both keep their contrast.
-_COLOURS = {
-    "light": {"good": _GREEN, "bad": _RED, "math": _BLUE, "key": _BLUE, "notice": _MAGENTA, "bar": _BLUE},
-    "dark": {
-        "good": _GREEN,
-        "bad": _RED,
-        "math": _BRIGHT_CYAN,
-        "key": _BRIGHT_CYAN,
-        "notice": _YELLOW,
-        "bar": _CYAN,
+_PLAIN = frozenset({"", "code"})
+_THEMES = {
+    "light": {**_COMMON, "math": "blue", "key": "bold blue", "notice": "magenta", "bar": "blue"},
+    "dark": {**_COMMON, "math": "bright_cyan", "key": "bold bright_cyan", "notice": "yellow", "bar": "cyan"},
+    "auto": {**_COMMON, "math": "cyan", "key": "bold cyan", "notice": "magenta", "bar": "cyan"},
+    "mono": {
+        **_COMMON,
+        "good": "none",
+        "bad": "bold",
+        "math": "none",
+        "key": "bold",
+        "notice": "none",
+        "bar": "none",
     },
-    "auto": {"good": _GREEN, "bad": _RED, "math": _CYAN, "key": _CYAN, "notice": _MAGENTA, "bar": _CYAN},
-    "mono": {},
 }
 
 
@@ -68,7 +69,8 @@ class Look:
         self.width = width
         self.charset = Charset.ASCII if ascii_only else Charset.UNICODE
         self.plain = plain or not _obeys_codes(out or sys.stdout)
-        self._colours = {} if os.environ.get("NO_COLOR") else _COLOURS[theme]
+        self._theme = _THEMES[theme]
+        self._colourless = bool(os.environ.get("NO_COLOR"))
 
     @property
     def ascii_only(self) -> bool:
@@ -84,9 +86,12 @@ class Look:
 
     def _painted(self, part: Part) -> str:
         words = visible(part.words)
-        codes = (_WEIGHTS[part.style], self._colours.get(part.style, ""))
-        code = ";".join(filter(None, codes))
-        return words if self.plain or not code else f"\x1b[{code}m{words}\x1b[0m"
+        if self.plain or part.style in _PLAIN:
+            return words
+        from rich.color import ColorSystem
+
+        style = _style(self._theme[part.style], self._colourless)
+        return style.render(words, color_system=ColorSystem.STANDARD)
 
     def symbol(self, unicode: str, plain: str) -> str:
         """The first, or where only ASCII may be printed the second."""
@@ -95,3 +100,11 @@ class Look:
 
 def _obeys_codes(out: TextIO) -> bool:
     return out.isatty() and os.environ.get("TERM") not in ("dumb", "unknown")
+
+
+@cache
+def _style(definition: str, colourless: bool) -> Style:
+    from rich.style import Style  # a plain line needs no colours, and Rich takes a third of a start to load
+
+    style = Style.parse(definition)
+    return style.without_color if colourless else style
