@@ -74,6 +74,7 @@ def as_json(found: Statistics) -> dict[str, object]:
         "median_stability": None if found.median_stability is None else round(found.median_stability, 2),
         "mistakes": [_mistake(one) for one in found.mistakes],
         "confidence": _confidence(found.confidence),
+        "judged": None if found.judged is None else found.judged._asdict(),
         "time": [_pace(one) for one in found.paces],
         "slowest": [
             {"card": card, "seconds": round(seconds, 2), "reviews": times}

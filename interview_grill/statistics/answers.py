@@ -50,6 +50,20 @@ class Confidence(NamedTuple):
     surprises: tuple[str, ...]
 
 
+class Judged(NamedTuple):
+    """Answers in the learner's own words that were judged: how many, and in how many a tick was changed afterwards.
+
+    `heard` counts key points over all of them, `unticked` those of them that the learner took back, `added` those
+    ticked though they had not been heard.
+    """
+
+    answers: int
+    overruled: int
+    heard: int
+    unticked: int
+    added: int
+
+
 class Pace(NamedTuple):
     """Seconds a review of cards of one kind takes; each counted as at most 180."""
 
@@ -110,6 +124,17 @@ def _surprises(stated: Reviews, right: Flags) -> tuple[str, ...]:
     missed = np.flatnonzero(~right & (stated.confidence >= SURE))[::-1]
     latest = dict.fromkeys(stated.card[missed].tolist())
     return tuple(stated.cards[card] for card in list(latest)[:MOST_CARDS_NAMED])
+
+
+def judged(reviews: Reviews) -> Judged | None:
+    """How often the learner overruled what was heard; None before the first answer judged."""
+    times = np.bincount(reviews.judged[reviews.judged >= 0], minlength=len(reviews.judgements))
+    found = Judged(0, 0, 0, 0, 0)
+    for judgement, number in zip(reviews.judgements, times.tolist(), strict=True):
+        heard, ticked = (set(numbers.split(",")) - {""} for numbers in judgement.split(";"))
+        one = (1, heard != ticked, len(heard), len(heard - ticked), len(ticked - heard))
+        found = Judged(*(total + number * more for total, more in zip(found, one, strict=True)))
+    return found if found.answers else None
 
 
 def paces(reviews: Reviews) -> list[Pace]:

@@ -25,7 +25,8 @@ RESET = 0
 class ReviewRow(NamedTuple):
     """A review, or a reset (`rating` 0), that counts. `at` is in UTC microseconds, `day` a local ordinal.
 
-    -1 stands for no confidence stated, and for no verdict (else 1 correct, 0 not); an empty tag for none.
+    -1 stands for no confidence stated, and for no verdict (else 1 correct, 0 not); an empty tag for none. `judged` is
+    the key points that a judge heard and those that were ticked in the end (`1,2;1`), empty where none judged.
     """
 
     at: int
@@ -40,18 +41,20 @@ class ReviewRow(NamedTuple):
     confidence: int = -1
     verdict: int = -1
     tag: str = ""
+    judged: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Reviews:
     """`n` rows in the log's order, each array of shape (n,).
 
-    `card` and `tag` number `cards` and `tags`; -1 stands for no tag, and as in `ReviewRow`. `seconds` are at most 180
-    each, so that a break does not count as thought.
+    `card`, `tag` and `judged` number `cards`, `tags` and `judgements`; -1 stands for no tag or judgement, and as in
+    `ReviewRow`. `seconds` are at most 180 each, so that a break does not count as thought.
     """
 
     cards: tuple[str, ...]
     tags: tuple[str, ...]
+    judgements: tuple[str, ...]
     card: Whole
     day: Whole
     rating: Whole
@@ -61,6 +64,7 @@ class Reviews:
     confidence: Whole
     verdict: Whole
     tag: Whole
+    judged: Whole
 
     def __len__(self) -> int:
         return len(self.card)
@@ -70,6 +74,7 @@ class Reviews:
         return Reviews(
             cards=self.cards,
             tags=self.tags,
+            judgements=self.judgements,
             card=self.card[chosen],
             day=self.day[chosen],
             rating=self.rating[chosen],
@@ -79,6 +84,7 @@ class Reviews:
             confidence=self.confidence[chosen],
             verdict=self.verdict[chosen],
             tag=self.tag[chosen],
+            judged=self.judged[chosen],
         )
 
     @property
@@ -111,10 +117,10 @@ class _Codes(dict[str, int]):
         return tuple(name for name, code in self.items() if code >= 0)
 
 
-_TYPES = ("i8", "i8", "i4", "i4", "i4", "i1", "f8", "?", "?", "i2", "i1", "i4")
+_TYPES = ("i8", "i8", "i4", "i4", "i4", "i1", "f8", "?", "?", "i2", "i1", "i4", "i4")
 """Of the columns of `ReviewRow`, names as their numbers: narrow, as there may be millions of rows."""
 
-_HOME, _CARD, _TAG = (ReviewRow._fields.index(name) for name in ("home", "card", "tag"))
+_HOME, _CARD, _TAG, _JUDGED = map(ReviewRow._fields.index, ("home", "card", "tag", "judged"))
 
 
 def collect(batches: Iterable[Sequence[tuple[Any, ...]]]) -> Reviews:
@@ -122,7 +128,7 @@ def collect(batches: Iterable[Sequence[tuple[Any, ...]]]) -> Reviews:
 
     Order is by time, then by number, then by home; no batches give arrays of shape (0,).
     """
-    codes = {_HOME: _Codes(), _CARD: _Codes(), _TAG: _Codes("")}
+    codes = {_HOME: _Codes(), _CARD: _Codes(), _TAG: _Codes(""), _JUDGED: _Codes("")}
     parts: list[list[NDArray[Any]]] = [[np.empty(0, kind)] for kind in _TYPES]
     for batch in batches:
         for place, column in enumerate(zip(*batch, strict=True)):
@@ -133,10 +139,11 @@ def collect(batches: Iterable[Sequence[tuple[Any, ...]]]) -> Reviews:
     order = np.lexsort((_ranks(codes[_HOME])[home], seq, at))
     del at, seq, home, parts[:3]  # of millions of rows only what is still needed is kept
     columns = (np.concatenate(parts.pop(0))[order] for _ in _TYPES[3:])
-    card, day, rating, seconds, practice, cold, confidence, verdict, tag = columns
+    card, day, rating, seconds, practice, cold, confidence, verdict, tag, judged = columns
     return Reviews(
         cards=codes[_CARD].names,
         tags=codes[_TAG].names,
+        judgements=codes[_JUDGED].names,
         card=card,
         day=day,
         rating=rating,
@@ -146,6 +153,7 @@ def collect(batches: Iterable[Sequence[tuple[Any, ...]]]) -> Reviews:
         confidence=confidence,
         verdict=verdict,
         tag=tag,
+        judged=judged,
     )
 
 

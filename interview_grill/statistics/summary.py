@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from interview_grill.statistics.answers import by_section, confidence, mistakes, paces, slowest
+from interview_grill.statistics.answers import by_section, confidence, judged, mistakes, paces, slowest
 from interview_grill.statistics.habits import streak, study_days
 from interview_grill.statistics.load import due_days, median_stability, stability_counts
 from interview_grill.statistics.predictions import tries
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from interview_grill.memory.prospect import Prospect
-    from interview_grill.statistics.answers import Confidence, Mistake, Pace, SectionResult
+    from interview_grill.statistics.answers import Confidence, Judged, Mistake, Pace, SectionResult
     from interview_grill.statistics.habits import Streak, StudyDay
     from interview_grill.statistics.load import DueDay
     from interview_grill.statistics.predictions import Tries
@@ -74,6 +74,7 @@ class Statistics:
     cold: Bin | None
     mistakes: list[Mistake]
     confidence: Confidence | None
+    judged: Judged | None
     paces: list[Pace]
     slowest: list[tuple[str, float, int]]
 
@@ -100,6 +101,7 @@ def statistics_of(log: Reviews, prospects: Sequence[Prospect], today: int) -> St
         cold=_cold(log, counted),
         mistakes=mistakes(reviews),
         confidence=confidence(reviews),
+        judged=judged(reviews),
         paces=paces(reviews),
         slowest=slowest(reviews),
     )

@@ -14,7 +14,7 @@ _BATCH = 50_000
 _ROWS = f"""
 SELECT at, seq, home, card, day, CASE kind WHEN 'reset' THEN 0 ELSE rating END,
     coalesce(seconds, 0.0), coalesce(practice, 0), coalesce(cold, 0), coalesce(confidence, -1),
-    coalesce(verdict = 'correct', -1), coalesce(tag, '')
+    coalesce(verdict = 'correct', -1), coalesce(tag, ''), coalesce(heard || ';' || coalesce(ticks, ''), '')
 FROM event WHERE kind IN ('review', 'reset') AND {NOT_UNDONE}
 """
 

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from interview_grill.memory.calendar import iso_day
+from interview_grill.session.wording import counted
 from interview_grill.statistics.load import STABILITY_EDGES
 from interview_grill.statistics.weeks import weeks_of
 from interview_grill.terminal.charts import bar, calendar, columns, interval, scale
@@ -22,7 +23,7 @@ from interview_grill.terminal.styled import Text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from interview_grill.statistics.answers import Confidence
+    from interview_grill.statistics.answers import Confidence, Judged
     from interview_grill.statistics.scores import Bin, Score
     from interview_grill.statistics.summary import Forecasts, Statistics
     from interview_grill.terminal.look import Look
@@ -90,6 +91,8 @@ def _panels(found: Statistics, look: Look, sayings: Mapping[str, str]) -> list[P
         panels.append(Panel("Mistakes", lambda width: _mistakes(found, look, width, sayings)))
     if (stated := found.confidence) is not None:
         panels.append(Panel("Confidence and truth", lambda width: _confidence(stated, look, width)))
+    if (judged := found.judged) is not None:
+        panels.append(Panel("Answers in your words", lambda _width: _judged(judged)))
     panels.append(Panel("Seconds per card", lambda width: _time(found, look, width)))
     return panels
 
@@ -230,6 +233,14 @@ def _confidence(found: Confidence, look: Look, width: int) -> list[Text]:
     if found.surprises:
         lines.append(Text("Sure, and missed: " + visible(", ".join(found.surprises)), "notice"))
     return lines
+
+
+def _judged(found: Judged) -> list[Text]:
+    return [
+        Text(f"{counted(found.answers, 'answer')} judged, {found.overruled} overruled by you"),
+        Text(f"{counted(found.heard, 'point')} heard, {found.unticked} of them unticked"),
+        Text(f"{counted(found.added, 'point')} ticked that had not been heard"),
+    ]
 
 
 def _time(found: Statistics, look: Look, width: int) -> list[Text]:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from interview_grill.statistics.answers import by_section, confidence, mistakes, paces, slowest
+from interview_grill.statistics.answers import (
+    Judged,
+    by_section,
+    confidence,
+    judged,
+    mistakes,
+    paces,
+    slowest,
+)
 from interview_grill.statistics.predictions import tries
 from tests.statistics.logs import DAY, log_of, row
 
@@ -69,3 +77,17 @@ def test_the_slowest_cards_come_first() -> None:
     log = log_of(row("a", seconds=10.0), row("b", seconds=100.0, seq=1), row("b", seconds=50.0, seq=2))
     assert slowest(log, 1) == [("b", 75.0, 2)]
     assert [card for card, _, _ in slowest(log)] == ["b", "a"]
+
+
+def test_what_was_heard_is_held_against_the_ticks_that_were_left() -> None:
+    log = log_of(
+        row(judged="1,2;1,2"),
+        row(seq=1, judged="1,2;1,3"),
+        row(seq=2, judged="1,2;1,3"),
+        row(seq=3, judged=";"),
+        row(seq=4, judged="1;"),
+        row(seq=5),
+    )
+    assert judged(log) == Judged(answers=5, overruled=3, heard=7, unticked=3, added=2)
+    assert judged(log.where(log.judged < 0)) is None
+    assert judged(log.where(log.judged == 0)) == Judged(1, 0, 2, 0, 0)

@@ -17,6 +17,7 @@ TITLES = (
     "Stability of memories",
     "Mistakes",
     "Confidence and truth",
+    "Answers in your words",
     "Seconds per card",
 )
 
@@ -58,6 +59,9 @@ def test_the_headline_counts_and_the_mistake_is_explained() -> None:
     text = "\n".join(screen(learner(), 80))
     assert text.startswith("80 reviews · ")
     assert "8 of 8 cards seen" in text
+    assert "20 answers judged, 4 overruled by you" in text
+    assert "24 points heard, 0 of them unticked" in text
+    assert "4 points ticked that had not been heard" in text
     assert "Streak 40 days, longest 40" in text
     assert "8  divisor-n-minus-1" in text
     assert "That divides by n − 1; the likelihood is maximised by n." in text
