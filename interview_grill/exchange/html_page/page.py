@@ -40,7 +40,10 @@ _JUDGE = (
     "tasks",
     "formulas",
     "judge",
+    "mathml",
 )
+#: The parts of the page itself, in theirs.
+_PAGE = ("storage", "log", "preview", "page")
 _KIND_NAMES = {Kind.RECALL: "Say it", Kind.COMPUTE: "Compute", Kind.DERIVE: "Derive"}
 
 
@@ -57,7 +60,7 @@ class Terms:
 def encode(collection: Collection, terms: Terms, *, seed: int = 0) -> Iterator[str]:
     """The page, a question at a time. Raises ProblemError for a task that cannot be drawn."""
     style = _asset("page.css")
-    scripts = (_with_licence(_asset("temml.min.js")), judge_script(), _asset("log.js"), _asset("page.js"))
+    scripts = (_with_licence(_asset("temml.min.js")), judge_script(), _script(*_PAGE))
     yield _head(collection.title, style, scripts)
     yield _start(collection)
     tasks: dict[str, dict[str, Any]] = {}
@@ -77,8 +80,12 @@ def encode(collection: Collection, terms: Terms, *, seed: int = 0) -> Iterator[s
 
 
 def judge_script() -> str:
-    """The page's judge of typed answers, which says what the program's says."""
-    return "\n".join(_asset(f"{name}.js") for name in _JUDGE)
+    """The page's judge of typed answers, which says what the program's says, and writes what it read as MathML."""
+    return _script(*_JUDGE)
+
+
+def _script(*names: str) -> str:
+    return "\n".join(_asset(f"{name}.js") for name in names)
 
 
 def _drawn(collection: Collection, question: Question, seed: int) -> list[DrawnTask]:
@@ -146,6 +153,8 @@ def _start(collection: Collection) -> str:
 <p class="note">{line(about)}</p>
 <fieldset><legend>How</legend><div class="chips">{ways}</div></fieldset>
 <fieldset><legend>What</legend><div class="chips">{sections}</div></fieldset>
+<fieldset><legend>While I type</legend><div class="chips">
+<label><input type="checkbox" id="preview" checked><span>Show it as it will be read</span></label></div></fieldset>
 <p class="note"><span id="count"></span> <span id="today"></span></p>
 <p class="note" id="kept" role="status"></p>
 <div class="tools"><button type="button" id="save">Save my answers</button>
@@ -163,7 +172,8 @@ def _chip(name: str, value: str, text: str) -> str:
 _BODY_END = """</main>
 <template id="form"><form class="form" autocomplete="off"><label>Your answer
 <input type="text" autocomplete="off" autocapitalize="off" autocorrect="off" spellcheck="false" enterkeyhint="done">
-</label><p class="verdict" role="status"></p></form></template>
+</label><div class="preview"><div class="typeset" role="group" aria-label="As it is read"></div><p></p></div>
+<p class="aside spoken" role="status"></p><p class="verdict" role="status"></p></form></template>
 <footer id="bar" aria-label="Actions" hidden></footer>
 <script type="application/json" id="data">DATA</script>
 """

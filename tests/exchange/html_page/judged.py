@@ -88,17 +88,23 @@ def by_page(
     plains: Sequence[dict[str, Any]], asked: Sequence[tuple[int, int, str]]
 ) -> list[tuple[Judged, str]]:
     """What the page says, each with its message, from one process of node."""
+    found = in_node(_SCRIPT, {"tasks": plains, "asked": asked})
+    return [(Judged(verdict, tag, read), said) for verdict, tag, said, read in found]
+
+
+def in_node(script: str, given: object) -> Any:
+    """What a script behind the page's judge prints as JSON, `given` on its standard input."""
     assert NODE is not None
     done = subprocess.run(
-        [NODE, "-e", judge_script() + _SCRIPT],
-        input=json.dumps({"tasks": plains, "asked": asked}),
+        [NODE, "-e", judge_script() + script],
+        input=json.dumps(given),
         capture_output=True,
         text=True,
         check=False,
         timeout=300,
     )
     assert done.returncode == 0, done.stderr[-2000:]
-    return [(Judged(verdict, tag, read), said) for verdict, tag, said, read in json.loads(done.stdout)]
+    return json.loads(done.stdout)
 
 
 class Compared(NamedTuple):

@@ -32,6 +32,12 @@ FLAGS = [
     "--disable-component-update", "--disable-default-apps",
 ]  # fmt: skip
 PHONE = {"width": 390, "height": 844}
+SMALL = {"width": 360, "height": 740}
+#: Where what stands above the preview is.
+ABOVE = """
+[scrollY, ...[".task.now .given", ".form label", ".form input"].map(
+  (one) => JSON.stringify(document.querySelector(one).getBoundingClientRect()))]
+"""
 
 Opened = Callable[..., Any]
 
@@ -58,7 +64,7 @@ def open_page(browser: Any, tmp_path: Path) -> Iterator[Opened]:
     def start(collection: Collection = BOTH, **options: Any) -> Any:
         text = "".join(encode(collection, Terms(retention=0.9, rollover=240)))
         (tmp_path / "quiz.html").write_text(text, encoding="utf-8")
-        context = browser.new_context(viewport=PHONE, timezone_id="Europe/Berlin", **options)
+        context = browser.new_context(**{"viewport": PHONE, "timezone_id": "Europe/Berlin", **options})
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda message: trouble.append(f"{message.type}: {message.text}"))
@@ -79,6 +85,16 @@ def choose(page: Any, kind: str) -> None:
     for box in page.query_selector_all("input[name=kind]"):
         box.set_checked(box.get_attribute("value") == kind, force=True)
     page.click("#bar .main")
+
+
+def shown(page: Any) -> str | None:
+    """The plain spelling of the formula that the preview shows; None when it shows none."""
+    found = page.locator(".preview math:visible")
+    return found.get_attribute("alttext") if found.count() else None
+
+
+def is_dim(page: Any) -> bool:
+    return bool(page.locator(".preview.dim").count())
 
 
 def leave(page: Any) -> None:
@@ -170,7 +186,8 @@ def test_a_formula_is_judged_for_any_numbers_and_what_was_read_is_shown(open_pag
     assert page.inner_text(".verdict") == "This has two readings (write s/(2*n) or s/2*n)."
     page.fill(".form input", "rate_hat = 2 s/(n d)")
     page.keyboard.press("Enter")
-    assert page.inner_text(".verdict") == "That is twice the answer: look for a lost ½. (Read as 2*s/(n*d).)"
+    assert page.inner_text(".verdict") == "That is twice the answer: look for a lost ½."
+    assert shown(page) == "2*s/(n*d)"
     page.keyboard.press("Enter")
     leave(page)
     (event,) = saved(page)
@@ -180,6 +197,130 @@ def test_a_formula_is_judged_for_any_numbers_and_what_was_read_is_shown(open_pag
     page.fill(".form input", "s/(nd)")
     page.keyboard.press("Enter")
     assert page.inner_text(".verdict") == "Right, for any numbers."
+
+
+def test_what_is_typed_is_shown_as_mathematics_and_nothing_above_it_moves(open_page: Opened) -> None:
+    page = open_page(viewport=SMALL)
+    choose(page, "compute")
+    assert page.inner_text(".preview") == "As you type, this shows how it is read."
+    above = page.evaluate(ABOVE)
+    for sign in "s/(n d) + (s/n)^(s/n)^2":
+        page.keyboard.type(sign)
+        assert page.evaluate(ABOVE) == above
+    assert shown(page) == "s/(n*d) + (s/n)^((s/n)^2)"
+    assert page.locator(".preview math mfrac").count() == 3
+    assert not is_dim(page)
+    tallest = page.locator(".preview").bounding_box()["height"]
+    page.fill(".form input", "s")
+    assert page.locator(".preview").bounding_box()["height"] == tallest
+    page.fill(".form input", "")
+    assert shown(page) is None
+
+
+def test_what_cannot_be_read_yet_is_dim_with_the_reason(open_page: Opened) -> None:
+    page = open_page()
+    choose(page, "compute")
+    page.fill(".form input", "(s + 1)/(n*")
+    assert is_dim(page)
+    assert shown(page) == "(s + 1)/n"
+    assert page.inner_text(".preview p") == "Something is missing at the end."
+    page.keyboard.type("d d")
+    assert is_dim(page)
+    assert shown(page) == "(s + 1)/(n*d*d)"
+    page.keyboard.type(")")
+    assert not is_dim(page)
+    page.fill(".form input", "(s + 1)/2n")
+    assert shown(page) == "(s + 1)/(n*d*d)"
+    page.fill(".form input", "<img src=x onerror=alert(1)>")
+    assert page.inner_text(".preview p").startswith("An inequality, where a value is asked for")
+    assert page.locator(".preview img").count() == 0
+    page.fill(".form input", "")
+    page.fill(".form input", "<")
+    assert shown(page) is None
+
+
+def test_a_refusal_is_told_once_and_only_until_one_types_on(open_page: Opened) -> None:
+    page = open_page()
+    choose(page, "compute")
+    page.fill(".form input", "s/2n")
+    reason = "This has two readings (write s/(2*n) or s/2*n)."
+    assert page.inner_text(".preview p") == reason
+    page.keyboard.press("Enter")
+    assert page.inner_text(".form").count(reason) == 1
+    page.keyboard.type(" d")
+    assert page.inner_text(".verdict") == ""
+
+
+def test_a_list_is_shown_whole(open_page: Opened) -> None:
+    page = open_page()
+    choose(page, "compute")
+    page.fill(".form input", "s/(n d)")
+    for _ in range(4):
+        page.keyboard.press("Enter")
+    page.fill(".form input", "q = b/(a + b), p = a/(a + b)")
+    assert shown(page) == "[a/(a + b), b/(a + b)]"
+    page.fill(".form input", "0.25, 3/4")
+    assert page.locator(".preview math").text_content() == "(0.25,34)"
+
+
+def test_the_preview_can_be_turned_off_and_stays_off(open_page: Opened) -> None:
+    page = open_page()
+    page.uncheck("#preview", force=True)
+    page.reload()
+    choose(page, "compute")
+    page.fill(".form input", "s/")
+    assert not page.is_visible(".preview")
+    page.keyboard.press("Enter")
+    assert not page.is_visible(".preview")
+    page.fill(".form input", "2 s/(n d)")
+    assert not page.is_visible(".preview")
+    page.keyboard.press("Enter")
+    assert shown(page) == "2*s/(n*d)"
+    leave(page)
+    page.check("#preview", force=True)
+    page.click("#bar .main")
+    assert page.is_visible(".preview")
+
+
+def test_a_wide_formula_scrolls_in_its_own_place_along_with_what_is_typed(open_page: Opened) -> None:
+    page = open_page(viewport=SMALL)
+    choose(page, "compute")
+    page.fill(".form input", " + ".join(["(s - n)^2/(n d)"] * 9))
+    hidden = "document.querySelector('.typeset').scrollWidth - document.querySelector('.typeset').clientWidth"
+    place = "document.querySelector('.typeset').scrollLeft"
+    assert page.evaluate(hidden) > 300
+    assert page.evaluate(f"Math.abs({place} - ({hidden})) < 3")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.keyboard.press("Home")
+    page.keyboard.type("2")
+    assert page.evaluate(place) < 20
+
+
+def test_a_screen_reader_is_told_after_a_pause_and_not_of_every_key(open_page: Opened) -> None:
+    page = open_page()
+    choose(page, "compute")
+    page.clock.install()
+    page.keyboard.type("s/(n*")
+    page.clock.run_for(1000)
+    page.keyboard.type("d)")
+    assert page.text_content(".spoken") == ""
+    page.clock.run_for(1500)
+    assert page.text_content(".spoken") == "Read as s/(n*d)"
+    assert page.get_attribute(".spoken", "role") == "status"
+    page.keyboard.type("(")
+    page.clock.run_for(1500)
+    assert page.text_content(".spoken") == page.inner_text(".preview p")
+
+
+def test_the_preview_stands_above_the_keyboard_when_that_comes_up(open_page: Opened) -> None:
+    page = open_page(viewport=SMALL)
+    choose(page, "compute")
+    assert page.locator(".form input").evaluate("input => input === document.activeElement")
+    page.set_viewport_size({"width": 360, "height": 380})
+    page.wait_for_function(
+        "document.querySelector('.preview').getBoundingClientRect().bottom"
+        " <= document.getElementById('bar').getBoundingClientRect().top"
+    )
 
 
 def test_hints_are_given_one_by_one_and_make_a_right_answer_hard(open_page: Opened) -> None:
@@ -345,7 +486,9 @@ def test_axe_finds_no_violation_in_any_view(open_page: Opened, scheme: str) -> N
             page.click("#bar .main")
             assert violations() == [], kind
         if kind == "compute":
-            page.fill(".form input", "1")
+            for text in ("(s + 1)/(n*", " + ".join(["s/(n d)"] * 30), "1"):
+                page.fill(".form input", text)
+                assert violations() == [], text
             page.click("#bar .main")
             assert violations() == [], kind
         leave(page)

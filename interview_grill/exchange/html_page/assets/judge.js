@@ -22,6 +22,11 @@ const judge = (() => {
 
   const verdict = (found, message, tag = null) => ({ verdict: found, tag, message });
 
+  // The formula or list that a text is read as; throws what `language.refuse` throws.
+  function readOn(task, instance, text) {
+    return read(tasks.showing(tasks.prepare(task), instance), text);
+  }
+
   function read(shown, text) {
     const { task, answerNames, left } = shown;
     const at = tasks.withSize(shown, shown.drawn);
@@ -119,5 +124,5 @@ const judge = (() => {
     return wrong.length < found.length ? `Wrong: ${wrong.join(", ")}.` : "None of these is right.";
   }
 
-  return { verdictOn };
+  return { readOn, verdictOn };
 })();

@@ -16,6 +16,7 @@ const language = (() => {
       Ξ: "Xi", Π: "Pi", Σ: "Sigma", Φ: "Phi", Ψ: "Psi", Ω: "Omega",
     }),
   );
+  const LETTERS = new Map(Array.from(GREEK, ([letter, name]) => [name, letter]).filter(([, letter]) => letter !== "ς"));
   const HAT = "\u0302";
   const BAR = "\u0304";
   const MARKS = new Map([[HAT, "hat"], [BAR, "bar"]]);
@@ -26,9 +27,9 @@ const language = (() => {
   const VULGAR = new Map([
     ["½", 1 / 2], ["⅓", 1 / 3], ["⅔", 2 / 3], ["¼", 1 / 4], ["¾", 3 / 4], ["⅕", 1 / 5], ["⅙", 1 / 6], ["⅛", 1 / 8],
   ]);
-  const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  const LATIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
   const ALPHABET = new Set([
-    ...LETTERS, ..."0123456789_.,;+-*/^()[]{}|!%= √\\", HAT, BAR,
+    ...LATIN, ..."0123456789_.,;+-*/^()[]{}|!%= √\\", HAT, BAR,
     ...GREEK.keys(), ...SUPERSCRIPTS.keys(), ...VULGAR.keys(),
   ]);
   const REPLACED = new Map([
@@ -278,6 +279,6 @@ const language = (() => {
 
   return {
     Unreadable, refuse, tokens, spellingKey, Names, resolve, split, TYPED, AUTHORED, DEPTH, DIGITS, SUPERSCRIPTS,
-    VULGAR, LOWERED, isDeclarable,
+    VULGAR, LOWERED, LETTERS, isDeclarable,
   };
 })();

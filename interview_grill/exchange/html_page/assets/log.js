@@ -1,6 +1,5 @@
 "use strict";
 // The answers given here, as lines that `grill merge` reads (the format is described in exchange/event_log.py).
-// They live in the browser's storage, or in memory where it refuses.
 const log = (() => {
   const KEY = "interview-grill-log";
   const DEVICE = "interview-grill-device";
@@ -10,27 +9,6 @@ const log = (() => {
     for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
     return value >>> 0;
   });
-  const kept = new Map();
-  let durable = true;
-
-  function stored(key) {
-    try {
-      return localStorage.getItem(key) ?? kept.get(key) ?? null;
-    } catch {
-      durable = false;
-      return kept.get(key) ?? null;
-    }
-  }
-
-  function store(key, value) {
-    kept.set(key, value);
-    try {
-      localStorage.setItem(key, value);
-    } catch {
-      durable = false;
-    }
-  }
-
   function crc32(text) {
     let crc = 0xffffffff;
     for (const byte of new TextEncoder().encode(text)) crc = TABLE[(crc ^ byte) & 255] ^ (crc >>> 8);
@@ -43,8 +21,8 @@ const log = (() => {
   }
 
   function device() {
-    if (!stored(DEVICE)) store(DEVICE, random(8));
-    return stored(DEVICE);
+    if (!storage.get(DEVICE)) storage.set(DEVICE, random(8));
+    return storage.get(DEVICE);
   }
 
   // The learner's date, which changes at the rollover and not at midnight.
@@ -56,7 +34,7 @@ const log = (() => {
   }
 
   function events() {
-    return (stored(KEY) || "")
+    return (storage.get(KEY) || "")
       .split("\n")
       .filter(Boolean)
       .map((line) => JSON.parse(line));
@@ -64,12 +42,12 @@ const log = (() => {
 
   function append(fields, rollover) {
     const now = Date.now();
-    const lines = stored(KEY) || "";
+    const lines = storage.get(KEY) || "";
     const seq = 1 + events().reduce((most, event) => Math.max(most, event.seq), 0);
     const id = now.toString(16).padStart(12, "0") + random(10);
     const event = { id, home: device(), seq, at: now * 1000, day: day(now, rollover), ...fields };
     const body = JSON.stringify(event).slice(0, -1);
-    store(KEY, `${lines}${body},"crc":${crc32(body)}}\n`);
+    storage.set(KEY, `${lines}${body},"crc":${crc32(body)}}\n`);
     return event;
   }
 
@@ -84,11 +62,7 @@ const log = (() => {
     append,
     day,
     reviews,
-    file: () => HEADER + (stored(KEY) || ""),
+    file: () => HEADER + (storage.get(KEY) || ""),
     count: () => events().length,
-    isDurable: () => {
-      stored(KEY);
-      return durable;
-    },
   };
 })();

@@ -122,7 +122,7 @@
     document.body.dataset.view = "start";
     const count = log.count();
     byId("today").textContent = answeredToday() ? `${answeredToday()} answered today.` : "";
-    byId("kept").textContent = log.isDurable()
+    byId("kept").textContent = storage.isDurable()
       ? ""
       : "This browser keeps nothing once the page is closed: save your answers first.";
     byId("save").disabled = count === 0;
@@ -303,14 +303,11 @@
     const input = form.querySelector("input");
     const verdict = form.querySelector(".verdict");
     section.querySelector(".given").after(form);
+    const view = preview.under(form, (text) => judge.readOn(task, instance, text));
 
     const say = (kind, text) => {
       verdict.className = `verdict ${kind}`;
       verdict.textContent = text;
-    };
-    const told = ({ message, read }) => {
-      const isAsTyped = !read || read === state.typed.at(-1)?.replaceAll(" ", "");
-      return isAsTyped ? message : `${message} (Read as ${read}.)`;
     };
     const close = (judged) => {
       const right = judged.verdict === "correct";
@@ -328,20 +325,26 @@
       input.disabled = true;
       section.classList.add("open");
       typeset(section);
-      say(right ? "right" : "wrong", right ? judged.message : told(judged));
+      say(right ? "right" : "wrong", judged.message);
       actions(action("Next", "Enter", () => record(rating, fields), "main"));
       bar.querySelector("button").focus({ preventScroll: true });
     };
+    const refused = ({ message }) => {
+      view.silence();
+      say("near", message);
+      input.addEventListener("input", () => say("", ""), { once: true });
+    };
     const check = () => {
       const text = input.value.trim();
+      view.answered();
       if (!text) return close({ verdict: "wrong", tag: null, message: "Here is how it goes." });
       const judged = judge.verdictOn(task, instance, text);
-      if (judged.verdict === "invalid") return say("near", judged.message);
+      if (judged.verdict === "invalid") return refused(judged);
       state.typed.push(text);
       if (judged.verdict === "near" && !state.nudged) {
         state.nudged = true;
         input.select();
-        return say("near", `${told(judged)} One more try.`);
+        return say("near", `${judged.message} One more try.`);
       }
       return close(judged);
     };
@@ -425,6 +428,8 @@
   dark.addEventListener("change", () => theme(dark.matches ? "dark" : "light"));
 
   byId("theme").addEventListener("click", () => theme(document.documentElement.dataset.theme === "dark" ? "light" : "dark"));
+  byId("preview").checked = preview.isOn();
+  byId("preview").addEventListener("change", () => preview.turn(byId("preview").checked));
   byId("save").addEventListener("click", save);
   byId("sheet").addEventListener("click", () => window.print());
   byId("close").addEventListener("click", home);

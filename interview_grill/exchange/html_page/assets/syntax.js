@@ -126,6 +126,6 @@ const syntax = (() => {
 
   return {
     CONSTANTS, E, number, name, apply, list, binary, is, same, walk, holds, namesIn, isPieced, isLinear, applied,
-    magnitude, echo,
+    magnitude, numberText, echo,
   };
 })();
