@@ -15,6 +15,7 @@ CORE = (
     "solver",
     "problems",
     "derivations",
+    "listening",
     "typeset",
     "memory",
     "planning",

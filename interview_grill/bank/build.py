@@ -32,11 +32,11 @@ def question(plain: Plain, *, wording_only: bool = False) -> Question:
         answer=plain.get("answer", ""),
         key_points=tuple(_key_point(point) for point in plain.get("key_points", ())),
         pitfalls=tuple(
-            Pitfall(item["said"], item["because"], tuple(item.get("tags", ())))
+            Pitfall(item["said"], item["because"], tuple(item.get("tags", ())), _cues(item))
             for item in plain.get("pitfalls", ())
         ),
         follow_ups=tuple(
-            FollowUp(item["ask"], item["answer"], tuple(item.get("tags", ())))
+            FollowUp(item["ask"], item["answer"], tuple(item.get("tags", ())), _cues(item))
             for item in plain.get("follow_ups", ())
         ),
         say=plain.get("say", ""),
@@ -63,7 +63,12 @@ def deck(plain: Plain) -> Deck:
 
 def _key_point(plain: Plain) -> KeyPoint:
     must = "must" in plain
-    return KeyPoint(plain["must" if must else "nice"], must)
+    return KeyPoint(plain["must" if must else "nice"], must, _cues(plain))
+
+
+def _cues(plain: Plain) -> tuple[str, ...]:
+    """One a line."""
+    return tuple(line for line in map(str.strip, plain.get("cues", "").splitlines()) if line)
 
 
 def task(plain: Plain) -> Task:

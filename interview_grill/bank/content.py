@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from interview_grill.bank.report import Report
 
 
+_HEARD = ("key_points", "pitfalls", "follow_ups")
+
+
 class Rigour(IntEnum):
     """How hard to look: for what makes a bank unusable, for warnings too, or for what only a proof finds."""
 
@@ -43,9 +46,20 @@ def content_faults(
             check_layout(text, formulas, drawn if is_template else set(), report)
     if rigour >= Rigour.TYPESET and not plain.get("answer"):
         report.warning(node, "no answer yet", "add `answer:`")
+    if any("cues" in item for kind in _HEARD for item in plain.get(kind, ())):
+        _check_cues(plain, node, report, warn=rigour >= Rigour.TYPESET)
     for kind in ("tasks", "formulas", "derivations"):
         if kind in plain:
             _check_declared(kind, plain[kind], node, report, prove=rigour >= Rigour.PROVED)
+
+
+def _check_cues(plain: dict[str, Any], node: Node, report: Report, *, warn: bool) -> None:
+    from interview_grill.bank.cue_faults import cue_faults, cue_warnings
+
+    before = len(report.faults)
+    _tell(cue_faults(plain), node, report)
+    if warn and len(report.faults) == before:
+        _tell(cue_warnings(plain), node, report, Severity.WARNING)
 
 
 def _check_declared(
@@ -64,10 +78,12 @@ def _check_declared(
             _tell(_proof_faults(kind, item, path), node, report)
 
 
-def _tell(complaints: Iterator[Complaint], node: Node, report: Report) -> None:
+def _tell(
+    complaints: Iterator[Complaint], node: Node, report: Report, severity: Severity = Severity.ERROR
+) -> None:
     for complaint in complaints:
         place = report.within(descend(node, complaint.path), complaint.offset)
-        report.add(Severity.ERROR, *place, complaint.what, complaint.mend)
+        report.add(severity, *place, complaint.what, complaint.mend)
 
 
 def _declaration_faults(kind: str, item: dict[str, Any], path: Path) -> Iterator[Complaint]:

@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 from interview_grill.bank.declared_format import BARE, DERIVATION, FORMULA, SLUG, TASK, WORDS
-from interview_grill.bank.shapes import Key, ListOf, MappingOf, Number, OneOf, Record
+from interview_grill.bank.shapes import Key, ListOf, MappingOf, Number, OneOf, Record, Text
 
 SECTIONS = ("A", "B", "C", "D", "E", "F", "G", "H", "quick")
 BANDS = ("1-15", "16-35", "36-50", "quick")
 
 _NUMBER = Number("a whole number from 1 to 1000000", whole=True, low=1, high=1_000_000)
 _BAR = Number("a whole number from 0 to 1000000", whole=True, low=0, high=1_000_000)
+_CUES = Key(
+    Text(
+        "cues, one a line",
+        most=8_000,
+        mend="begin them with `cues: |` and write each on a line of its own",
+    ),
+    "what it is heard by in an answer in one's own words. One cue a line, any of which will do: words "
+    "that stand near one another in any order (mode posterior); alternatives with | (divisor|divide n); "
+    "any ending with * (increas*), though plurals and endings such as -ing and -ed are taken off anyway; "
+    'neighbours in quotes ("one over n"), where spoken, typed and LaTeX mathematics are the same; -word '
+    "for what must not stand near (n -minus); several words as one alternative in brackets (same|(not "
+    'chang*)); `not` where the rest has to be denied (not "integrate to one"), since without it what is '
+    "denied does not count; & between what may be said far apart (product independent & log sum)",
+)
 _TAGS = Key(ListOf(SLUG, "a list of slugs"), "slugs to find it by")
 QUESTION = Record(
     "a question",
@@ -30,6 +44,7 @@ QUESTION = Record(
                 OneOf(
                     "a key point",
                     {"must": Key(WORDS, "without it the answer fails"), "nice": Key(WORDS, "a plus")},
+                    {"cues": _CUES},
                 ),
                 "a list of key points",
             ),
@@ -43,6 +58,7 @@ QUESTION = Record(
                         "said": Key(WORDS, "what people wrongly say", required=True),
                         "because": Key(WORDS, "why it is wrong", required=True),
                         "tags": _TAGS,
+                        "cues": _CUES,
                     },
                 ),
                 "a list of pitfalls",
@@ -57,6 +73,7 @@ QUESTION = Record(
                         "ask": Key(WORDS, "what is asked next", required=True),
                         "answer": Key(WORDS, "its answer", required=True),
                         "tags": _TAGS,
+                        "cues": _CUES,
                     },
                 ),
                 "a list of follow-ups",
@@ -86,7 +103,7 @@ DECK = Record(
         ),
         "words": Key(
             ListOf(BARE, "a list of texts such as 'DPO | direct preference optimisation'"),
-            "words and initialisms that mean the same, for searching",
+            "words and initialisms that mean the same, for searching and for cues",
         ),
         "questions": Key(ListOf(QUESTION, "a list of questions"), "the questions"),
     },

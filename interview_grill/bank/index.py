@@ -98,7 +98,7 @@ def _tags(questions: list[Written]) -> Iterator[tuple[str, int]]:
 def _spoken(plain: dict[str, Any]) -> str:
     """What a search looks through: all that is asked and answered, and the tags."""
     parts = [plain["id"], plain["ask"], plain.get("answer", ""), plain.get("say", ""), *plain.get("tags", ())]
-    parts += [text for point in plain.get("key_points", ()) for text in point.values()]
+    parts += [text for point in plain.get("key_points", ()) for key, text in point.items() if key != "cues"]
     parts += [item[key] for item in plain.get("pitfalls", ()) for key in ("said", "because")]
     parts += [item[key] for item in plain.get("follow_ups", ()) for key in ("ask", "answer")]
     parts += [task["ask"] for task in plain.get("tasks", ())]

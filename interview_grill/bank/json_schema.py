@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from interview_grill.bank.format import DECK, QUESTION
@@ -9,6 +10,7 @@ from interview_grill.bank.shapes import (
     Choice,
     Either,
     Flag,
+    Key,
     ListOf,
     MappingOf,
     Number,
@@ -86,8 +88,13 @@ def _number(shape: Number) -> Schema:
 
 
 def _keyed(shape: Record | OneOf) -> Schema:
-    properties = {name: {**_schema(key.shape), "description": key.says} for name, key in shape.keys.items()}
-    schema: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
     if isinstance(shape, OneOf):
-        return {**schema, "minProperties": 1, "maxProperties": 1}
-    return {**schema, "required": [name for name, key in shape.keys.items() if key.required]}
+        return {
+            "anyOf": [_object({name: key} | dict(shape.beside), [name]) for name, key in shape.keys.items()]
+        }
+    return _object(shape.keys, [name for name, key in shape.keys.items() if key.required])
+
+
+def _object(keys: Mapping[str, Key], required: list[str]) -> Schema:
+    properties = {name: {**_schema(key.shape), "description": key.says} for name, key in keys.items()}
+    return {"type": "object", "properties": properties, "additionalProperties": False, "required": required}

@@ -13,10 +13,14 @@ if TYPE_CHECKING:
 
 
 class KeyPoint(NamedTuple):
-    """One idea an answer is ticked off against; missing a `must` fails the answer."""
+    """One idea an answer is ticked off against; missing a `must` fails the answer.
+
+    By any of its `cues` (`interview_grill.listening.cue`) it is heard in an answer; so with pitfalls and follow-ups.
+    """
 
     text: str
     must: bool
+    cues: tuple[str, ...] = ()
 
 
 class Pitfall(NamedTuple):
@@ -25,6 +29,7 @@ class Pitfall(NamedTuple):
     said: str
     because: str
     tags: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
 
 
 class FollowUp(NamedTuple):
@@ -33,6 +38,7 @@ class FollowUp(NamedTuple):
     ask: str
     answer: str
     tags: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

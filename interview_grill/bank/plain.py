@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from interview_grill.bank.derivation import Derivation, Expect, Line, WrongLine
-    from interview_grill.bank.model import Deck, FollowUp, Pitfall, Question
+    from interview_grill.bank.model import Deck, FollowUp, KeyPoint, Pitfall, Question
     from interview_grill.bank.task import Draw, Formula, SampleDraw, Task, WrongAnswer
 
 Plain = dict[str, Any]
@@ -27,7 +27,7 @@ def plain_question(question: Question) -> Plain:
         weight=None if question.weight == 1 else question.weight,
         ask=question.ask,
         answer=question.answer,
-        key_points=[{"must" if point.must else "nice": point.text} for point in question.key_points],
+        key_points=[_key_point(point) for point in question.key_points],
         pitfalls=[_pitfall(item) for item in question.pitfalls],
         follow_ups=[_follow_up(item) for item in question.follow_ups],
         say=question.say,
@@ -57,12 +57,16 @@ def _said(**keys: Any) -> Plain:
     return {key: value for key, value in keys.items() if value not in (None, "", [], {})}
 
 
+def _key_point(point: KeyPoint) -> Plain:
+    return {"must" if point.must else "nice": point.text, **_said(cues="\n".join(point.cues))}
+
+
 def _pitfall(item: Pitfall) -> Plain:
-    return _said(said=item.said, because=item.because, tags=list(item.tags))
+    return _said(said=item.said, because=item.because, tags=list(item.tags), cues="\n".join(item.cues))
 
 
 def _follow_up(item: FollowUp) -> Plain:
-    return _said(ask=item.ask, answer=item.answer, tags=list(item.tags))
+    return _said(ask=item.ask, answer=item.answer, tags=list(item.tags), cues="\n".join(item.cues))
 
 
 def _task(task: Task) -> Plain:

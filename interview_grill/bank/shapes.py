@@ -6,7 +6,7 @@ One statement of the format serves both, so that they cannot drift apart.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +102,11 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class OneOf:
-    """A mapping with exactly one of several keys, which says what it is."""
+    """A mapping with exactly one of several keys, which says what it is, and perhaps some of those `beside` it."""
 
     name: str
     keys: Mapping[str, Key]
+    beside: Mapping[str, Key] = field(default_factory=dict)
 
 
 Shape = Text | Number | Flag | Choice | ListOf | MappingOf | Either | Record | OneOf

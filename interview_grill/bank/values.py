@@ -184,9 +184,12 @@ def _one_of(shape: OneOf, node: Node, label: str, report: Report) -> dict[str, P
         report.wrong_type(node, label, wanted)
         return dict(filler(shape))
     plain: dict[str, Plain] = {}
+    beside: dict[str, Plain] = {}
     for name, (key_node, value) in node.entries.items():
         key = shape.keys.get(name)
-        if key is None:
+        if name in shape.beside:
+            beside[name] = read_value(shape.beside[name].shape, value, f"`{name}`", report)
+        elif key is None:
             _unknown_key(shape, key_node, report)
         elif plain:
             report.error(
@@ -194,11 +197,14 @@ def _one_of(shape: OneOf, node: Node, label: str, report: Report) -> dict[str, P
             )
         else:
             plain[name] = read_value(key.shape, value, f"`{name}`", report)
-    return plain or dict(filler(shape))
+    if beside and not plain:
+        report.error(node, f"{shape.name} needs one of {', '.join(shape.keys)}", "add it")
+    return (plain or dict(filler(shape))) | beside
 
 
 def _unknown_key(shape: Record | OneOf, key: Scalar, report: Report) -> None:
-    mend = nearest(key.text, shape.keys) or f"known keys: {', '.join(shape.keys)}"
+    known = (*shape.keys, *(shape.beside if isinstance(shape, OneOf) else ()))
+    mend = nearest(key.text, known) or f"known keys: {', '.join(known)}"
     shown = key.text if len(key.text) <= 60 else key.text[:57] + "..."
     report.error(key, f"unknown key `{shown}` in {shape.name}", mend)
 
