@@ -13,12 +13,11 @@ import argparse
 import gc
 import hashlib
 import json
-import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from interview_grill.bank.library import Library
 from interview_grill.bank.model import Question
@@ -71,13 +70,15 @@ def answers() -> list[Answer]:
     for writer in (1, 2):
         for row in _rows(ANSWERS / f"writer{writer}.jsonl"):
             label = labels[row["id"], writer, row["style"]]
-            sets = (frozenset(label[key]) for key in ("heard", "partly", "denied", "said"))
-            found.append(Answer(row["id"], writer, row["style"], row["text"], *sets))
+            heard, partly, denied, said = (
+                frozenset(label[key]) for key in ("heard", "partly", "denied", "said")
+            )
+            found.append(Answer(row["id"], writer, row["style"], row["text"], heard, partly, denied, said))
     return found
 
 
-def _rows(file: Path) -> Iterator[dict[str, object]]:
-    return (json.loads(line) for line in file.read_text(encoding="utf-8").splitlines())  # type: ignore[misc]
+def _rows(file: Path) -> Iterator[dict[str, Any]]:
+    return (json.loads(line) for line in file.read_text(encoding="utf-8").splitlines())
 
 
 class Bank:
@@ -131,7 +132,9 @@ def point_tallies(judged: Iterable[Judged], questions: dict[str, Question]) -> d
         for number, point in enumerate(question.key_points, 1):
             if number not in one.answer.partly:
                 true = number in one.answer.heard
-                tallies["must points" if point.must else "nice points"].add(found=number in one.ticks, true=true)
+                tallies["must points" if point.must else "nice points"].add(
+                    found=number in one.ticks, true=true
+                )
         for number, _ in enumerate(question.pitfalls, 1):
             tallies["pitfalls"].add(found=number in one.said, true=number in one.answer.said)
     return tallies
@@ -159,7 +162,10 @@ def rating_lines(judged: list[Judged], questions: dict[str, Question]) -> Iterat
         counts["half missing"] += half_missing
         counts["above"] += half_missing and ours > Rating.HARD
     total = max(1, len(judged))
-    yield f"rating equal to that from the labels {counts['equal'] / total:6.1%} ({counts['equal']}/{len(judged)}); {counts['in part'] / total:.1%} where a point said in part may count"
+    yield (
+        f"rating equal to that from the labels {counts['equal'] / total:6.1%} ({counts['equal']}/{len(judged)});"
+        f" {counts['in part'] / total:.1%} where a point said in part may count"
+    )
     yield f"rating off by more than one {counts['far'] / total:6.1%} ({counts['far']})"
     yield f"above Hard with half of the musts missing: {counts['above']} of {counts['half missing']}"
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from interview_grill.bank.nodes import Path
 
 _TEXTS = {"key_points": ("must", "nice"), "pitfalls": ("said",), "follow_ups": ("answer",)}
+_NAMES = {"key_points": "key point", "pitfalls": "pitfall", "follow_ups": "follow-up"}
 _COMPARED = ("key_points", "pitfalls")
 
 
@@ -31,7 +32,7 @@ class _Place(NamedTuple):
 
     @property
     def name(self) -> str:
-        return f"{self.kind.replace('_', ' ')[:-1]} {self.number}"
+        return f"{_NAMES[self.kind]} {self.number}"
 
 
 def cue_faults(plain: dict[str, Any]) -> Iterator[Complaint]:
@@ -56,12 +57,11 @@ def cue_warnings(plain: dict[str, Any]) -> Iterator[Complaint]:
     in the text of another point.
     """
     places = _places(plain)
-    if not any(place.cues for place in places):
-        return
+    with_cues = {place.kind for place in places if place.cues}
     for place in places:
-        if not place.cues:
+        if not place.cues and place.kind in with_cues:
             yield Complaint(place.path, f"{place.name} has no cues, so it is never heard", "add `cues:`")
-        elif place.kind in _COMPARED:
+        if place.kind in _COMPARED:
             yield from _confused(place, places)
 
 

@@ -19,7 +19,8 @@ _CUES = Key(
     "what it is heard by in an answer in one's own words. One cue a line, any of which will do: words "
     "that stand near one another in any order (mode posterior); alternatives with | (divisor|divide n); "
     "any ending with * (increas*), though plurals and endings such as -ing and -ed are taken off anyway; "
-    'neighbours in quotes ("one over n"), where spoken, typed and LaTeX mathematics are the same; -word '
+    'neighbours in quotes ("one over n"), where spoken, typed and LaTeX mathematics are the same; '
+    'and "kl ... data ... model" allows some words between; -word '
     "for what must not stand near (n -minus); several words as one alternative in brackets (same|(not "
     'chang*)); `not` where the rest has to be denied (not "integrate to one"), since without it what is '
     "denied does not count; & between what may be said far apart (product independent & log sum)",

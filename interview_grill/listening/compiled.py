@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from interview_grill.listening import tables
 from interview_grill.listening.cue import Near, Phrase, read_cue
+from interview_grill.listening.stems import stem
 from interview_grill.listening.words import tokens
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ def _item(item: Item, same: Mapping[str, tuple[str, ...]]) -> list[Any]:
 
 def _phrases(phrase: Phrase, same: Mapping[str, tuple[str, ...]]) -> list[str]:
     """A phrase, with the single words that mean the same as each of its own; and the phrases that mean the same."""
-    words = [word.text + "*" * word.begins for word in phrase.words]
+    words = [word.text + "*" if word.begins else stem(word.text) for word in phrase.words]
     whole = same.get(" ".join(words), ())
     if len(words) == 1:
         return [*words, *whole[1:]] if whole else words

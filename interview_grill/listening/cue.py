@@ -4,6 +4,7 @@ A cue is words that may stand in any order near one another:
 
     divisor|divid* n -minus          alternatives with |, any ending with *, and what must not stand near with -
     "one over n" sum                 quotes for neighbours; formulas and spoken mathematics are read as one
+    "kl ... data ... model"          words in this order, with up to four others at each ...
     not depend* prior                the rest has to be denied; without it, what is denied does not match
     same|(not chang*|mov*) maximis*  brackets make several words one alternative
     product independent & log sum    what stands on either side of & may be said far apart
@@ -14,16 +15,20 @@ Endings are taken off by themselves (`derivative` also matches derivatives), and
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from interview_grill.errors import GrillError
 from interview_grill.listening import tables
-from interview_grill.listening.scopes import NEGATIONS
+from interview_grill.listening.stems import spelled
 from interview_grill.listening.words import tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MOST_CHARACTERS = 300
 _DEPTH = 4
 _SHORTEST = 2  # letters before a *
+_DENYING = frozenset(("not", "no", "never", "neither", "nor", "without"))
 _ENDS_WORD = frozenset(' \t|()"&')
 
 
@@ -36,16 +41,19 @@ class CueError(GrillError):
 
 
 class Word(NamedTuple):
-    """A stem, or with `begins` the beginning of a word."""
+    """A word as it is spelled, or with `begins` the beginning of one."""
 
     text: str
     begins: bool = False
 
 
 class Phrase(NamedTuple):
-    """Words that follow one another; what is silent between them does not count."""
+    """Words that follow one another; what is silent between them does not count. `GAP` lets some stand between."""
 
     words: tuple[Word, ...]
+
+
+GAP = Word("~")
 
 
 class Near(NamedTuple):
@@ -87,7 +95,7 @@ def _written_item(item: Item) -> str:
 
 
 def _written_phrase(phrase: Phrase) -> str:
-    words = " ".join(word.text + "*" * word.begins for word in phrase.words)
+    words = " ".join("..." if word == GAP else word.text + "*" * word.begins for word in phrase.words)
     return words if len(phrase.words) == 1 and words.replace("*", "").isalnum() else f'"{words}"'
 
 
@@ -118,6 +126,8 @@ class _Reader:
                 unwanted.append(self._item(depth))
             elif self._takes_negation():
                 denied = True
+            elif self._takes_silence():
+                continue
             else:
                 items.append(self._item(depth))
         if not items:
@@ -127,7 +137,16 @@ class _Reader:
 
     def _takes_negation(self) -> bool:
         end = self._end_of_word()
-        if self._text[self._at : end].lower() not in NEGATIONS or self._text[end : end + 1] == "|":
+        if self._text[self._at : end].lower() not in _DENYING or self._text[end : end + 1] == "|":
+            return False
+        self._at = end
+        return True
+
+    def _takes_silence(self) -> bool:
+        """Whether a silent word stands there by itself: it is passed over as it is in answers."""
+        end = self._end_of_word()
+        word = spelled(self._text[self._at : end].lower())
+        if word not in tables.SILENT or self._text[end : end + 1] == "|":
             return False
         self._at = end
         return True
@@ -166,11 +185,11 @@ class _Reader:
 
     def _phrase(self, start: int, end: int) -> Phrase:
         written = self._text[start:end]
-        words = [
-            _word(token.word, token.stem, begins=written[token.end : token.end + 1] == "*")
-            for token in tokens(_without_stars(written))
-            if token.word not in tables.SILENT or written[token.end : token.end + 1] == "*"
-        ]
+        words: list[Word] = []
+        for place, piece in enumerate(written.split("...")):
+            words += [GAP] * bool(place) + list(_words(piece))
+        if GAP in (*words[:1], *words[-1:]):
+            raise CueError("a gap without a word on either side", position=start, mend="remove the ...")
         if not words:
             shown = written or self._text[end : end + 1]
             what = f"`{shown}` says nothing that is listened for" if shown else "a word is missing"
@@ -180,7 +199,7 @@ class _Reader:
                 raise CueError(
                     f"`{word.text}*` matches too much", position=start, mend="write more of the word"
                 )
-            if word.text in NEGATIONS:
+            if word.text in _DENYING:
                 mend = 'write `not` before it, as in: not "integrate to one"'
                 raise CueError("a negation among neighbours or alternatives", position=start, mend=mend)
         return Phrase(tuple(words))
@@ -204,8 +223,13 @@ class _Reader:
         return CueError(what, position=min(self._at, max(len(self._text) - 1, 0)), mend=mend)
 
 
-def _word(word: str, stem: str, *, begins: bool) -> Word:
-    return Word(word, begins=True) if begins else Word(stem)
+def _words(written: str) -> Iterator[Word]:
+    """The words of a phrase, without what is silent."""
+    for token in tokens(_without_stars(written)):
+        if written[token.end : token.end + 1] == "*":
+            yield Word(token.word, begins=True)
+        elif token.word not in tables.SILENT:
+            yield Word(token.word)
 
 
 def _without_stars(written: str) -> str:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _WINDOW = 10
 _CLAUSE_GAP, _SENTENCE_GAP = 1, 5
+_GAP = 4  # places that `...` may stand for
 _AROUND = 3  # words on either side in which an unwanted word stands near
 _WANTED_DENIED = 3  # the standing of a group that is denied, as its cue wants
 
@@ -225,6 +226,8 @@ class _Answer:
         return known
 
     def _phrase_found(self, words: list[str]) -> list[_Found]:
+        if "~" in words:
+            return self._in_order(" ".join(words).split(" ~ "))
         starts = self._word(words[0])
         if len(words) == 1:
             return [self._at[number] for number in starts]
@@ -242,6 +245,18 @@ class _Answer:
             if all(number + step in numbers for step, numbers in enumerate(after, 1))
             and at[number + length].low - at[number].low < length + _SENTENCE_GAP
         ]
+
+    def _in_order(self, pieces: list[str]) -> list[_Found]:
+        """Where phrases follow one another with at most `_GAP` places between."""
+        found = self._phrase(pieces[0])
+        for piece in pieces[1:]:
+            found = [
+                _spanned((one, after))
+                for one in found
+                for after in self._phrase(piece)
+                if one.high < after.low <= one.high + _GAP + 1
+            ]
+        return found
 
     def _word(self, word: str) -> list[int]:
         """The numbers of a word, in order."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_DOUBLED = re.compile(r"([bcdfghjklmnpqrtvwxz])\1")
+_DOUBLED = re.compile(r"([bcdfghjklmnpqrtvwxz])\1+")
 _VOWEL = re.compile(r"[aeiouy]")
 _SHORT = 4  # letters; a shorter word, such as a variable's name, stays as it is
 # (ending, what takes its place, how many letters have to stand before it), in turns: of each turn the first that fits.
@@ -35,8 +35,8 @@ def spelled(word: str) -> str:
     if len(word) < _SHORT:
         return word
     one = word.replace("iz", "is").replace("yz", "ys").replace("our", "or")
-    if one.endswith(("tre", "bre")):
-        one = one[:-2] + "er"
+    if one.startswith("centr"):
+        one = "center" + one[5:].removeprefix("e")
     return _DOUBLED.sub(r"\1", one)
 
 

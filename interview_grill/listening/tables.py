@@ -77,9 +77,8 @@ JOINED: dict[tuple[str, str], str] = {
 _SILENT_WORDS = (
     "a an the of is are was were be been being am it its this that these those there here i you we he she they my"
     " your our their me us them um uh uhm er erm hm hmm ah oh like just really basically actually sort kind well"
-    " so okay ok yeah right do does did have has had having will would can could should may might shall let lets s"
-    " d ll re ve m and then also very quite simply literally anyway thing things stuff what which who whose as by"
-    " t"
+    " so okay ok yeah do does did have has had having will would can could should may might shall let lets"
+    " and then also very quite simply literally anyway thing things stuff what which who whose as by"
 )
 # What says nothing: no cue can ask for it and it takes no room between words.
 SILENT = frozenset(map(spelled, _SILENT_WORDS.split()))

@@ -34,6 +34,7 @@ _TWO = re.compile(r"(?:2|\{ *2 *\}|\\{2})(?![0-9])")
 _TRANSPOSED = re.compile(r"(?:T|\{ *T *\}|\\top|\{ *\\top *\}|\\intercal)(?![A-Za-z])")
 _NOT = re.compile(r"n['’]t$")
 _OPERAND_NAMES = frozenset(name.lower() for name in LETTER) | {"hat", "bar", "squared", "cubed", "tilde"}
+_DIGITS = tuple("0123456789")
 _LONGEST_GROUP = 400  # characters within braces
 _CLAUSE, _SENTENCE = 1, 2
 
@@ -75,17 +76,19 @@ class _Reading:
         self._said: list[_Said] = []
         self._mark = _SENTENCE
         self._late: dict[int, str] = {}
-        self._passed = 0  # what stands before has been said already
+        self._passed = 0  # how far it has been read
         self._brackets: list[bool] = []  # whether each open one began a clause
         self._in_mathematics = False
 
     def read(self) -> list[_Said]:
-        for match in _SCANNER.finditer(self._text):
+        match = _SCANNER.search(self._text)
+        while match is not None:
             start = match.start()
             if self._late:
                 self._say_late(start)
-            if start >= self._passed:
-                _TAKE[match.lastgroup or ""](self, match[0], start, match.end())
+            self._passed = match.end()
+            _TAKE[match.lastgroup or ""](self, match[0], start, self._passed)
+            match = _SCANNER.search(self._text, self._passed)
         self._say_late(len(self._text))
         return self._said
 
@@ -144,7 +147,7 @@ class _Reading:
     def _command(self, written: str, start: int, end: int) -> None:
         name = written[1:]
         if name in tables.FRACTIONS:
-            self._late[self._end_of_operand(end)] = "over"
+            self._fraction(end)
         elif name in tables.POSTFIX:
             self._late[self._end_of_operand(end)] = tables.POSTFIX[name]
         said = tables.COMMANDS.get(name, name.lower())
@@ -152,6 +155,15 @@ class _Reading:
             self._pause()
         else:
             self._say(said, start, end)
+
+    def _fraction(self, end: int) -> None:
+        r"""`\frac12` is one over two: its first operand is a sign unless it is in braces."""
+        over = self._end_of_operand(end)
+        at = over - 1
+        if self._text[at : at + 1] in _DIGITS:
+            self._say(self._text[at], at, over)
+            self._passed = over
+        self._late[over] = "over"
 
     def _escaped(self, written: str, start: int, end: int) -> None:
         if written[1] == "|":
