@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 
 from interview_grill.bank.library import Library
 from interview_grill.bank.model import Question
-from interview_grill.listening.compiled import Ears, ears_of, synonyms_of
+from interview_grill.listening.compiled import Ears
 from interview_grill.listening.hearing import Hearing, hear
 from interview_grill.memory.event import Rating
 from interview_grill.session.proposal import proposed_rating
@@ -86,9 +86,8 @@ class Bank:
 
     def __init__(self, only: str | None) -> None:
         library = Library.open()
-        same = synonyms_of(library.deck.words)
         chosen = [library.find(only)] if only else list(library.questions())
-        heard = {question.id: (question, ears_of(question, same)) for question in chosen}
+        heard = {question.id: (question, library.ears(question)) for question in chosen}
         self.questions = {id_: question for id_, (question, ears) in heard.items() if not ears.is_deaf}
         self.ears: dict[str, Ears] = {id_: heard[id_][1] for id_ in self.questions}
 

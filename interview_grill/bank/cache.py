@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from interview_grill.bank.united import United
 
 _CACHE, _OWN = "cache", "questions"
-INDEX_VERSION = 5
+INDEX_VERSION = 6
 _TICK = 20_000_000  # ns: no file system's clock of ours is coarser
 _KEPT = 8
 _HOUR = 3600

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from interview_grill.bank.expressions import Complaint, short
-from interview_grill.listening.compiled import compiled, ears_of_one
+from interview_grill.listening.compiled import ears_of_one
 from interview_grill.listening.cue import Cue, CueError, read_cue
 from interview_grill.listening.hearing import Verdict, hear, most_words
 
@@ -72,7 +72,7 @@ def _confused(place: _Place, places: list[_Place]) -> Iterator[Complaint]:
         if cue in known:
             yield Complaint(where, "the same cue is there twice", "remove one", offset)
         known.add(cue)
-        ears = ears_of_one([compiled(cue, {})])
+        ears = ears_of_one([cue], {})
         for other in places:
             if other.kind in _COMPARED and other.path != place.path and _hears(ears, other.text):
                 what = f"this is heard in what {other.name} says: {short(other.text)}"

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from interview_grill.bank.excerpt import Source
-    from interview_grill.bank.model import Deck, Question
+    from interview_grill.bank.model import Deck, FollowUp, Question
+    from interview_grill.listening.compiled import Ears, Synonyms
 
 
 class CardRow(NamedTuple):
@@ -182,6 +183,24 @@ class Library:
         known.update(word for row in self.deck.words for word in plain_words(row))
         meant = nearest_spelling(text, sorted(known))
         return meant if meant is not None and self.search(meant) else None
+
+    def ears(self, question: Question) -> Ears:
+        """What to listen for in an answer to a question, with the deck's synonyms."""
+        from interview_grill.listening.compiled import ears_of
+
+        return ears_of(question, self._synonyms)
+
+    def follow_up_ears(self, follow_up: FollowUp) -> Ears:
+        """What to listen for in an answer to a follow-up, as if it were the one point of a question."""
+        from interview_grill.listening.compiled import ears_of_one
+
+        return ears_of_one(follow_up.cues, self._synonyms)
+
+    @cached_property
+    def _synonyms(self) -> Synonyms:
+        from interview_grill.listening.compiled import synonyms_of
+
+        return synonyms_of(self.deck.words)
 
     def source_of(self, question_id: str) -> Source:
         """Where and how a question is written. Raises WrongUsage if there is none, BankError if its file is gone."""

@@ -34,11 +34,10 @@ class Vocabulary(NamedTuple):
 
 
 class Ears(NamedTuple):
-    """What to listen for in answers to one question: for each point, pitfall and follow-up its compiled cues."""
+    """What to listen for in answers to one question: for each point and pitfall its compiled cues."""
 
     points: list[list[Compiled]]
     pitfalls: list[list[Compiled]]
-    follow_ups: list[list[Compiled]]
     vocabulary: Vocabulary
 
     @property
@@ -55,13 +54,13 @@ def ears_of(question: Question, same: Synonyms) -> Ears:
 
     points = made(point.cues for point in question.key_points)
     pitfalls = made(pitfall.cues for pitfall in question.pitfalls)
-    follow_ups = made(follow_up.cues for follow_up in question.follow_ups)
-    return Ears(points, pitfalls, follow_ups, vocabulary_of((points, pitfalls, follow_ups)))
+    return Ears(points, pitfalls, vocabulary_of((points, pitfalls)))
 
 
-def ears_of_one(cues: list[Compiled]) -> Ears:
-    """Ears for a single point."""
-    return Ears([cues], [], [], vocabulary_of(cues))
+def ears_of_one(cues: Iterable[str], same: Synonyms) -> Ears:
+    """What to listen for in answers to a follow-up: its cues as those of one point. Raises CueError as `ears_of`."""
+    made = [compiled(cue, same) for cue in cues]
+    return Ears([made], [], vocabulary_of(made))
 
 
 def vocabulary_of(cues: Any) -> Vocabulary:

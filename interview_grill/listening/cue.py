@@ -29,6 +29,7 @@ MOST_CHARACTERS = 300
 _DEPTH = 4
 _SHORTEST = 2  # letters before a *
 _DENYING = frozenset(("not", "no", "never", "neither", "nor", "without"))
+_SPOKEN_AT_LENGTH = frozenset((*tables.WORDS, "half"))
 _ENDS_WORD = frozenset(' \t|()"&')
 
 
@@ -225,6 +226,13 @@ class _Reader:
 
 def _words(written: str) -> Iterator[Word]:
     """The words of a phrase, without what is silent."""
+    bare = written.removesuffix("*")
+    if (
+        bare.isascii() and bare.isalpha() and bare.islower() and bare not in _SPOKEN_AT_LENGTH
+    ):  # nearly always
+        if bare != written or bare not in tables.SILENT:
+            yield Word(spelled(bare), begins=bare != written)
+        return
     for token in tokens(_without_stars(written)):
         if written[token.end : token.end + 1] == "*":
             yield Word(token.word, begins=True)

@@ -80,11 +80,6 @@ def hear(ears: Ears, text: str) -> Hearing:
     )
 
 
-def hear_follow_up(ears: Ears, number: int, text: str) -> Heard:
-    """Whether an answer to the follow-up `number`, counted from 1, says what it should."""
-    return _Answer(text, ears.vocabulary).listen(ears.follow_ups[number - 1])
-
-
 def most_words() -> int:
     """How many words can stand near one another."""
     return _WINDOW + 1

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from interview_grill.algebra.names import GREEK
 from interview_grill.listening.stems import spelled
 
+_GREEK = (
+    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron"
+    " pi rho sigma sigma tau upsilon phi chi psi omega"
+)
+GREEK: dict[str, str] = {
+    **{chr(ord("α") + place): name for place, name in enumerate(_GREEK.split())},
+    **{chr(ord("Α") + place): name for place, name in enumerate(_GREEK.split()) if place != 17},
+}
 # A sign is spoken as these words; nothing where it says nothing. A comma ends a clause, a full stop a sentence.
 SIGNS: dict[str, str] = {
-    **{letter: name.lower() for letter, name in GREEK.items()},
+    **GREEK,
     "ϑ": "theta", "ϕ": "phi", "ϵ": "epsilon", "ϱ": "rho", "ϖ": "pi", "µ": "mu",
     "ℓ": "log likelihood", "∂": "derivative", "∇": "gradient", "∑": "sum", "∏": "product", "∫": "integral",
     "√": "root", "∞": "infinity", "∝": "proportional", "≥": "greater", "⩾": "greater", ">": "greater",

@@ -10,7 +10,6 @@ import re
 from typing import NamedTuple
 from unicodedata import normalize
 
-from interview_grill.algebra.names import LETTER
 from interview_grill.listening import tables
 from interview_grill.listening.stems import spelled, stem
 
@@ -33,7 +32,7 @@ _COMMAND = re.compile(r"\\[A-Za-z]+")
 _TWO = re.compile(r"(?:2|\{ *2 *\}|\\{2})(?![0-9])")
 _TRANSPOSED = re.compile(r"(?:T|\{ *T *\}|\\top|\{ *\\top *\}|\\intercal)(?![A-Za-z])")
 _NOT = re.compile(r"n['’]t$")
-_OPERAND_NAMES = frozenset(name.lower() for name in LETTER) | {"hat", "bar", "squared", "cubed", "tilde"}
+_OPERAND_NAMES = frozenset(tables.GREEK.values()) | {"hat", "bar", "squared", "cubed", "tilde"}
 _DIGITS = tuple("0123456789")
 _LONGEST_GROUP = 400  # characters within braces
 _CLAUSE, _SENTENCE = 1, 2

@@ -11,6 +11,7 @@ from interview_grill.bank.files import bundled_bank_path
 from interview_grill.bank.library import CardRow, Library
 from interview_grill.bank.model import Kind
 from interview_grill.errors import BankError, WrongUsage
+from interview_grill.listening.hearing import hear
 
 Write = Callable[..., Path]
 
@@ -210,3 +211,16 @@ def test_bands_are_those_in_use_whether_a_header_names_them_or_not(write: Write,
     library = Library.open([str(bank)], home=str(tmp_path / "home"))
     assert library.bands() == ("mine", "1-15", "quick")
     assert library.deck.bands == {"mine": "x"}
+
+
+def test_a_question_is_listened_for_with_the_words_of_its_deck(tmp_path: Path) -> None:
+    (tmp_path / "deck.yaml").write_text("title: x\nwords: ['iid | independent']\n", encoding="utf-8")
+    (tmp_path / "one.yaml").write_text(
+        "- id: one\n  ask: x\n  answer: x\n  key_points:\n    - must: iid\n      cues: iid\n"
+        "  follow_ups:\n    - ask: y\n      answer: z\n      cues: not iid\n",
+        encoding="utf-8",
+    )
+    library = Library.open([str(tmp_path)])
+    question = library.question("one")
+    assert hear(library.ears(question), "they are independent").ticks == {1}
+    assert hear(library.follow_up_ears(question.follow_ups[0]), "they aren't independent").ticks == {1}

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interview_grill.listening.compiled import Ears, compiled, ears_of_one, synonyms_of
+from interview_grill.listening.compiled import Ears, ears_of_one, synonyms_of
 from interview_grill.listening.hearing import Verdict, hear
 
 SAME = synonyms_of(["iid | independent and identically distributed", "greater | bigger | larger | exceeds"])
 
 
 def ears(*cues: str) -> Ears:
-    return ears_of_one([compiled(cue, SAME) for cue in cues])
+    return ears_of_one(cues, SAME)
 
 
 def verdict(cue: str, answer: str) -> str:
