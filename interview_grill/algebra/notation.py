@@ -22,13 +22,13 @@ T = TypeVar("T")
 
 
 class Notation(NamedTuple):
-    """A notation: what gives it away in a text, and how such a text is rewritten.
+    """A notation: the pattern that gives it away in a text, and how such a text is rewritten.
 
     That gives the plain text, and for each of its characters and for its end the column in its argument; or
     raises FormulaError there. Plain text it leaves as it is, and so what it gives itself.
     """
 
-    mark: re.Pattern[str]
+    mark: str | re.Pattern[str]
     rewrite: Callable[[str], tuple[str, Sequence[int]]]
 
 
@@ -53,7 +53,7 @@ def rewritten(text: str) -> Rewritten:
     if len(text) > LONGEST:
         return plain  # the reader refuses it
     for notation in NOTATIONS:
-        if notation.mark.search(plain.text):
+        if re.search(notation.mark, plain.text):
             try:
                 result, columns = notation.rewrite(plain.text)
             except FormulaError as error:
@@ -78,5 +78,19 @@ def in_any_notation(read: Callable[Concatenate[str, P], T]) -> Callable[Concaten
     return reading
 
 
+def _from_python(text: str) -> tuple[str, Sequence[int]]:
+    from interview_grill.algebra.python_notation import from_python
+
+    return from_python(text)
+
+
+#: What gives Python away. A power `**` does not: plain text has it as well. Compiled when something is first typed.
+_PYTHON = (
+    r"(?<=[\w)\]])\.[^\W\d]|@|==|//|\d_\d|\[(?:0|-\d+)\]|ddof|lambda\s[^:]{1,40}:"
+    r"|\b(?:len|float|sorted|pow|power|square|divide|clip|clamp|expm1|xlogy|xlog1py|rel_entr|logaddexp|logsumexp"
+    r"|betaln|logsigmoid|log_expit|relu|reciprocal|matmul|inner|vdot|pvariance|pstdev)\("
+    r"|\s(?:for\s[\w\s,()]{1,40}\sin|else)\s"
+    r"|^\s*([^\W\d]\w*)\s*=[^;\n=]*[;\n][\s\S]*\b\1\b"
+)
 #: Each imports its module when first used.
-NOTATIONS: tuple[Notation, ...] = ()
+NOTATIONS: tuple[Notation, ...] = (Notation(_PYTHON, _from_python),)

@@ -22,6 +22,7 @@ _RATHER_NAMES = frozenset({"sigma", "gamma"})
 #: Functions of libraries that are read as what they abbreviate.
 WRITTEN_OUT = frozenset({"log1p", "softplus"})
 _RUNNING_EXTREME = re.compile(r"(max|min|mean|median)_[ijk]$")
+_INDICES = frozenset("ijkt")
 _BEHIND = frozenset("![%^")
 
 
@@ -242,10 +243,24 @@ class OperandReader(Cursor):
             if not self._at("{"):
                 raise self._fault("a fraction has two parts in curly brackets", token, "write (a)/(b)")
             return binary("/", above, self._list(self._advance()))
-        node = resolve(token.text, self._names)
+        node = self._running(token) or resolve(token.text, self._names)
         if node is None:
             raise refusals.unknown_name(self._text, token, self._names, call=self._at("("))
         return self._read_as_call(node)
+
+    def _running(self, token: Token) -> Node | None:
+        """`x[i]`, which is x_i, with its bracket; None where the index is a name of its own."""
+        index, closing = self._second, self._tokens[min(self._next + 2, len(self._tokens) - 1)]
+        if (
+            not self._at("[")
+            or index.text not in _INDICES
+            or closing.text != "]"
+            or self._names.find(index.text)
+        ):
+            return None
+        node = resolve(f"{token.text}_{index.text}", self._names)
+        self._next += 3 if node else 0
+        return node
 
     def _written_out(self, key: str, arguments: tuple[Node, ...], token: Token) -> Node:
         """`log1p(x)` as ln(1 + x), `softplus(x)` as ln(1 + exp(x))."""

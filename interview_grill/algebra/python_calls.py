@@ -8,13 +8,20 @@ from functools import lru_cache
 from interview_grill.algebra.functions import ELEMENTWISE, FUNCTIONS, find_function
 from interview_grill.algebra.python_cursor import NotPython, PythonCursor
 from interview_grill.algebra.python_functions import DEFINITIONS, IDLE, PARTED, RENAMED, SAME
-from interview_grill.algebra.python_pieces import Piece, called, differing, said, under
+from interview_grill.algebra.python_pieces import Piece, called, differing, mapped, said, under
 from interview_grill.algebra.python_tokens import Kind, Token, Tokens, tokens_of
 
 NONE = "None"
 #: In `Piece.open`: a sample that is run over, a filter, an index; other entries name running elements.
 WHOLE, FILTER, INDEX = "*", "?", "#"
 _OF_TWO = frozenset({"maximum", "minimum", "fmax", "fmin"})
+#: Functions of which one case is read.
+_ONLY_WITH = {
+    "norm": ("ord", "2"),
+    "polyfit": ("deg", "1"),
+    "quantile": ("q", "0.5"),
+    "percentile": ("q", "50"),
+}
 _DDOF = "{0} does not say whether it divides by n or by n - 1"
 _NO_DEFINITION = "write it out, with np.sum, np.mean, np.log, np.exp, np.sqrt, np.abs and the like"
 
@@ -44,7 +51,7 @@ class CallReader(PythonCursor):
                 raise self._fault(f"a sample has one axis, and no {word}={value}", token, f"leave {word} out")
         if name in PARTED:
             return self._parted(name, positional, keywords, token, shown)
-        if name in SAME and len(positional) == 1 or name in SAME and receiver:
+        if name in SAME and (receiver or len(positional) == 1):
             return positional[0]
         arity = f"{name}/{len(positional) + len(keywords)}"
         if arity in DEFINITIONS or name in DEFINITIONS:
@@ -66,7 +73,7 @@ class CallReader(PythonCursor):
         if keywords or len(positional) != 1 or function not in FUNCTIONS:
             raise self._wrong_arguments(shown, 1, len(positional), keywords, token)
         if function in ELEMENTWISE:
-            return called(function, *positional, column=self._where(token))
+            return mapped(function, positional[0], self._where(token))
         return self._aggregate(function, positional, token)
 
     def _aggregate(self, function: str, arguments: list[Piece], token: Token) -> Piece:
@@ -74,7 +81,10 @@ class CallReader(PythonCursor):
         kept = frozenset[str]()
         for flag in frozenset[str]().union(*(argument.open for argument in arguments)):
             if flag == FILTER and function != "sum":
-                what, mend = "a filter is only read in a sum", "multiply by the condition: sum(a*(a > 0) for a in x)"
+                what, mend = (
+                    "a filter is only read in a sum",
+                    "multiply by the condition: sum(a*(a > 0) for a in x)",
+                )
                 raise self._fault(what, token, mend)
             if flag != FILTER and not flag.startswith(WHOLE):
                 mend = "make it a product of sums, or write it out"
@@ -122,11 +132,16 @@ class CallReader(PythonCursor):
         definition = DEFINITIONS[key]
         names = definition.parameters
         if "ddof" in names:
-            keywords = self._with_divisor(positional, keywords, names, token, shown)
+            keywords = self._with_divisor(keywords, names, token, shown)
         unknown = {word: piece for word, piece in keywords.items() if word not in names}
         bound = dict(zip(names, positional, strict=False)) | dict(keywords)
         missing = [name for name in names if name not in bound and name not in definition.defaults]
-        if unknown or missing or len(positional) > len(names) or set(names[: len(positional)]) & keywords.keys():
+        if (
+            unknown
+            or missing
+            or len(positional) > len(names)
+            or set(names[: len(positional)]) & keywords.keys()
+        ):
             raise self._wrong_arguments(shown, len(names), len(positional) + len(keywords), unknown, token)
         defaults = {name: said(text, self._where(token)) for name, text in definition.defaults.items()}
         return self._checked(key, defaults | bound, token, shown)
@@ -134,13 +149,13 @@ class CallReader(PythonCursor):
     def _checked(self, key: str, bound: dict[str, Piece], token: Token, shown: str) -> Piece:
         if key == "norm" and bound["ord"].text == "1":
             return self._aggregate("norm1", [bound["x"]], token)
-        for name, value in (("ord", "2"), ("deg", "1")):
-            if name in bound and bound[name].text != value:
-                raise self._fault(f"{shown} is only read with {name}={value}", token, _NO_DEFINITION)
+        name, value = _ONLY_WITH.get(key.partition("[")[0], ("", ""))
+        if name and bound[name].text != value:
+            raise self._fault(f"{shown} is only read with {name}={value}", token, _NO_DEFINITION)
         return self._expanded(key, bound, token)
 
     def _with_divisor(
-        self, positional: list[Piece], keywords: Mapping[str, Piece], names: tuple[str, ...], token: Token, shown: str
+        self, keywords: Mapping[str, Piece], names: tuple[str, ...], token: Token, shown: str
     ) -> dict[str, Piece]:
         """The keywords with what says the divisor as `ddof`; refused with both when nothing does."""
         given = dict(keywords)
@@ -189,7 +204,11 @@ class CallReader(PythonCursor):
         """`f(a, b) for a, b in zip(x, y) if …` as f(x, y), which plain text maps over the elements."""
         loop = self._loop(start, end)
         assert loop is not None
-        words = {word: place for place in reversed([*self.level(loop + 1, end)]) if (word := self._all[place].spelled)}
+        words = {
+            word: place
+            for place in reversed([*self.level(loop + 1, end)])
+            if (word := self._all[place].spelled)
+        }
         within, condition = words.get("in"), words.get("if", end)
         if within is None or within > condition or start == loop:
             raise NotPython
@@ -217,7 +236,10 @@ class CallReader(PythonCursor):
             for piece in own.values()
             if piece.is_name
         }
-        running = {name: piece._replace(open=piece.open | {name}, is_name=False, items=None) for name, piece in own.items()}
+        running = {
+            name: piece._replace(open=piece.open | {name}, is_name=False, items=None)
+            for name, piece in own.items()
+        }
         return {**self.names, **whole, **running}
 
     def _closed(self, element: Piece, filtered: Piece | None, own: Mapping[str, Piece], loop: Token) -> Piece:
@@ -245,7 +267,12 @@ class CallReader(PythonCursor):
         call = self._partners.get(start + 1) == end - 1 and self._all[start + 1].spelled == "("
         inside = self.split(start + 2, end - 1, ",") if call else []
         if call and token.spelled == "zip":
-            return [piece for each in inside for piece in self._iterables(*each) if self._all[each[0]].spelled != "strict"]
+            return [
+                piece
+                for each in inside
+                for piece in self._iterables(*each)
+                if self._all[each[0]].spelled != "strict"
+            ]
         if call and token.spelled == "enumerate" and inside:
             return [self._index(token), *self._iterables(*inside[0])]
         if call and token.spelled == "range":

@@ -25,10 +25,13 @@ class PythonCursor:
     it stands for.
     """
 
-    def __init__(self, tokens: Tokens, names: Mapping[str, Piece], place: tuple[str, int] | None = None) -> None:
+    def __init__(
+        self, tokens: Tokens, names: Mapping[str, Piece], place: tuple[str, int] | None = None
+    ) -> None:
         self._all = tokens.all
         self._partners = tokens.partners
-        self._text, self._column = place or (tokens.text, None)
+        self._text = place[0] if place else tokens.text
+        self._column = place[1] if place else None
         self._next = 0
         self._end = len(tokens.all) - 1
         self._depth = 0

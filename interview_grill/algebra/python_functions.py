@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+_words = str.split
 #: The first name of a dotted path, or one on the way, that is a module and no value.
 MODULES = frozenset(
-    "np numpy math cmath scipy special sp sc stats st torch jnp jax nn functional F statistics linalg tf builtins xp "
-    "distributions lax".split()
+    _words(
+        "np numpy math cmath scipy special sp sc stats st torch jnp jax nn functional F statistics linalg tf builtins "
+        "xp distributions lax sympy sklearn metrics jsp"
+    )
 )
 STATISTICS = frozenset({"stats", "st", "distributions"})
 
@@ -28,17 +31,28 @@ RENAMED = {
     "amin": "min",
     "fmax": "max",
     "fmin": "min",
+    "reduce_sum": "sum",
+    "reduce_mean": "mean",
+    "reduce_prod": "prod",
+    "reduce_max": "max",
+    "reduce_min": "min",
 }
 #: What does nothing to a value here.
 SAME = frozenset(
-    "array asarray atleast_1d tensor as_tensor list tuple float float64 float32 double copy flatten ravel squeeze "
-    "astype tolist item numpy detach Fraction iter print real".split()
+    _words(
+        "array asarray atleast_1d tensor as_tensor list tuple float float64 float32 double copy flatten ravel squeeze "
+        "astype tolist item numpy detach iter print real "
+        "hstack stack concatenate ravel Fraction Rational constant"
+    )
 )
 #: Said of a sample that has one dimension, and without meaning then.
 IDLE = frozenset({"axis", "dim", "keepdims", "keepdim", "dtype"})
 #: Called without a module, these may be names of the task, or mean something else to the reader.
 ONLY_DOTTED = frozenset(
-    "beta comb binom perm softmax norm cov entropy kl_div entr where add array tensor double copy numpy item iter real".split()
+    _words(
+        "beta comb binom perm softmax norm cov entropy kl_div entr where add array tensor double copy numpy item "
+        "iter real"
+    )
 )
 CONSTANTS = {"pi": "pi", "e": "e"}
 
@@ -54,6 +68,8 @@ _TEXTS = {
     "subtract": "x, y: x - y",
     "multiply": "x, y: x*y",
     "divide": "x, y: x/y",
+    "Fraction/2": "x, y: x/y",
+    "Rational/2": "x, y: x/y",
     "true_divide": "x, y: x/y",
     "negative": "x: -x",
     "reciprocal": "x: 1/x",
@@ -70,6 +86,23 @@ _TEXTS = {
     "clip": "x, min=None, max=None: minimum(maximum(x, min), max)",
     "clamp": "x, min=None, max=None: minimum(maximum(x, min), max)",
     "relu": "x: maximum(x, 0)",
+    "softshrink": "x, lambd: maximum(x - lambd, 0) - maximum(-x - lambd, 0)",
+    "heaviside": "x, half: (x > 0) + half*(x == 0)",
+    "count_nonzero": "x: sum(x != 0)",
+    "hypot": "x, y: (x**2 + y**2)**0.5",
+    "dist": "x, y: norm2(x - y)",
+    "sumprod": "x, y: x @ y",
+    "quantile": "x, q: median(x)",
+    "percentile": "x, q: median(x)",
+    "gmean": "x: exp(mean(log(x)))",
+    "geometric_mean": "x: exp(mean(log(x)))",
+    "hmean": "x: 1/mean(1/x)",
+    "harmonic_mean": "x: 1/mean(1/x)",
+    "mse_loss": "x, y: mean((x - y)**2)",
+    "mean_squared_error": "x, y: mean((x - y)**2)",
+    "binary_cross_entropy": "p, y: -mean(y*log(p) + (1 - y)*log(1 - p))",
+    "binary_cross_entropy_with_logits": "z, y: mean(log(1 + exp(z)) - y*z)",
+    "log_loss": "y, p: -mean(y*log(p) + (1 - y)*log(1 - p))",
     "where": "c, x, y: c*x + (1 - c)*y",
     "average/1": "x: mean(x)",
     "average": "x, weights: sum(weights*x)/sum(weights)",
@@ -100,6 +133,8 @@ _TEXTS = {
     "pvariance": "x: mean((x - mean(x))**2)",
     "pstdev": "x: mean((x - mean(x))**2)**0.5",
     "variance": "x: sum((x - mean(x))**2)/(len(x) - 1)",
+    "covariance": "x, y: sum((x - mean(x))*(y - mean(y)))/(len(x) - 1)",
+    "sem": f"x, ddof: ({_VARIANCE}/len(x))**0.5",
     "stdev": "x: (sum((x - mean(x))**2)/(len(x) - 1))**0.5",
     "ones_like": "x: 1 + 0*x",
     "zeros_like": "x: 0*x",
@@ -114,6 +149,10 @@ _TEXTS = {
     "polyfit[1]": f"x, y, deg: mean(y) - {_SLOPE}*mean(x)",
     "linregress[0]": f"x, y: {_SLOPE}",
     "linregress[1]": f"x, y: mean(y) - {_SLOPE}*mean(x)",
+    "linear_regression.slope": f"x, y: {_SLOPE}",
+    "linear_regression.intercept": f"x, y: mean(y) - {_SLOPE}*mean(x)",
+    "linear_regression[0]": f"x, y: {_SLOPE}",
+    "linear_regression[1]": f"x, y: mean(y) - {_SLOPE}*mean(x)",
     "linregress.slope": f"x, y: {_SLOPE}",
     "linregress.intercept": f"x, y: mean(y) - {_SLOPE}*mean(x)",
     "sorted[0]": "x: min(x)",
@@ -124,15 +163,21 @@ _TEXTS = {
     "norm.pdf": "x, loc=0, scale=1: exp(-((x - loc)/scale)**2/2)/(scale*sqrt(2*pi))",
     "norm.logpdf": "x, loc=0, scale=1: -((x - loc)/scale)**2/2 - log(scale) - log(2*pi)/2",
     "norm.mean": "loc=0, scale=1: loc",
+    "norm.median": "loc=0, scale=1: loc",
+    "norm.entropy": "loc=0, scale=1: log(2*pi*scale**2)/2 + 1/2",
     "norm.var": "loc=0, scale=1: scale**2",
     "norm.std": "loc=0, scale=1: scale",
     "laplace.pdf": "x, loc=0, scale=1: exp(-abs(x - loc)/scale)/(2*scale)",
     "laplace.logpdf": "x, loc=0, scale=1: -abs(x - loc)/scale - log(2*scale)",
+    "laplace.mean": "loc=0, scale=1: loc",
+    "laplace.median": "loc=0, scale=1: loc",
     "laplace.var": "loc=0, scale=1: 2*scale**2",
     "expon.pdf": "x, loc=0, scale=1: exp(-(x - loc)/scale)/scale",
     "expon.logpdf": "x, loc=0, scale=1: -(x - loc)/scale - log(scale)",
     "expon.sf": "x, loc=0, scale=1: exp(-(x - loc)/scale)",
     "expon.cdf": "x, loc=0, scale=1: 1 - exp(-(x - loc)/scale)",
+    "expon.ppf": "q, loc=0, scale=1: loc - scale*log(1 - q)",
+    "expon.median": "loc=0, scale=1: loc + scale*log(2)",
     "expon.mean": "loc=0, scale=1: loc + scale",
     "expon.var": "loc=0, scale=1: scale**2",
     "expon.std": "loc=0, scale=1: scale",
@@ -144,6 +189,7 @@ _TEXTS = {
     "invgamma.pdf": "x, a, loc=0, scale=1: ((x - loc)/scale)**(-a - 1)*exp(-scale/(x - loc) - lgamma(a))/scale",
     "invgamma.logpdf": "x, a, loc=0, scale=1: "
     "-(a + 1)*log((x - loc)/scale) - scale/(x - loc) - lgamma(a) - log(scale)",
+    "invgamma.var": "a, loc=0, scale=1: scale**2/((a - 1)**2*(a - 2))",
     "invgamma.mean": "a, loc=0, scale=1: loc + scale/(a - 1)",
     "beta.pdf": "x, a, b: x**(a - 1)*(1 - x)**(b - 1)*exp(lgamma(a + b) - lgamma(a) - lgamma(b))",
     "beta.logpdf": "x, a, b: (a - 1)*log(x) + (b - 1)*log(1 - x) + lgamma(a + b) - lgamma(a) - lgamma(b)",
@@ -167,6 +213,20 @@ _TEXTS = {
     "geom.pmf": "k, p: (1 - p)**(k - 1)*p",
     "geom.logpmf": "k, p: (k - 1)*log(1 - p) + log(p)",
     "geom.mean": "p: 1/p",
+    "nbinom.pmf": "k, n, p: exp(lgamma(k + n) - lgamma(n) - lgamma(k + 1))*p**n*(1 - p)**k",
+    "nbinom.mean": "n, p: n*(1 - p)/p",
+    "betabinom.pmf": "k, n, a, b: exp(lgamma(n + 1) - lgamma(k + 1) - lgamma(n - k + 1) + lgamma(k + a) + "
+    "lgamma(n - k + b) - lgamma(n + a + b) - lgamma(a) - lgamma(b) + lgamma(a + b))",
+    "betabinom.mean": "n, a, b: n*a/(a + b)",
+    "lomax.pdf": "x, c, loc=0, scale=1: c/scale*(1 + (x - loc)/scale)**(-c - 1)",
+    "lomax.sf": "x, c, loc=0, scale=1: (1 + (x - loc)/scale)**-c",
+    "uniform.mean": "loc=0, scale=1: loc + scale/2",
+    "uniform.var": "loc=0, scale=1: scale**2/12",
+    "dirichlet.mean": "alpha: alpha/sum(alpha)",
+    "dirichlet.logpdf": "x, alpha: lgamma(sum(alpha)) - sum(lgamma(alpha)) + sum((alpha - 1)*log(x))",
+    "dirichlet.pdf": "x, alpha: exp(lgamma(sum(alpha)) - sum(lgamma(alpha)))*prod(x**(alpha - 1))",
+    "multinomial.logpmf": "x, n, p: lgamma(n + 1) - sum(lgamma(x + 1)) + sum(x*log(p))",
+    "multinomial.pmf": "x, n, p: exp(lgamma(n + 1) - sum(lgamma(x + 1)))*prod(p**x)",
 }
 
 
@@ -187,16 +247,6 @@ def _definition(text: str) -> Definition:
 
 DEFINITIONS = {name: _definition(text) for name, text in _TEXTS.items()}
 #: Functions whose value is a table or a pair, of which one part is asked for behind the call.
-PARTED = frozenset({"polyfit", "linregress", "cov", "corrcoef", "sorted", "sort"})
+PARTED = frozenset({"polyfit", "linregress", "linear_regression", "cov", "corrcoef", "sorted", "sort"})
 DISTRIBUTIONS = frozenset(name.partition(".")[0] for name in _TEXTS if "." in name) - PARTED
 DENSITIES = frozenset({"pdf", "logpdf", "pmf", "logpmf"})
-#: Functions whose call without a module is a sign of Python: the reader knows none of them, and says nothing of them.
-TELLING = tuple(
-    sorted(
-        name
-        for name in _TEXTS
-        if name.isidentifier()
-        and name not in ONLY_DOTTED
-        and name not in {"dot", "average", "log1p", "softplus", "var", "std", "variance", "stdev"}
-    )
-)

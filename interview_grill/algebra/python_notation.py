@@ -40,10 +40,10 @@ class Statements(PythonReader):
         """What is left of the text: its last statement, with those before it that none behind uses."""
         kept: list[Piece] = []
         for start, end in self.split(0, len(self._all) - 1, ";", "\n"):
-            if start < end and self._all[start].spelled not in ("import", "from"):
-                if not self._takes(start, end):
-                    kept += [said("; ", self._all[start].start)] if kept else []
-                    kept.append(self._statement(start, end))
+            if start == end or self._all[start].spelled in ("import", "from") or self._takes(start, end):
+                continue
+            kept += [said("; ", self._all[start].start)] if kept else []
+            kept.append(self._statement(start, end))
         return joined(*kept, bound=TEXT)
 
     def _takes(self, start: int, end: int) -> bool:
@@ -62,16 +62,20 @@ class Statements(PythonReader):
             pieces = [listed(tuple(pieces), pieces[0].start, pieces[-1].start)]
         if len(targets) != len(pieces):
             raise self._fault(f"{len(targets)} names for {len(pieces)} values", targets[0])
-        self.names |= {
-            token.spelled: piece._replace(is_name=piece.is_name) for token, piece in zip(targets, pieces, strict=True)
-        }
+        self.names |= {token.spelled: piece for token, piece in zip(targets, pieces, strict=True)}
         return True
 
     def _statement(self, start: int, end: int) -> Piece:
         """A value, or sides with their relations, of which those in front may be labels."""
+        if self._all[start].spelled == "def":
+            start = next(
+                (place + 1 for place in self.level(start, end) if self._all[place].spelled == ":"), start
+            )
         if self._all[start].spelled == "return":
             start += 1
-        words = [place for place in self.level(start, end) if self._all[place].spelled in ("for", "if", "lambda")]
+        words = [
+            place for place in self.level(start, end) if self._all[place].spelled in ("for", "if", "lambda")
+        ]
         parts: list[Piece] = []
         for place in self.level(start, words[0] if words else end):
             token = self._all[place]

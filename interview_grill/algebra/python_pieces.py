@@ -6,10 +6,13 @@ binds, and is bracketed wherever plain text could be read otherwise.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 #: How tightly a piece binds; a CALL is bracketed under an exponent, as the exponent might be that of what is inside.
 TEXT, SUM, PRODUCT, SIGN, POWER, CALL, ATOM = range(7)
+MOST_ITEMS = 6
+"""Elements of a list that are followed through formulas, so that one of them can be asked for."""
 _BINDS = {"+": SUM, "-": SUM, "*": PRODUCT, "/": PRODUCT}
 
 
@@ -60,21 +63,39 @@ def under(operator: str, left: Piece, right: Piece, column: int) -> Piece:
     """`left operator right`, as Python takes it when the left has been read before."""
     bound = _BINDS[operator]
     spelled = f" {operator} " if bound == SUM else operator
-    return joined(
-        fenced(left, bound), said(spelled, column), fenced(right, PRODUCT if bound == SUM else SIGN), bound=bound
-    )
+    least = PRODUCT if bound == SUM else SIGN
+    whole = joined(fenced(left, bound), said(spelled, column), fenced(right, least), bound=bound)
+    return _by_element(whole, (left, right), lambda a, b: under(operator, a, b, column))
+
+
+def _by_element(whole: Piece, parts: tuple[Piece, ...], form: Callable[..., Piece]) -> Piece:
+    """A piece with its elements, when those of its parts are known; what is no list goes with each."""
+    sizes = {len(part.items) for part in parts if part.items is not None}
+    if len(sizes) != 1 or max(sizes) > MOST_ITEMS:
+        return whole
+    columns = [part.items if part.items is not None else (part,) * max(sizes) for part in parts]
+    return whole._replace(items=tuple(form(*each) for each in zip(*columns, strict=True)))
 
 
 def minus(piece: Piece, column: int) -> Piece:
     """The piece with its sign changed: `-x^2` is minus the square."""
-    return joined(said("-", column), fenced(piece, SIGN), bound=SIGN)
+    whole = joined(said("-", column), fenced(piece, SIGN), bound=SIGN)
+    return _by_element(whole, (piece,), lambda a: minus(a, column))
 
 
 def power(base: Piece, exponent: Piece, column: int) -> Piece:
     """`base^exponent`. A number alone needs no brackets above, unless it is 1, which might begin `1/2`."""
     bare = exponent.text.replace(".", "").isdigit() and exponent.text != "1"
     above = exponent if bare else fenced(exponent, ATOM + 1)
-    return joined(fenced(base, ATOM), said("^", column), above, bound=POWER)
+    whole = joined(fenced(base, ATOM), said("^", column), above, bound=POWER)
+    return _by_element(whole, (base, exponent), lambda a, b: power(a, b, column))
+
+
+def mapped(function: str, argument: Piece, column: int) -> Piece:
+    """`function(argument)`, of each element."""
+    return _by_element(
+        called(function, argument, column=column), (argument,), lambda a: mapped(function, a, column)
+    )
 
 
 def called(function: str, *arguments: Piece, column: int) -> Piece:
@@ -82,7 +103,7 @@ def called(function: str, *arguments: Piece, column: int) -> Piece:
     parts: list[Piece] = [said(f"{function}(", column)]
     for place, argument in enumerate(arguments):
         parts += [said(", ", argument.start), argument] if place else [argument]
-    return joined(*parts, said(")", parts[-1].origins[-1] if parts[-1].origins else column), bound=CALL)
+    return joined(*parts, said(")", parts[-1].origins[-1]), bound=CALL)
 
 
 def listed(items: tuple[Piece, ...], opening: int, closing: int, marks: str = "[]") -> Piece:

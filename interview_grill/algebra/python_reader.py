@@ -73,7 +73,9 @@ class PythonReader(CallReader):
                 parts.append(fenced(piece, ATOM))
                 place = self._next
             else:
-                parts.append(said("=", token.start) if token.spelled == "==" else self._typed(token.start, token.end))
+                parts.append(
+                    said("=", token.start) if token.spelled == "==" else self._typed(token.start, token.end)
+                )
                 place += 1
         return joined(*parts, bound=TEXT)
 

@@ -9,7 +9,6 @@ import re
 from enum import Enum
 from typing import NamedTuple
 
-from interview_grill.algebra.python_functions import TELLING
 from interview_grill.errors import FormulaError
 
 
@@ -43,16 +42,6 @@ _TOKEN = re.compile(
 )
 _SPELLED = {**dict.fromkeys("\u2212\u2013", "-"), **dict.fromkeys("·×∙⋅", "*"), **dict.fromkeys("÷⁄∕", "/")}
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
-_NAME = rf"[^\W\d{_NO_LETTER}]"
-#: What gives Python away. A power `**` does not: the reader has always taken it for `^`.
-TRACE = re.compile(
-    rf"""(?:(?<={_NAME})|(?<={_NAME}\d)|(?<=[)\]]))\.{_NAME}
-    |@|==|//|(?<![\w.])\d+_\d|\[(?:0|-\d+)\]|(?<!\w)ddof(?!\w)|(?<!\w)lambda\s[\w\s,]{{1,40}}:
-    |(?<!\w)(?:len|float|sorted|{"|".join(TELLING)})\(
-    |\sfor\s[\w\s,()]{{1,40}}\sin\s|\selse\s
-    |^\s*({_NAME}\w*)\s*=[^;\n=]*[;\n][\s\S]*(?<!\w)\1(?!\w)""",
-    re.VERBOSE,
-)
 
 
 class Tokens(NamedTuple):
@@ -93,7 +82,9 @@ def _partners(text: str, tokens: list[Token]) -> dict[int, int]:
         elif token.spelled in _CLOSING.values():
             if not opened:
                 what = f"a {token.spelled} without its opening"
-                raise FormulaError(what, text=text, position=token.start, mend="take it out or open a bracket")
+                raise FormulaError(
+                    what, text=text, position=token.start, mend="take it out or open a bracket"
+                )
             opening = tokens[opened[-1]]
             if _CLOSING[opening.spelled] != token.spelled:
                 what = f"{token.spelled} closes the {opening.spelled} in column {opening.start + 1}"
