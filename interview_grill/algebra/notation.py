@@ -86,7 +86,7 @@ def _from_python(text: str) -> tuple[str, Sequence[int]]:
 
 #: What gives Python away. A power `**` does not: plain text has it as well. Compiled when something is first typed.
 _PYTHON = (
-    r"(?<=[\w)\]])\.[^\W\d]|@|==|//|\d_\d|\[(?:0|-\d+)\]|ddof|lambda\s[^:]{1,40}:"
+    r"(?<=[\w)\]])\.[^\W\d]|@|==|//|\[(?:0|-\d+)\]|ddof|lambda\s[^:]{1,40}:"
     r"|\b(?:len|float|sorted|pow|power|square|divide|clip|clamp|expm1|xlogy|xlog1py|rel_entr|logaddexp|logsumexp"
     r"|betaln|logsigmoid|log_expit|relu|reciprocal|matmul|inner|vdot|pvariance|pstdev)\("
     r"|\s(?:for\s[\w\s,()]{1,40}\sin|else)\s"
