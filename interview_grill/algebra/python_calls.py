@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from interview_grill.algebra.functions import ELEMENTWISE, FUNCTIONS, find_function
 from interview_grill.algebra.python_cursor import NotPython, PythonCursor
-from interview_grill.algebra.python_functions import DEFINITIONS, IDLE, PARTED, RENAMED, SAME
+from interview_grill.algebra.python_functions import DEFINITIONS, IDLE, ONLY_WITH, PARTED, RENAMED, SAME
 from interview_grill.algebra.python_pieces import Piece, called, differing, mapped, said, under
 from interview_grill.algebra.python_tokens import Kind, Token, Tokens, tokens_of
 
@@ -15,13 +15,6 @@ NONE = "None"
 #: In `Piece.open`: a sample that is run over, a filter, an index; other entries name running elements.
 WHOLE, FILTER, INDEX = "*", "?", "#"
 _OF_TWO = frozenset({"maximum", "minimum", "fmax", "fmin"})
-#: Functions of which one case is read.
-_ONLY_WITH = {
-    "norm": ("ord", "2"),
-    "polyfit": ("deg", "1"),
-    "quantile": ("q", "0.5"),
-    "percentile": ("q", "50"),
-}
 _DDOF = "{0} does not say whether it divides by n or by n - 1"
 _NO_DEFINITION = "write it out, with np.sum, np.mean, np.log, np.exp, np.sqrt, np.abs and the like"
 
@@ -149,7 +142,7 @@ class CallReader(PythonCursor):
     def _checked(self, key: str, bound: dict[str, Piece], token: Token, shown: str) -> Piece:
         if key == "norm" and bound["ord"].text == "1":
             return self._aggregate("norm1", [bound["x"]], token)
-        name, value = _ONLY_WITH.get(key.partition("[")[0], ("", ""))
+        name, value = ONLY_WITH.get(key.partition("[")[0], ("", ""))
         if name and bound[name].text != value:
             raise self._fault(f"{shown} is only read with {name}={value}", token, _NO_DEFINITION)
         return self._expanded(key, bound, token)

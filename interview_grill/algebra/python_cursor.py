@@ -50,9 +50,11 @@ class PythonCursor:
             outer = self._next, self._end
             self._next, self._end = start, end
             self._enter()
+            depth = self._depth
             try:
                 piece = self._whole()
             except NotPython:
+                self._depth = depth
                 piece = self._as_typed(start, end)
             self._depth -= 1
             self._next, self._end = outer

@@ -6,7 +6,7 @@ in the notation they define, name by name of their parameters, which come in the
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 _words = str.split
 #: The first name of a dotted path, or one on the way, that is a module and no value.
@@ -248,5 +248,30 @@ def _definition(text: str) -> Definition:
 DEFINITIONS = {name: _definition(text) for name, text in _TEXTS.items()}
 #: Functions whose value is a table or a pair, of which one part is asked for behind the call.
 PARTED = frozenset({"polyfit", "linregress", "linear_regression", "cov", "corrcoef", "sorted", "sort"})
+#: Functions of which one case is read.
+ONLY_WITH = {
+    "norm": ("ord", "2"),
+    "polyfit": ("deg", "1"),
+    "quantile": ("q", "0.5"),
+    "percentile": ("q", "50"),
+}
 DISTRIBUTIONS = frozenset(name.partition(".")[0] for name in _TEXTS if "." in name) - PARTED
 DENSITIES = frozenset({"pdf", "logpdf", "pmf", "logpmf"})
+
+
+def as_plain() -> dict[str, Any]:
+    """All tables as JSON has them, for the phone page."""
+    return {
+        "modules": sorted(MODULES),
+        "statistics": sorted(STATISTICS),
+        "renamed": RENAMED,
+        "same": sorted(SAME),
+        "idle": sorted(IDLE),
+        "onlyDotted": sorted(ONLY_DOTTED),
+        "constants": CONSTANTS,
+        "definitions": {name: list(definition) for name, definition in DEFINITIONS.items()},
+        "parted": sorted(PARTED),
+        "onlyWith": {name: list(case) for name, case in ONLY_WITH.items()},
+        "distributions": sorted(DISTRIBUTIONS),
+        "densities": sorted(DENSITIES),
+    }

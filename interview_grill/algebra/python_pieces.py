@@ -6,6 +6,7 @@ binds, and is bracketed wherever plain text could be read otherwise.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from typing import NamedTuple
 TEXT, SUM, PRODUCT, SIGN, POWER, CALL, ATOM = range(7)
 MOST_ITEMS = 6
 """Elements of a list that are followed through formulas, so that one of them can be asked for."""
+_DIGITS = re.compile(r"[0-9.]*[0-9][0-9.]*")
 _BINDS = {"+": SUM, "-": SUM, "*": PRODUCT, "/": PRODUCT}
 
 
@@ -37,6 +39,11 @@ class Piece(NamedTuple):
         """The column of its first character."""
         return self.origins[0] if self.origins else 0
 
+    @property
+    def last(self) -> int:
+        """The column of its last character."""
+        return self.origins[-1] if self.origins else 0
+
 
 def said(text: str, column: int, bound: int = ATOM) -> Piece:
     """A piece all of which stands for what is typed in one column."""
@@ -56,7 +63,7 @@ def fenced(piece: Piece, least: int) -> Piece:
     """The piece in brackets unless it binds at least so tightly."""
     if piece.bound >= least:
         return piece
-    return joined(said("(", piece.start), piece, said(")", piece.origins[-1]), bound=ATOM)
+    return joined(said("(", piece.start), piece, said(")", piece.last), bound=ATOM)
 
 
 def under(operator: str, left: Piece, right: Piece, column: int) -> Piece:
@@ -85,7 +92,7 @@ def minus(piece: Piece, column: int) -> Piece:
 
 def power(base: Piece, exponent: Piece, column: int) -> Piece:
     """`base^exponent`. A number alone needs no brackets above, unless it is 1, which might begin `1/2`."""
-    bare = exponent.text.replace(".", "").isdigit() and exponent.text != "1"
+    bare = _DIGITS.fullmatch(exponent.text) and exponent.text != "1"
     above = exponent if bare else fenced(exponent, ATOM + 1)
     whole = joined(fenced(base, ATOM), said("^", column), above, bound=POWER)
     return _by_element(whole, (base, exponent), lambda a, b: power(a, b, column))
@@ -103,7 +110,7 @@ def called(function: str, *arguments: Piece, column: int) -> Piece:
     parts: list[Piece] = [said(f"{function}(", column)]
     for place, argument in enumerate(arguments):
         parts += [said(", ", argument.start), argument] if place else [argument]
-    return joined(*parts, said(")", parts[-1].origins[-1]), bound=CALL)
+    return joined(*parts, said(")", parts[-1].last), bound=CALL)
 
 
 def listed(items: tuple[Piece, ...], opening: int, closing: int, marks: str = "[]") -> Piece:

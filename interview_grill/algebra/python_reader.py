@@ -15,6 +15,8 @@ sum((x - m)^2). Elements are counted from 0.
 
 from __future__ import annotations
 
+import re
+
 from interview_grill.algebra.functions import find_function
 from interview_grill.algebra.python_calls import INDEX, WHOLE, CallReader, is_function
 from interview_grill.algebra.python_cursor import NotPython
@@ -47,6 +49,7 @@ from interview_grill.errors import FormulaError
 
 RELATIONS = frozenset({"==", "!=", "<", ">", "<=", ">="})
 _WORDS = frozenset({"for", "in", "if", "else", "and", "or", "not", "is"})
+_WHOLE_NUMBER = re.compile(r"-?[0-9]+")
 _TRUTH = {"True": "1", "False": "0"}
 
 
@@ -88,9 +91,11 @@ class PythonReader(CallReader):
         is_plain = self._all[self._next + 1].spelled == "(" and find_function(token.spelled) is not None
         if is_plain and token.kind is Kind.NAME and token.spelled not in self.names:
             return None
+        depth = self._depth
         try:
             return self._primary()
         except NotPython:
+            self._depth = depth
             return None
 
     def _typed(self, start: int, end: int) -> Piece:
@@ -308,7 +313,7 @@ class PythonReader(CallReader):
             return piece._replace(open=(piece.open | running.open) - {INDEX}, is_name=False)
         if ":" in index or "," in index:
             raise self._fault("a slice is not read", opening, "x[0] is the first element, x the whole sample")
-        if index.removeprefix("-").isdigit():
+        if _WHOLE_NUMBER.fullmatch(index):
             return self._numbered(piece, int(index[:9]), opening)
         if inner.spelled == index and piece.is_name:
             return joined(piece, said(f"[{index}]", self._where(opening)), bound=ATOM)

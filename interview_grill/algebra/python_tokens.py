@@ -32,12 +32,13 @@ class Token(NamedTuple):
 
 
 _NO_LETTER = "¹²³⁰-ⁿ¼-¾⅐-⅟"  # digits to Python's `re`
+_BLANKS = r" \t\r\u00a0\u2000-\u200b\u2060\ufeff"
 _TOKEN = re.compile(
-    rf"""[^\S\n]*(?:
-    (?P<number>(?:\d[\d_]*\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)
+    rf"""[{_BLANKS}]*(?:
+    (?P<number>(?:[0-9][0-9_]*\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?)
     |(?P<name>[^\W\d{_NO_LETTER}](?:[^\W{_NO_LETTER}]|[\u0300-\u036f])*)
     |(?P<mark>\*\*=?|//|[-=!<>+*/:]=|->|[-+*/@^()\[\]{{}},;:.=<>\n\u2212\u2013·×∙⋅÷⁄∕])
-    |(?P<other>\\[A-Za-z]+|.))""",
+    |(?P<other>\\[A-Za-z]+|[^\n{_BLANKS}]))""",
     re.VERBOSE,
 )
 _SPELLED = {**dict.fromkeys("\u2212\u2013", "-"), **dict.fromkeys("·×∙⋅", "*"), **dict.fromkeys("÷⁄∕", "/")}

@@ -14,6 +14,7 @@ from hashlib import sha256
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from interview_grill.algebra import python_functions
 from interview_grill.bank.model import Kind, card_id
 from interview_grill.exchange.html_page.article import article, line
 from interview_grill.exchange.html_page.drawn_tasks import drawn_task
@@ -29,8 +30,12 @@ _ASSETS = os.path.join(os.path.dirname(__file__), "assets")
 #: The parts of the judge, in the order they are put together.
 _JUDGE = (
     "language",
+    "python_pieces",
     "syntax",
     "values",
+    "python_calls",
+    "python",
+    "notation",
     "draws",
     "reader",
     "surroundings",
@@ -81,11 +86,14 @@ def encode(collection: Collection, terms: Terms, *, seed: int = 0) -> Iterator[s
 
 def judge_script() -> str:
     """The page's judge of typed answers, which says what the program's says, and writes what it read as MathML."""
-    return _script(*_JUDGE)
+    tables = f"const pythonTables = {_inert_json(python_functions.as_plain())};"
+    return f"{tables}
+{_script(*_JUDGE)}"
 
 
 def _script(*names: str) -> str:
-    return "\n".join(_asset(f"{name}.js") for name in names)
+    return "
+".join(_asset(f"{name}.js") for name in names)
 
 
 def _drawn(collection: Collection, question: Question, seed: int) -> list[DrawnTask]:

@@ -11,7 +11,9 @@ import shutil
 import subprocess
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 import pytest
@@ -95,14 +97,17 @@ def by_page(
 def in_node(script: str, given: object) -> Any:
     """What a script behind the page's judge prints as JSON, `given` on its standard input."""
     assert NODE is not None
-    done = subprocess.run(
-        [NODE, "-e", judge_script() + script],
-        input=json.dumps(given),
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=300,
-    )
+    with TemporaryDirectory() as folder:
+        whole = Path(folder) / "judge.js"  # longer than an argument may be
+        whole.write_text(judge_script() + script, encoding="utf-8")
+        done = subprocess.run(
+            [NODE, whole],
+            input=json.dumps(given),
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=300,
+        )
     assert done.returncode == 0, done.stderr[-2000:]
     return json.loads(done.stdout)
 

@@ -8,6 +8,7 @@ const reader = (() => {
   const CLOSING = new Map([["(", ")"], ["[", "]"], ["{", "}"]]);
   const RATHER_NAMES = new Set(["sigma", "gamma"]);
   const NO_TAIL = { power: null, bare: null, summed: null, start: null };
+  const INDICES = new Set("ijkt");
   const RUNNING_EXTREME = /(max|min|mean|median)_[ijk]$/;
   const isDigits = (text) => /^[0-9]+$/.test(text);
 
@@ -328,8 +329,17 @@ const reader = (() => {
         if (!this.at("{")) refuse("A fraction has two parts in curly brackets", "write (a)/(b)");
         return binary("/", above, this.list(this.advance()));
       }
-      const node = language.resolve(token.text, this.names);
+      const node = this.running(token) ?? language.resolve(token.text, this.names);
       return node === null ? this.unknown(token) : this.readAsCall(node);
+    }
+    // `x[i]`, which is x_i, with its bracket; null where the index is a name of its own.
+    running(token) {
+      const [index, closing] = [this.second, this.tokens[Math.min(this.next + 2, this.tokens.length - 1)]];
+      if (!this.at("[") || !INDICES.has(index.text) || closing.text !== "]") return null;
+      if (this.names.find(index.text) !== null) return null;
+      const node = language.resolve(`${token.text}_${index.text}`, this.names);
+      if (node !== null) this.next += 3;
+      return node;
     }
     // `log1p(x)` as ln(1 + x), `softplus(x)` as ln(1 + exp(x)).
     writtenOut(key) {

@@ -120,7 +120,8 @@ const reading = (() => {
   // One formula; `left` are the names of what is asked. `vector` asks for a list (true) or a number (false).
   function parse(text, names, { left = [], vector = null, limits = TYPED, at = {} } = {}) {
     const read = (part, known) => formula(language.tokens(part, limits), known);
-    const node = readValue({ text, names, left, limits, at }, read);
+    const plain = limits === TYPED ? notation.rewritten(text) : text;
+    const node = readValue({ text: plain, names, left, limits, at }, read);
     if (vector === false && node.kind === "list") refuse("One number is asked for, and here is a list");
     if (vector === false && node.vector) {
       refuse("This has one value for each observation", "sum(…) or mean(…) makes one number of a sample");
@@ -130,7 +131,8 @@ const reading = (() => {
 
   // A list in any brackets, `a = 7, b = 5` with the names of the slots, in any order, the parameters of a
   // distribution, or the ends of an interval.
-  function parseVector(text, names, slots, left, at) {
+  function parseVector(typedText, names, slots, left, at) {
+    const text = notation.rewritten(typedText);
     const stems = new Set(slots.map((slot) => slot.replace(/[0-9]+$/, "").replace(/_+$/, "")));
     const typed = { text, names, left: stems.size === 1 ? [...left, ...stems] : left, limits: TYPED, at };
     const found = equations(text, slots.length);
