@@ -87,13 +87,11 @@ def encode(collection: Collection, terms: Terms, *, seed: int = 0) -> Iterator[s
 def judge_script() -> str:
     """The page's judge of typed answers, which says what the program's says, and writes what it read as MathML."""
     tables = f"const pythonTables = {_inert_json(python_functions.as_plain())};"
-    return f"{tables}
-{_script(*_JUDGE)}"
+    return f"{tables}\n{_script(*_JUDGE)}"
 
 
 def _script(*names: str) -> str:
-    return "
-".join(_asset(f"{name}.js") for name in names)
+    return "\n".join(_asset(f"{name}.js") for name in names)
 
 
 def _drawn(collection: Collection, question: Question, seed: int) -> list[DrawnTask]:

@@ -45,6 +45,34 @@ _OPEN = (
     "{x}_hat", "sigma", "σ²", "{a}/σ", "sum_k p_k", "n_i", "{a}, q = 3", "{a}, {b}, q = 3", "[{a} + q, {b}], q = 1",
     "q = 2, {a}", "theta^2 = {a}", "-theta_hat = {a}", "θ − {a} = {b}",
 )  # fmt: skip
+_PYTHON = (
+    "np.sum({x})/{a}", "numpy.mean({x}) + {a}", "{x}.mean() - {a}", "{x}.sum()**2", "np.sum({x})^2/len({x})",
+    "np.var({x})", "{x}.var()", "np.var({x}, ddof=1)", "{x}.std(ddof=0)", "var({x}, ddof=1)", "{x}.var(unbiased=False)",
+    "{x}.size", "{x}.shape[0]", "{x}.shape", "len({x})", "{x}[0]", "{x}[-1] + {x}[1]", "{x}[-2]", "{x}[1:]", "{x}[{a}]",
+    "{x}[i]", "sum({x}[i]**2 for i in range(len({x})))", "sum(i for i in range({a}))", "{x} @ {x}", "{a} @ {x}",
+    "-{x} @ {x}/2", "np.dot({x} - {a}, {x})", "{a} // {b}", "{a}**-1*{b}", "2**3**len({x})", "-{a}**2*len({x})",
+    "len({x})**1/2", "1/2*len({x})*{a}", "{a}/({b}/len({x}))", "sum((xi - {a})**2 for xi in {x})/len({x})",
+    "sum(xi*yi for xi, yi in zip({x}, {x}))", "sum((xi - {x})**2 for xi in {x})", "sum(1 for xi in {x} if xi > {a})",
+    "sum({a} for xi in {x})", "np.mean([xi for xi in {x} if xi])", "sum(sum(xi*xj for xj in {x}) for xi in {x})",
+    "sum(math.log({a}) if xi == 1 else math.log({b}) for xi in {x})", "[{a}*xi for xi in {x}]", "max(xi for xi in {x})",
+    "np.where({x} > {a}, {x}, {a}).sum()", "{a}*({b} > {a})", "{a} if {b} > {a} else {b}", "np.sum({a} < {x} < {b})",
+    "m = {x}.mean(); (({x} - m)**2).sum()/len({x})", "{a} = len({x}); {a}/2", "q, r = {a}, {b}; q/r + len({x})",
+    "import numpy as np; np.log({a})", "lambda t: np.exp(-{a})", "def f(t): return np.exp({a})", "return len({x})",
+    "theta_hat = {a}/len({x})", "{a} == len({x})", "{a}_hat = np.log({b})", "np.log({a}, {b})", "math.log({a}, 2)",
+    "np.clip({a}, 0, None)", "{x}.clip(min={a}).sum()", "np.maximum({a}, {b})", "np.max({a}, {b})", "np.max({x})",
+    "np.minimum({x}, {a}).mean()", "np.linalg.norm({x})", "np.linalg.norm({x}, 1)", "np.linalg.norm({x}, ord=3)",
+    "np.average({x}, weights={x})", "np.average({x})", "np.cov({x}, {x}, ddof=0)[0, 1]", "np.cov({x}, {x})[0, 1]",
+    "np.polyfit({x}, {x}, 1)[0]", "np.polyfit({x}, {x}, 2)[0]", "scipy.stats.linregress({x}, {x}).slope",
+    "stats.norm.logpdf({x}, {a}, {b}).sum()", "stats.beta({a}, {b}).mean()", "stats.beta.ppf(0.5, {a}, {b})",
+    "scipy.stats.gamma.mean({a}, scale=1/{b})", "norm.logpdf({a}, loc={b}, scale=2)", "scipy.special.expit({a})",
+    "scipy.special.logsumexp([{a}, {b}])", "scipy.special.softmax([{a}, {b}])[1]", "scipy.special.xlogy({a}, {b})",
+    "math.comb(5, 2)*{a}", "math.factorial(3)*{a}", "np.array([{a}, {b}])/np.sum([{a}, {b}])", "np.array([{a}, {b}])[0]",
+    "np.foo({a})", "{x}.foo()", "np.pi*{a}", "np.e**({a})", "np.inf", "np.sum({x}, axis=0)", "np.sum({x}, axis=1)",
+    "np.sum({x}, foo=1)", "np.sum({x}, {a})", "float({a})/{b}", "sorted({x})[-1]", "np.sort({x})[2]", "1_000.5*len({x})",
+    "2 np.mean({x}) {a}²", "np.mean(({x} − {a})²)", "|{a} − {x}.mean()|/σ", "Σ{x}/len({x})", "np.mean({x}",
+    "{a} for {b} > np.pi", "np.log({a}) with k = {b}", "np.log({a}) + const", "({a}).mean()", "np.log(-np.log(0.5))*{a}",
+    "sum({x}[k]*{x}[k] for k in range(0, {a}))", "sum(e*{x}[j] for j, e in enumerate({x}))", "lambda*len({x})", "e.g. 5",
+)  # fmt: skip
 _AROUND = (
     "MSE({name}) = {}", "E[{name}] − θ = {}", "-{name} = -({})", "2*{name} = 2*({})", "1/{name} = 1/({})",
     "{other}*{name} = {}", "{name}/{other} = ({})/{other}", "{name} - {other} = {} - {other}", "{other} = {}",
@@ -242,6 +270,17 @@ def _open(instance: Instance, random: Random) -> Iterator[str]:
     for pattern in random.sample(_OPEN, 26):
         a, b = random.choice(numbers), random.choice(numbers)
         yield pattern.format(a=a, b=b, x=random.choice(samples))
+    for pattern in random.sample(_PYTHON, 20):
+        yield pattern.format(a=random.choice(numbers), b=random.choice(numbers), x=random.choice(samples))
+
+
+def _in_numpy(text: str) -> str:
+    text = re.sub(r"\b(sum|mean|exp|sqrt|abs|sign)\(", r"np.\1(", text).replace("ln(", "np.log(")
+    return text.replace("^", "**").replace("count(", "len(")
+
+
+def _with_methods(text: str) -> str:
+    return re.sub(r"\b(sum|mean|prod)\((\w+)\)", r"\2.\1()", text).replace("^", "**")
 
 
 def _with_numbers(node: Node, values: Values, chosen: Set[str]) -> Node:
@@ -310,6 +349,8 @@ _REWRITES: tuple[Callable[[str], str], ...] = (
     lambda text: text.replace("/", "*", 1),
     lambda text: f"theta_hat = {text}",
     lambda text: f"{text} + const",
+    _in_numpy,
+    _with_methods,
     str.upper,
 )  # fmt: skip
 _PIECES = (
