@@ -96,7 +96,7 @@ def test_samples_of_unequal_size_give_no_elements(text: str) -> None:
     assert value(text) == ()
 
 
-@pytest.mark.parametrize("text", ["x[4]", "x[a]", "x[-1]", "x[n - 3]", "dot(x, [1, 2])", "0/0", "(-8)^(1/3)"])
+@pytest.mark.parametrize("text", ["x[4]", "x[a]", "x[n - 3]", "dot(x, [1, 2])", "0/0", "(-8)^(1/3)"])
 def test_what_has_no_value_is_nan(text: str) -> None:
     found = value(text)
     assert isinstance(found, float)

@@ -26,7 +26,7 @@ def refused(text: str, names: Names = NAMES) -> tuple[str, str | None, int]:
         ("v^", "something is missing after ^", 2),
         ("* v", "* needs something before it", 0),
         ("v + * 2", "* cannot follow +", 4),
-        ("v // 2", "/ cannot follow /", 3),
+        ("v // 2", "// drops what is behind the point", 2),
         (")", ") needs something before it", 0),
         ("v)", "a ) without its opening", 1),
         ("v]", "a ] without its opening", 1),
