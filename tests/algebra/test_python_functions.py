@@ -62,7 +62,8 @@ def test_functions_of_two_arrays(name: str) -> None:
 @pytest.mark.parametrize(
     "name",
     words(
-        "expit logit gamma gammaln entr xlogy xlog1py rel_entr kl_div beta betaln logsumexp softmax log_softmax log_expit"
+        "expit logit gamma gammaln entr xlogy xlog1py rel_entr kl_div beta betaln logsumexp softmax log_softmax "
+        "log_expit"
     ),
 )
 def test_special_functions(name: str) -> None:
