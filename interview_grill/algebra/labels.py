@@ -112,6 +112,10 @@ def solved(
     Raises FormulaError when a label is a formula of another value (or is set to zero), or cannot be solved.
     """
     for label in sides.labels:
+        log = _with_asked(label.replace("ℓ", "ell"), left, names, read) if "ℓ" in label else None
+        if log is not None:  # also where a given name is l
+            value = _isolated(text, label, *log, value)
+            continue
         node = _read_or_none(label, names, read)
         if node is not None:
             if _ZERO.fullmatch(sides.value) or not same(node, value):

@@ -6,11 +6,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from interview_grill.algebra import Expression
+from interview_grill.algebra import Expression, parse
 from interview_grill.algebra.comparison import constant_ratio, equal
 from interview_grill.algebra.notation import Rewritten, rewritten
+from interview_grill.algebra.surroundings import Around
 from interview_grill.algebra.syntax import Apply, substituted
 from interview_grill.bank.derivation import Mode
+from interview_grill.derivations.claims import claim_of, formula_of, not_known
 from interview_grill.derivations.judge import (
     LineVerdict,
     Standing,
@@ -25,14 +27,19 @@ from interview_grill.derivations.judge import (
     wrong_line,
 )
 from interview_grill.derivations.mistakes import general_mistake
+from interview_grill.derivations.parts import is_part
+from interview_grill.derivations.truths import never_zero
 from interview_grill.errors import FormulaError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from interview_grill.derivations.checked import CheckedDerivation, CheckedLine
+    from interview_grill.derivations.claims import Claim
 
 
+_ANY_CONSTANT = Around(constant=True)
+_PART = "Cannot tell, and it costs nothing: that is a part of a line; say what it is, or write the line."
 TURNED = "with the sign turned"
 """How a log-likelihood is right that is to be minimised instead."""
 
@@ -51,7 +58,15 @@ def judge_on_board(
     except FormulaError as error:
         return invalid(derivation.computed_lines[0].number, text, error)
     text = plain.text
-    matched = _closest(derivation, list(_matched_on_board(derivation, turned, text)))
+    named = claim_of(derivation, text).by_name
+    matched = _closest(
+        derivation,
+        [
+            verdict
+            for verdict in _matched_on_board(derivation, turned, text)
+            if not named or not named.isdisjoint(verdict.lines)
+        ],
+    )
     new = [verdict for verdict in matched if not set(verdict.lines) <= found]
     costless = next((verdict for verdict in matched if verdict.standing is not Standing.RIGHT), None)
     if new:
@@ -67,7 +82,7 @@ def judge_on_board(
     beside = (missing or list(derivation.computed_lines))[0]
     if true is not None:
         return LineVerdict(Standing.TRUE, beside.number, true)
-    return _false_on_board(derivation, missing, beside, plain)
+    return _not_true(derivation, missing, beside, plain)
 
 
 def _closest(derivation: CheckedDerivation, matched: list[LineVerdict]) -> list[LineVerdict]:
@@ -88,26 +103,60 @@ def _is_same(derivation: CheckedDerivation, line: CheckedLine, typed: Expression
     return line.value is not None and equal(typed, line.value, derivation.names).agreed
 
 
-def _false_on_board(
+def _not_true(
     derivation: CheckedDerivation, missing: list[CheckedLine], beside: CheckedLine, plain: Rewritten
 ) -> LineVerdict:
+    """The verdict on what is nothing known: false only if what it claims is read whole and refuted."""
     text = plain.text
-    for line in missing:
+    claim = claim_of(derivation, text)
+    meant = [line for line in missing if line.number in claim.lines]
+    meant += [line for line in derivation.computed_lines if line.number in claim.lines and line not in meant]
+    if claim.label and not meant and not _is_equation(derivation, claim):
+        return _not_known(derivation, beside, plain)
+    for line in meant or missing:
         typed = read_or_none(derivation, line, text)
         mistake = declared_mistake(derivation, line, typed) if typed is not None else None
         if typed is not None and mistake is not None:
             return wrong_line(line, typed, compare_with(derivation, line, typed), mistake, None)
     errors: list[FormulaError] = []
-    for line in [beside, *missing, *derivation.computed_lines]:
+    for line in meant or [beside, *missing, *derivation.computed_lines]:
         try:
             typed = read_typed(derivation, line, text)
         except FormulaError as failed:
             errors.append(failed)
             continue
         known = general_mistake(derivation, line, typed)
+        if known is None and not claim.label and is_part(derivation, typed):
+            return LineVerdict(Standing.UNKNOWN, beside.number, _PART, typed=typed)
         return wrong_line(line, typed, compare_with(derivation, line, typed), None, known)
     nothing_was_asked = (error for error in errors if "asked for" not in error.what)
     return invalid(beside.number, text, plain.located(next(nothing_was_asked, errors[0])))
+
+
+def _is_equation(derivation: CheckedDerivation, claim: Claim) -> bool:
+    """Whether two formulas are said to be equal, for an unknown of the derivation, or for no values at all."""
+    unknown = {name for line in derivation.computed_lines if line.mode is Mode.ROOT for name in line.free}
+    formulas = [formula_of(derivation, side) for side in claim.sides]
+    used = {name for formula in formulas if formula is not None for name in formula.names}
+    first = formulas[0]
+    if first is None or None in formulas:
+        return False
+    return not used.isdisjoint(unknown) or (claim.is_zero and never_zero(derivation, first))
+
+
+def _not_known(derivation: CheckedDerivation, beside: CheckedLine, plain: Rewritten) -> LineVerdict:
+    """The verdict on a value that cannot be read, or is called by a name that is not understood."""
+    text = plain.text
+    for vector in (False, True):
+        try:
+            typed = parse(
+                text, derivation.names_at(derivation.lines[-1]), vector=vector, around=_ANY_CONSTANT
+            )
+        except FormulaError as error:
+            failed = error
+            continue
+        return LineVerdict(Standing.UNKNOWN, beside.number, not_known(derivation, text), typed=typed)
+    return invalid(beside.number, text, plain.located(failed))
 
 
 def _matched_on_board(

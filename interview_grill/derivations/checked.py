@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from interview_grill.algebra import AUTHORED, Expression, Names, parse
 from interview_grill.algebra.names import with_meanings
 from interview_grill.algebra.surroundings import Around
-from interview_grill.algebra.syntax import substituted
+from interview_grill.algebra.syntax import Apply, substituted
 from interview_grill.algebra.written import with_written
 from interview_grill.bank.derivation import Line, Mode
 from interview_grill.errors import FormulaError, ProblemError
@@ -120,7 +120,7 @@ class CheckedDerivation:
 
     def names_at(self, line: CheckedLine) -> Names:
         """The names that a text typed at `line` may use: the given ones, what is written for formulas of them,
-        and the results of the lines before under their left-hand names.
+        and the results of the lines before under their left-hand names (`sigma2` gives sigma its meaning too).
         """
         results = {
             name: earlier.value.node
@@ -128,7 +128,12 @@ class CheckedDerivation:
             if earlier.value is not None and earlier.mode is Mode.EQUAL
             for name in earlier.line.expect.names
         }
-        return with_meanings(self.written, results)
+        roots = {
+            name.removesuffix("2"): Apply("sqrt", (node,), node.vector)
+            for name, node in results.items()
+            if name.endswith("2") and self.written.meaning(name.removesuffix("2")) is None
+        }
+        return with_meanings(self.written, {**roots, **results})
 
     @property
     def computed_lines(self) -> tuple[CheckedLine, ...]:

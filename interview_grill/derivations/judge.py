@@ -26,6 +26,17 @@ from interview_grill.algebra.surroundings import Around
 from interview_grill.algebra.syntax import Apply, Name
 from interview_grill.bank.derivation import Mode
 from interview_grill.derivations.choices import options
+from interview_grill.derivations.claims import (
+    Called,
+    called_by,
+    claim_of,
+    holds_always,
+    is_about_another,
+    is_formula,
+    may_be,
+    not_known,
+    without_steps,
+)
 from interview_grill.derivations.crossing import crosses_with, never_crosses
 from interview_grill.derivations.differences import describe_difference
 from interview_grill.derivations.forms import is_given, wants_taking_apart
@@ -47,13 +58,14 @@ _GIVEN = "That is what the line starts from; write what follows from it."
 
 class Standing(Enum):
     """What a typed line is. REPEATED is a line already on the page or what was given; TRUE is none of the
-    derivation's lines; INVALID cannot be read. None of the three counts.
+    derivation's lines; UNKNOWN may be true or not; INVALID cannot be read. None of the four counts.
     """
 
     RIGHT = "right"
     WRONG = "wrong"
     REPEATED = "repeated"
     TRUE = "true"
+    UNKNOWN = "unknown"
     INVALID = "invalid"
 
 
@@ -101,10 +113,12 @@ def judge_line(derivation: CheckedDerivation, number: int, text: str) -> LineVer
     said = None if known is None else aside_said(derivation, text)
     if said is not None:  # what the author calls true is no general mistake
         return LineVerdict(Standing.TRUE, number, said)
-    if mistake is None and known is None:
+    if (mistake is None and known is None) or is_about_another(derivation, asked, text):
         elsewhere = _elsewhere(derivation, asked, text)
         if elsewhere is not None:
             return elsewhere
+        if is_about_another(derivation, asked, text):
+            return LineVerdict(Standing.UNKNOWN, number, not_known(derivation, text), typed=typed)
     return wrong_line(asked, typed, comparison, mistake, known)
 
 
@@ -158,11 +172,11 @@ def _elsewhere(derivation: CheckedDerivation, asked: CheckedLine, text: str) -> 
     """The verdict on what is not the line asked for and no mistake of it: a later or an earlier line, or true."""
     number = asked.number
     for line in derivation.lines[number:]:
-        typed = _matching(derivation, line, text)
+        typed = _matching(derivation, line, text) if may_be(derivation, line, text) else None
         if typed is not None:
             return agreed(derivation, line, typed)
     for line in derivation.lines[: number - 1]:
-        typed = _matching(derivation, line, text)
+        typed = _matching(derivation, line, text) if may_be(derivation, line, text) else None
         if typed is not None:
             said = f"That is line {line.number} again; it stands already."
             return LineVerdict(Standing.REPEATED, line.number, said, typed=typed)
@@ -172,11 +186,17 @@ def _elsewhere(derivation: CheckedDerivation, asked: CheckedLine, text: str) -> 
 
 def true_said(derivation: CheckedDerivation, text: str, *, either_sign: bool) -> str | None:
     """What to say of a line that is true though it is none of the derivation's; None if it is not known to be."""
+    text = without_steps(derivation, text)
     declared = aside_said(derivation, text)
     if declared is not None:
         return declared
+    if holds_always(derivation, text):
+        return "True: the two sides are the same."
+    claim = claim_of(derivation, text)
+    if claim.by_name:
+        return None  # it is said to be one of the lines, and is not
     what: str | None = None
-    if "=" in text:
+    if "=" in text and (claim.is_zero or is_formula(derivation, claim.sides[0])):
         what = _truth_read(derivation, text, is_equation=True, either_sign=either_sign)
     zero = _is_zero(text)
     value = text.rpartition("=")[0] if zero else text
@@ -191,13 +211,16 @@ def aside_said(derivation: CheckedDerivation, text: str) -> str | None:
     """
     head, equals, tail = text.rpartition("=")
     difference = f"({head}) - ({tail})" if equals and head.strip() else text
+    claim = claim_of(derivation, text)
+    is_zero = _is_zero(text) and (len(claim.sides) > 2 or is_formula(derivation, claim.label))
     for aside in derivation.asides:
+        if claim.by_name and called_by(derivation, aside, claim.label) is Called.NOT:
+            continue
         spellings = (text,) if aside.mode is Mode.ROOT else dict.fromkeys((text, difference))
-        if _is_zero(text) and aside.mode is not Mode.ROOT:
+        if is_zero and aside.mode is not Mode.ROOT:
             spellings = (difference,)
         if any(
-            _says(derivation, aside, spelling, is_zero=spelling != text or _is_zero(text))
-            for spelling in spellings
+            _says(derivation, aside, spelling, is_zero=spelling != text or is_zero) for spelling in spellings
         ):
             said = aside.line.do
             return said if said.startswith("True") else f"True, but none of the lines. {said}".strip()

@@ -92,7 +92,8 @@ class Whiteboard:
         said = verdict.message
         if verdict.tag is None:
             apart = said.removeprefix(NOT_THIS_LINE).strip()
-            first = ", the first one missing" if verdict.line not in self.found else ""
+            missing = [line.number for line in self._missing if line.value is not None]
+            first = ", the first one missing" if missing[:1] == [verdict.line] else ""
             said = f"Compared with line {verdict.line}{first}: {apart}"
         told = heard._told(Verbatim(text), f"**False**{read_as(verdict)}. {said}")
         return replace(

@@ -65,6 +65,12 @@ def test_a_label_with_the_name_of_what_is_asked_is_solved_for_it(typed: str, rea
     assert parse(typed, NAMES, left=("l",)).read_as == read
 
 
+def test_the_letter_of_the_log_likelihood_is_not_a_given_l() -> None:
+    names = Names.declare({"l": "positive", "d": "real"})
+    assert parse("−ℓ(d) = l*d", names, left=("l", "ell")).read_as == "-(l*d)"
+    assert parse("ℓ/2 = l", names, left=("ell",)).read_as == "l*2"
+
+
 @pytest.mark.parametrize("typed", ["n*mu - v = 0", "0 = 0", "l^2 = v", "f) = n"])
 def test_what_is_no_label_is_an_equation(typed: str) -> None:
     with pytest.raises(FormulaError, match="an equation, where a value is asked for"):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
 from interview_grill.bank.derivation import Mode
 from interview_grill.derivations.board import TURNED, judge_on_board
 from interview_grill.derivations.checked import CheckedDerivation, CheckedLine
 from interview_grill.derivations.choices import right_letter
+from interview_grill.derivations.claims import claim_of
 from interview_grill.derivations.judge import Standing, judge_line
 from interview_grill.memory.event import Rating
 from interview_grill.session import deriving, whiteboard
@@ -200,3 +204,96 @@ def test_lines_jumped_over_count_where_one_that_carries_the_derivation_is_missin
     first, last = derivation.computed_lines[0], derivation.computed_lines[-1]
     asked = pages(derivation)[0]
     assert ended(asked, typed(first), typed(last)).rating is Rating.AGAIN
+
+
+CLAIMS = {
+    "reward-difference-mle": ("−ℓ(d) = −w log σ(d) − l log(1−σ(d))",),
+    "least-squares-matrix": ("−n/(2σ²) + r/(2σ⁴) = 0", "E[RSS] = (n − p) r"),
+    "asymptotic-normality": ("sd = 1/√I", "Var(√n d) = 1/I", "I λ² = 1"),
+    "information-identity": ("E[score] = θ·(1/θ) − (1−θ)·1/(1−θ) = 0", "E[x²] = θ"),
+    "cramer-rao": ("E[U] = 0", "E[U] = E[T] − θ = 0", "E[T U] = 1"),
+    "normal-inverse-gamma": ("b + (k/2)(μ−m)² + ½Σ(x_i−μ)²", "(k/2)(μ−m)² + ½Σ(x_i−μ)²", "½Σ(x_i−μ)²"),
+    "posterior-mean": ("∫θ^(α−1)(1−θ)^(β−1)dθ = Γ(α)Γ(β)/Γ(α+β)", "B(α, β) = Γ(α)Γ(β)/Γ(α+β)"),
+    "cross-entropy-splits": ("(1/n)Σ log q(x_i) = Σ p_k log q_k", "E_p[log q] = Σ p_k log q_k"),
+    "dpo-loss": ("p_w = q_w e^(r_w/β)/Z",),
+    "rule-of-succession": ("p(θ) = 1",),
+    "posterior-and-mode": ("θ̂_MLE = s/n",),
+}
+
+
+@pytest.mark.parametrize(("name", "text"), [(name, text) for name, texts in CLAIMS.items() for text in texts])
+def test_what_is_not_read_whole_is_not_called_false(name: str, text: str) -> None:
+    verdict = judge_on_board(DERIVATIONS[name], frozenset(), frozenset(), text)
+    assert verdict.standing is not Standing.WRONG, verdict.message
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "text", "standing", "line"),
+    [
+        ("bias-of-the-variance-mle", 3, "Var(x̄) = v/n", Standing.TRUE, 3),
+        ("asymptotic-normality", 7, "Var(θ̂) ≈ 1/(nI)", Standing.TRUE, 7),
+        ("uniform-upper-end", 5, "P(x_i ≤ t) = t/θ", Standing.TRUE, 5),
+        ("posterior-and-mode", 5, "ℓ'(θ) = s/θ − (n−s)/(1−θ)", Standing.TRUE, 5),
+        ("dirichlet-multinomial", 1, "p(θ) ∝ Π_k θ_k^{a_k − 1}", Standing.TRUE, 1),
+        ("gamma-exponential", 7, "E[λ] = a/b", Standing.TRUE, 7),
+        (
+            "normal-inverse-gamma",
+            3,
+            "p(μ,v) ∝ v^(−a−3/2) exp(−(1/v)[b + (k/2)(μ − m)²])",
+            Standing.REPEATED,
+            2,
+        ),
+        ("pair-gradient", 4, "∂L/∂r_w = −σ(r_l − r_w)", Standing.REPEATED, 3),
+        ("exponential-bias", 3, "E[1/S] = λ/(n−1)", Standing.REPEATED, 2),
+        ("gamma-poisson", 6, "E[λ|x] = (a + Σ x_i)/(b + n)", Standing.RIGHT, 7),
+        ("asymptotic-normality", 7, "sd = 1/√I", Standing.UNKNOWN, 7),
+        ("cross-entropy-splits", 1, "(1/n) Σ_i log q(x_i) = Σ p_k log q_k", Standing.UNKNOWN, 1),
+        ("gamma-poisson", 7, "E[λ|x] = (a + Σ x_i − 1)/(b + n)", Standing.WRONG, 7),
+        ("invariance", 8, "λ̂ = x̄", Standing.WRONG, 8),
+        ("bias-of-the-variance-mle", 2, "E[Σ(x_i − μ)²] = (n−1)v", Standing.WRONG, 2),
+        ("logistic-score-and-hessian", 3, "ℓ'(w) = Σ x_i (σ(w x_i) − y_i)", Standing.WRONG, 3),
+        ("asymptotic-normality", 7, "se = 1/√I", Standing.WRONG, 7),
+    ],
+)
+def test_a_label_says_which_line_is_meant(
+    name: str, number: int, text: str, standing: Standing, line: int
+) -> None:
+    verdict = judge_line(DERIVATIONS[name], number, text)
+    assert (verdict.standing, verdict.line) == (standing, line), verdict.message
+
+
+@each
+def test_a_mistake_under_a_label_that_is_not_known_is_not_called_false(name: str) -> None:
+    derivation = DERIVATIONS[name]
+    for line in derivation.computed_lines:
+        for wrong, _ in line.wrong:
+            for label in ("∫ g(y) dy", "W_7", "E[g(Y)]"):
+                verdict = judge_on_board(derivation, frozenset(), frozenset(), f"{label} = {wrong.value}")
+                assert verdict.standing is not Standing.WRONG, verdict.message
+
+
+@each
+def test_a_mistake_under_the_name_of_its_line_is_called_false(name: str) -> None:
+    derivation = DERIVATIONS[name]
+    for line in derivation.computed_lines:
+        for wrong, _ in line.wrong:
+            for label in line.line.expect.names if line.mode is Mode.EQUAL else ():
+                text = f"{label} = {wrong.value}"
+                if line.number not in claim_of(derivation, text).by_name:
+                    continue
+                verdict = judge_on_board(derivation, frozenset(), frozenset(), text)
+                assert verdict.standing is not Standing.RIGHT or line.number not in verdict.lines, text
+                named = judge_line(derivation, line.number, text)
+                assert named.standing is Standing.WRONG, (text, named.message)
+
+
+def test_no_true_line_of_the_corpus_is_called_false_on_a_whiteboard() -> None:
+    rows = (Path(__file__).parent.parent / "corpus" / "lines.jsonl").read_text(encoding="utf-8").splitlines()
+    true = [row for row in map(json.loads, rows) if row["label"] in ("true", "right", "given", "later")]
+    false = sum(
+        judge_on_board(DERIVATIONS[row["derivation"]], frozenset(), frozenset(), row["text"]).standing
+        is Standing.WRONG
+        for row in true
+    )
+    assert len(true) > 700
+    assert false == 0

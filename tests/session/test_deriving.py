@@ -211,8 +211,8 @@ def test_a_whiteboard_ended_early_names_the_missing_lines() -> None:
 
 
 def test_a_false_line_is_said_so_and_counts_against_the_first_one_missing() -> None:
-    done = board("v^2", *RIGHT.values())
-    assert r"**False** (read as $v^{2}$). Compared with line 1, the first one missing: From" in text(done)
+    done = board("v^3", *RIGHT.values())
+    assert r"**False** (read as $v^{3}$). Compared with line 1, the first one missing: From" in text(done)
     assert "Not this line" not in text(done)
     assert done.outcome is not None
     assert done.outcome.rating is Rating.HARD

@@ -25,7 +25,7 @@ RIGHT = {
     3: "n*v = sum((x-mean(x))^2)",
     4: "sum((x-mean(x))^2)/n",
 }
-WRONG = "v^2"
+WRONG = "v^3"
 
 
 def board(*lines: str | Request) -> Whiteboard:
@@ -79,7 +79,14 @@ def test_a_wrong_line_is_shown_and_judged_beside_the_first_missing_one() -> None
     found = board(RIGHT[1], WRONG)
     assert found.mistakes == 1
     assert Verbatim(WRONG) in found.chunks
-    assert "**False** (read as $v^{2}$). Compared with line 2, the first one missing: At" in said(found)
+    assert "**False** (read as $v^{3}$). Compared with line 2, the first one missing: At" in said(found)
+
+
+@pytest.mark.parametrize("line", ["∫ g(y) dy = v^4", "E[S²] = v^4", "n/2"])
+def test_what_cannot_be_told_costs_nothing(line: str) -> None:
+    found = board(RIGHT[1], line)
+    assert "Cannot tell, and it costs nothing" in said(found)
+    assert (found.mistakes, found.spoilt) == (0, frozenset())
 
 
 def test_a_false_line_beside_one_that_stands_counts_against_the_next_key_line() -> None:

@@ -72,6 +72,11 @@ const labels = (() => {
   // What is asked for, when the last side has this value; `same` says whether two sides are equal here.
   function solved(sides, value, left, names, read, same) {
     for (const label of sides.labels) {
+      const log = label.includes("ℓ") ? withAsked(label.replaceAll("ℓ", "ell"), left, names, read) : null;
+      if (log) { // also where a given name is l
+        value = isolated(log.node, log.name, value);
+        continue;
+      }
       const node = readOrNull(label, names, read);
       const count = (sign) => label.split(sign).length;
       if (node !== null) {
