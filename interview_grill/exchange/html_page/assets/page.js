@@ -332,7 +332,7 @@
     const refused = ({ message }) => {
       view.silence();
       say("near", message);
-      input.addEventListener("input", () => say("", ""), { once: true });
+      input.addEventListener("input", () => verdict.classList.add("past"), { once: true });
     };
     const check = () => {
       const text = input.value.trim();

@@ -31,13 +31,9 @@ const preview = (() => {
       const part = (selector) => form.querySelector(selector);
       Object.assign(this, { read, input: part("input"), panel: part(".preview"), said: part(".preview p") });
       Object.assign(this, { shown: part(".typeset"), spoken: part(".spoken"), last: null, height: 0, size: 1, pause: null });
-      this.typing();
-      this.input.addEventListener("input", () => this.typing());
-    }
-
-    typing() {
       this.panel.hidden = !isOn();
-      if (isOn()) this.update();
+      if (isOn()) this.input.addEventListener("input", () => this.update());
+      this.update();
     }
 
     // After the answer what was read is shown to everybody.
