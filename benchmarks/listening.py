@@ -141,7 +141,7 @@ def point_tallies(judged: Iterable[Judged], questions: dict[str, Question]) -> d
 
 def rating_of(question: Question, ticks: Iterable[int]) -> Rating:
     """The rating that follows from points ticked, with no confidence stated."""
-    return proposed_rating(question, frozenset(ticks), None, 60.0, None)
+    return proposed_rating(question.key_points, frozenset(ticks), None, 60.0, None)
 
 
 def rating_lines(judged: list[Judged], questions: dict[str, Question]) -> Iterator[str]:

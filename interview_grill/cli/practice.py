@@ -43,7 +43,8 @@ def practise(
         tried_before=0,
         ask_confidence=False,
         is_leech=False,
-        propose=lambda _ticks, _confidence: Rating.GOOD,
+        propose=lambda _points, _ticks, _confidence: Rating.GOOD,
+        judge=lambda _question, _text: None,
         alone=True,
     )
     with ExitStack() as open_things:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from interview_grill.bank.model import Question
     from interview_grill.cli.surroundings import Surroundings
+    from interview_grill.listening.hearing import Hearing
     from interview_grill.memory.event import Action, Event
     from interview_grill.memory.state import CardState
     from interview_grill.session.conduct import Answered
@@ -187,6 +188,7 @@ def hold(
                 cards=partial(_card_named, here),
                 elapsed=lambda: time.monotonic() - started,
                 dialogue=lambda showing: dialogue_for(here, showing, seed),
+                judge=partial(judge_here, here, stage.notice),
                 further=no_further_question if ask_on is None else partial(ask_on, stage),
             )
             return session.run()
@@ -210,6 +212,7 @@ def terms_of(here: Surroundings, *, minutes: float | None, confidence: bool, cra
         practice=cram,
         planned=plan is not None and plan.decides(here.today + 1),
         ask_confidence=confidence,
+        typed=here.settings.answer == "typed",
         most_seconds=None if minutes is None else 60 * minutes,
         median_seconds=here.store.median_seconds(Kind.RECALL),
     )
@@ -244,6 +247,15 @@ def open_stage(
     screen = open_things.enter_context(Screen(keyboard, size))
     stage = InteractiveStage(screen, lru_cache(maxsize=4)(here.look), clock=_countdown(minutes))
     return stage, screen.suspend_for
+
+
+def judge_here(
+    here: Surroundings, tell: Callable[[str], None], question: Question, text: str
+) -> Hearing | None:
+    """Judge a typed answer; who does is loaded when the first one is."""
+    from interview_grill.cli.judging import hearing_of
+
+    return hearing_of(here, tell, question, text)
 
 
 def _countdown(minutes: float | None) -> Callable[[], float] | None:

@@ -14,13 +14,16 @@ if TYPE_CHECKING:
     from interview_grill.memory.daily import DailyPlan
 
 THEMES = ("auto", "light", "dark", "mono")
+ANSWERS = ("spoken", "typed")
 RETENTION_RANGE = (0.7, 0.99)
+_LONGEST_COMMAND = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """`rollover` in minutes after midnight, `retention` the recall probability at which a card is due,
-    `interview_date` a day ordinal, `policy` the plan in use until its day."""
+    `interview_date` a day ordinal, `policy` the plan in use until its day, `answer` whether answers are said aloud or
+    typed, `judge` the command line of the learner's own judge of typed answers."""
 
     rollover: int = DEFAULT_ROLLOVER
     retention: float = 0.9
@@ -28,6 +31,8 @@ class Settings:
     interview_date: int | None = None
     theme: str = "auto"
     policy: DailyPlan | None = None
+    answer: str = "spoken"
+    judge: str | None = None
 
 
 def settings_from(values: Mapping[str, str | None]) -> Settings:
@@ -62,6 +67,8 @@ def shown_settings(settings: Settings) -> dict[str, str | float | None]:
         "interview_date": None if date is None else iso_day(date),
         "theme": settings.theme,
         "policy": None if settings.policy is None else str(settings.policy),
+        "answer": settings.answer,
+        "judge": settings.judge,
     }
 
 
@@ -100,6 +107,28 @@ def _theme(text: str) -> str:
     return text
 
 
+def _answer(text: str) -> str:
+    if text not in ANSWERS:
+        raise ScheduleError(f"{text!r} is not a way to answer", mend="one of " + ", ".join(ANSWERS))
+    return text
+
+
+def _judge(text: str) -> str:
+    import shlex
+
+    command = text.strip()
+    try:
+        words = shlex.split(command)
+    except ValueError as error:
+        raise ScheduleError(f"the command cannot be read: {error}", mend="close the quotes") from error
+    if not words or not words[0] or len(command) > _LONGEST_COMMAND or not command.isprintable():
+        raise ScheduleError(
+            "this is no command",
+            mend=f"a program and its arguments on one line of at most {_LONGEST_COMMAND}",
+        )
+    return command
+
+
 def _policy(text: str) -> DailyPlan:
     from interview_grill.memory.daily import read_plan
 
@@ -113,5 +142,7 @@ _READERS: dict[str, Callable[[str], int | float | str | DailyPlan]] = {
     "interview_date": read_day,
     "theme": _theme,
     "policy": _policy,
+    "answer": _answer,
+    "judge": _judge,
 }
 _WRITERS: dict[str, Callable[..., str]] = {"rollover": iso_rollover, "interview_date": iso_day}

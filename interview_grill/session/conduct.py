@@ -16,8 +16,10 @@ from interview_grill.session.tries import Showing, Tried
 from interview_grill.session.wording import describe_undo
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Sequence
 
+    from interview_grill.bank.model import KeyPoint
+    from interview_grill.session.judging import Judge
     from interview_grill.session.pool import Card
     from interview_grill.session.ports import Dialogue, Log, Questions, Stage
 
@@ -25,7 +27,8 @@ if TYPE_CHECKING:
 class Terms(NamedTuple):
     """What holds for a whole session: the day, the retention, practice or not, the learner's median seconds.
 
-    `planned` tells that a plan and not the due day decides when a card is asked again.
+    `planned` tells that a plan and not the due day decides when a card is asked again, `typed` that answers are always
+    typed.
     """
 
     today: int
@@ -34,6 +37,7 @@ class Terms(NamedTuple):
     planned: bool = False
     cold: bool = False
     ask_confidence: bool = False
+    typed: bool = False
     most_seconds: float | None = None
     median_seconds: float | None = None
 
@@ -81,6 +85,7 @@ class Session:
     cards: Callable[[str], Card | None]
     elapsed: Callable[[], float]
     dialogue: Callable[[Showing], Dialogue]
+    judge: Judge
     further: Callable[[Showing], bool | Request | None] = no_further_question
     answered: list[Answered] = field(default_factory=list)
     _way_back: list[_Step] = field(default_factory=list)
@@ -120,9 +125,9 @@ class Session:
         question = self.questions.question(turn.card.question, turn.card.kind)
         state = self.log.state(turn.card.id)
 
-        def propose(ticks: Collection[int], confidence: int | None) -> Rating:
+        def propose(points: Sequence[KeyPoint], ticks: Collection[int], confidence: int | None) -> Rating:
             seconds = self.elapsed() - started
-            return proposed_rating(question, ticks, confidence, seconds, self.terms.median_seconds)
+            return proposed_rating(points, ticks, confidence, seconds, self.terms.median_seconds)
 
         return Showing(
             turn=turn,
@@ -134,6 +139,8 @@ class Session:
             ask_confidence=self.terms.ask_confidence,
             is_leech=is_leech(state),
             propose=propose,
+            judge=self.judge,
+            typed=self.terms.typed,
         )
 
     def _ask(self, showing: Showing) -> Tried | Request:
@@ -185,6 +192,7 @@ class Session:
             task=tried.task,
             seed=tried.seed,
             given=tried.given,
+            heard=tried.heard,
         )
 
     def _told(self, turn: Turn, rating: Rating) -> str:

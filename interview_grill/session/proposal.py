@@ -7,23 +7,23 @@ from typing import TYPE_CHECKING
 from interview_grill.memory.rating import rate_recall
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
-    from interview_grill.bank.model import Question
+    from interview_grill.bank.model import KeyPoint
     from interview_grill.memory.event import Rating
 
 
 def proposed_rating(
-    question: Question,
+    points: Sequence[KeyPoint],
     ticks: Collection[int],
     confidence: int | None,
     seconds: float,
     median_seconds: float | None,
 ) -> Rating:
-    """The rating of an answer of which the points `ticks` (1-based) were said."""
-    musts = frozenset(number for number, point in enumerate(question.key_points, 1) if point.must)
+    """The rating of an answer of which the points numbered `ticks` (from 1) were said."""
+    musts = frozenset(number for number, point in enumerate(points, 1) if point.must)
     return rate_recall(
-        points=len(question.key_points),
+        points=len(points),
         musts=musts,
         ticked=frozenset(ticks),
         confidence=confidence,

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Sequence
 
-    from interview_grill.bank.model import Question
+    from interview_grill.bank.model import KeyPoint, Question
     from interview_grill.memory.event import Rating
     from interview_grill.memory.state import CardState
     from interview_grill.session.agenda import Turn
+    from interview_grill.session.judging import Judge
 
 
 class Showing(NamedTuple):
@@ -18,7 +19,8 @@ class Showing(NamedTuple):
 
     `done` and `left` are cards answered and to come (this one included); `tried_before` counts how often this card
     has been shown on earlier occasions, which chooses the task or derivation. `alone` is practice outside a session:
-    nothing is logged.
+    nothing is logged. `propose` gives the rating for the points put up to tick, the numbers ticked and the confidence;
+    `judge` hears typed answers; `typed` says that answers are always typed.
     """
 
     turn: Turn
@@ -29,7 +31,9 @@ class Showing(NamedTuple):
     tried_before: int
     ask_confidence: bool
     is_leech: bool
-    propose: Callable[[Collection[int], int | None], Rating]
+    propose: Callable[[Sequence[KeyPoint], Collection[int], int | None], Rating]
+    judge: Judge
+    typed: bool = False
     alone: bool = False
 
 
@@ -46,3 +50,4 @@ class Tried(NamedTuple):
     task: str | None = None
     seed: int | None = None
     given: str | None = None
+    heard: tuple[int, ...] | None = None

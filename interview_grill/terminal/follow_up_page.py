@@ -5,19 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from interview_grill.session.requests import Request, command_of
+from interview_grill.session.requests import Request
 from interview_grill.terminal.keys import ENTER, Key
-from interview_grill.terminal.question_text import card_lines, fitted, hanging, heading, rule
+from interview_grill.terminal.question_text import card_lines, fitted, heading, rule
 from interview_grill.terminal.styled import Text
 
 if TYPE_CHECKING:
     from interview_grill.bank.model import FollowUp
+    from interview_grill.session.judging import Judged
     from interview_grill.session.tries import Showing
     from interview_grill.terminal.frames import Frames
+    from interview_grill.terminal.look import Look
 
 _ASKING = ("Enter reveal", "t type", "u undo", "? help", "q quit")
 _JUDGING = ("y I had it", "n missed", "u undo", "? help", "q quit")
-_TYPING = ("Enter done", ":u :q :? commands")
+_TYPING = ("Enter new line", "empty line or Ctrl-D done", ":u :q :? commands")
 _REQUESTS = {"u": Request.UNDO, "q": Request.QUIT, "?": Request.HELP}
 
 
@@ -25,34 +27,64 @@ _REQUESTS = {"u": Request.UNDO, "q": Request.QUIT, "?": Request.HELP}
 class FollowUpPage:
     """What is on the page: the card it follows, the question, and once `revealed` its answer.
 
-    `typed` is the learner's own answer, empty where it was said aloud. A key gives a new page: nothing is
-    drawn from a state that changed in between.
+    What the learner typed is `judged`, None where it was said aloud. A key gives a new page: nothing is drawn
+    from a state that changed in between.
     """
 
     frames: Frames
     showing: Showing
     item: FollowUp
-    typed: str = ""
+    judged: Judged | None = None
     revealed: bool = False
 
     def ask(self) -> bool | Request:
         """Whether the learner had it; or what else was asked for: undo, quit, or END at the end of input."""
         self.frames.screen.to_top()
+        if self.showing.typed:
+            typed = self._type()
+            if isinstance(typed, Request):
+                return typed
+            return typed._ask_from()
+        return self._ask_from()
+
+    def _ask_from(self) -> bool | Request:
         page = self
         while True:
-            page.frames.draw(page.lines(), _JUDGING if page.revealed else _ASKING, page.showing)
+            page.frames.draw(page.lines(), page._keys, page.showing)
             key = page.frames.press()
             if key is None:
                 continue
-            if page.revealed and key.text in ("y", "n"):
+            had_it = page._judgement(key)
+            if had_it is not None:
                 page.frames.forget_notices()
-                return key.text == "y"
+                return had_it
             if key.name == "end-of-input":
                 return Request.END
             outcome = page._press(key)
             if isinstance(outcome, Request):
                 return outcome
             page = outcome
+
+    @property
+    def _keys(self) -> tuple[str, ...]:
+        if not self.revealed:
+            return _ASKING
+        if self._proposed is None:
+            return _JUDGING
+        return ("Enter I had it" if self._proposed else "Enter missed", *_JUDGING)
+
+    @property
+    def _proposed(self) -> bool | None:
+        """Whether the answer was heard in what was typed; None if nobody could tell."""
+        return None if self.judged is None or self.judged.heard is None else bool(self.judged.heard)
+
+    def _judgement(self, key: Key) -> bool | None:
+        """What a key says of the answer shown: whether the learner had it."""
+        if not self.revealed:
+            return None
+        if key == ENTER:
+            return self._proposed
+        return key.text == "y" if key.text in ("y", "n") else None
 
     def _press(self, key: Key) -> FollowUpPage | Request:
         if not self.revealed and key == ENTER:
@@ -66,18 +98,20 @@ class FollowUpPage:
         return self
 
     def _type(self) -> FollowUpPage | Request:
-        from interview_grill.terminal.entry import Entry
+        from interview_grill.session.judging import judged_follow_up
+        from interview_grill.terminal.text_entry import TextEntry
 
-        entry = Entry(self.frames, self.showing)
+        entry = TextEntry(self.frames, self.showing)
         while True:
-            line = entry.line(self.lines, "> ", _TYPING)
-            request = line if isinstance(line, Request) else command_of(line)
-            if request is Request.HELP:
+            typed = entry.text(self.lines, _TYPING)
+            if typed is Request.HELP:
                 self.frames.help()
-            elif request in (Request.UNDO, Request.QUIT, Request.END):
-                return request
-            elif isinstance(line, str) and request is None:
-                return replace(self, typed=line, revealed=True)
+            elif typed in (Request.UNDO, Request.QUIT, Request.END):
+                return Request(typed)
+            elif not isinstance(typed, Request):
+                self.frames.forget_notices()
+                judged = judged_follow_up(self.item, typed, self.showing.judge) if typed else None
+                return replace(self, judged=judged, revealed=True)
 
     def lines(self) -> list[str]:
         """The body of the frame, painted for the window's present width."""
@@ -85,10 +119,16 @@ class FollowUpPage:
         lines = [*heading(self.showing, look), Text()]
         lines += [*card_lines(self.showing.question.ask, look, style="faint"), Text()]
         lines += [Text("Follow-up", "heading"), *card_lines(self.item.ask, look, style="ask"), Text()]
-        if self.typed:
-            lines += [*hanging("You: ", Text(self.typed), look), Text()]
+        if self.judged is not None:
+            lines += [*self._heard_lines(self.judged, look), Text()]
         if self.revealed:
             lines += [rule("Answer", look), *card_lines(self.item.answer, look), Text()]
             told = "Did you have it? A follow-up missed lowers the rating by one."
             lines += fitted(Text(told, "faint"), look)
         return look.paint(lines)
+
+    def _heard_lines(self, judged: Judged, look: Look) -> list[Text]:
+        from interview_grill.terminal.heard_text import follow_up_verdict, marked_lines
+
+        told = follow_up_verdict(judged)
+        return [*marked_lines(judged, look), *(fitted(Text(told, "notice"), look) if told else ())]

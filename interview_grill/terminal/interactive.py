@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from interview_grill.bank.model import FollowUp
+    from interview_grill.session.judging import Judged
     from interview_grill.session.ports import Dialogue
     from interview_grill.session.tries import Showing
     from interview_grill.terminal.conversation import Conversation
@@ -40,7 +41,6 @@ _ASKING = (
     "? help",
     "q quit",
 )
-_TYPING = ("Enter done", ":u :b :s :e :f :q :? commands")
 _GUESSING = ("0-100 and Enter", "Enter skip", ":q quit")
 
 
@@ -78,24 +78,29 @@ class InteractiveStage:
         confidence = self._confidence(page) if showing.ask_confidence else None
         if isinstance(confidence, Request):
             return confidence
-        while not page.revealed:
+        outcome = self._answered(page)
+        if isinstance(outcome, Request):
+            return outcome
+        self._frames.screen.to_top()
+        return self._rate(outcome.reveal(), confidence)
+
+    def _answered(self, page: RecallPage) -> RecallPage | Request:
+        """The page once the answer was said or typed; what was typed is judged."""
+        if page.showing.typed:
+            return self._type_answer(page)
+        while True:
             self._draw(page, _ASKING)
             key = self._frames.press()
             if key is None:
                 continue
             if key == ENTER:
-                page = page.reveal()
-            elif key == Key("text", "t"):
-                typed = self._type_answer(page)
-                if isinstance(typed, Request):
-                    return typed
-                page = page.with_typed(typed).reveal()
-            else:
-                page, request = self._common(page, key)
-                if request is not None:
-                    return request
-        self._frames.forget_notices()
-        return self._rate(page, confidence)
+                self._frames.forget_notices()
+                return page
+            if key == Key("text", "t"):
+                return self._type_answer(page)
+            page, request = self._common(page, key)
+            if request is not None:
+                return request
 
     def converse(self, showing: Showing, dialogue: Dialogue) -> Tried | Request:
         """Ask a checked card until the dialogue has an outcome."""
@@ -122,7 +127,7 @@ class InteractiveStage:
     def _rate(self, page: RecallPage, confidence: int | None) -> Tried | Request:
         keep: int | None = None  # the answer is shown from its top; the cursor is followed once it moves
         while True:
-            proposed = page.showing.propose(page.ticks, confidence)
+            proposed = page.showing.propose(page.points, page.ticks, confidence)
             self._draw(page, page.rating_keys(proposed), keep_in_sight=keep)
             key = self._frames.press()
             if key is None:
@@ -130,7 +135,7 @@ class InteractiveStage:
                 continue
             rating = proposed if key == ENTER else _RATINGS.get(key.text)
             if rating is not None:
-                return Tried(rating, typed=page.typed, ticks=tuple(sorted(page.ticks)), confidence=confidence)
+                return _tried(page, rating, confidence)
             moved = page.press(key)
             keep = None if moved is page else moved.cursor_line(self._frames.look)
             page, request = self._common(moved, key)
@@ -156,19 +161,27 @@ class InteractiveStage:
         self._frames.screen.to_end()
         return further
 
-    def _type_answer(self, page: RecallPage) -> str | Request:
-        from interview_grill.terminal.entry import Entry
+    def _type_answer(self, page: RecallPage) -> RecallPage | Request:
+        from interview_grill.terminal.text_entry import TextEntry
 
-        entry = Entry(self._frames, page.showing)
+        entry = TextEntry(self._frames, page.showing)
         while True:
-            line = entry.line(partial(self._lines_of, page), "> ", _TYPING)
-            request = line if isinstance(line, Request) else command_of(line)
-            if request is Request.HELP:
+            typed = entry.text(partial(self._lines_of, page))
+            if typed is Request.HELP:
                 self._frames.help()
-            elif request is Request.FOLLOW_UP:
+            elif typed is Request.FOLLOW_UP:
                 page = self._next_follow_up(page)
+            elif isinstance(typed, Request):
+                return typed
             else:
-                return line if request is None else request
+                self._frames.forget_notices()
+                return page.with_judged(self._judged(page, typed)) if typed else page
+
+    def _judged(self, page: RecallPage, typed: str) -> Judged:
+        from interview_grill.session.judging import judged_answer
+
+        self._draw(page, ("listening …",))
+        return judged_answer(page.showing.question, typed, page.showing.judge)
 
     def _confidence(self, page: RecallPage) -> int | Request | None:
         from interview_grill.terminal.entry import Entry
@@ -196,3 +209,14 @@ class InteractiveStage:
 
     def _lines_of(self, page: RecallPage) -> list[str]:
         return page.lines(self._frames.look)
+
+
+def _tried(page: RecallPage, rating: Rating, confidence: int | None) -> Tried:
+    judged = page.judged
+    return Tried(
+        rating,
+        typed="" if judged is None else judged.text,
+        ticks=tuple(sorted(page.ticks)),
+        confidence=confidence,
+        heard=None if judged is None else judged.heard,
+    )

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from interview_grill.bank.model import FollowUp
+    from interview_grill.session.judging import Judged
     from interview_grill.session.ports import Dialogue
     from interview_grill.session.tries import Showing
     from interview_grill.terminal.look import Look
@@ -66,8 +67,9 @@ class PipedStage:
         self._err = err or sys.stderr
 
     def recall(self, showing: Showing) -> Tried | Request:
-        """Confidence if wanted, the answer (may be empty), then the rating: a line each. No key point is
-        ticked here.
+        """Confidence if wanted, the answer (may be empty), then the rating: a line each.
+
+        An answer that is judged ticks what was heard in it, and an empty line accepts the rating that follows.
         """
         self._show([Text(), *self._clock_lines(), *heading(showing, self.look)])
         self._show(ask_lines(showing.question, self.look))
@@ -82,9 +84,25 @@ class PipedStage:
         typed = self._text("Your answer: ", showing)
         if isinstance(typed, Request):
             return typed
+        judged = self._judged(showing, typed) if typed.strip() else None
         self._show([Text(), *answer_lines(showing.question, self.look)])
-        rating = self._rating(showing)
-        return rating if isinstance(rating, Request) else Tried(rating, typed=typed, confidence=confidence)
+        heard = None if judged is None else judged.heard
+        proposed = (
+            None if judged is None or heard is None else showing.propose(judged.points, heard, confidence)
+        )
+        rating = self._rating(showing, proposed)
+        if isinstance(rating, Request):
+            return rating
+        return Tried(rating, typed=typed, ticks=heard, confidence=confidence, heard=heard)
+
+    def _judged(self, showing: Showing, typed: str) -> Judged:
+        """Judge an answer and print what was heard."""
+        from interview_grill.session.judging import judged_answer
+        from interview_grill.terminal.heard_text import heard_lines
+
+        judged = judged_answer(showing.question, typed, showing.judge)
+        self._show([Text(), *heard_lines(judged, showing.question.pitfalls, self.look)])
+        return judged
 
     def converse(self, showing: Showing, dialogue: Dialogue) -> Tried | Request:
         """A checked card: what is new is printed, a line is read, until there is an outcome or something else
@@ -107,19 +125,34 @@ class PipedStage:
             dialogue = dialogue.reply(checked_line(line))
 
     def follow_up(self, showing: Showing, item: FollowUp) -> bool | Request:
-        """The answer (may be empty), then `y` if you had it or `n`: a line each."""
+        """The answer (may be empty), then `y` if you had it or `n`: a line each, empty to accept what was heard."""
         self._show([Text(), *hanging(Text("Follow-up: ", style="heading"), item.ask, self.look)])
         typed = self._text("Your answer: ", showing)
         if isinstance(typed, Request):
             return typed
+        proposed = self._heard(showing, item, typed) if typed.strip() else None
         self._show([Text(), rule("Answer", self.look), *card_lines(item.answer, self.look)])
+        else_ = "" if proposed is None else f", empty for {'y' if proposed else 'n'}"
         while True:
-            line = self._text("Did you have it, y or n: ", showing)
+            line = self._text(f"Did you have it, y or n{else_}: ", showing)
             if isinstance(line, Request):
                 return line
+            if proposed is not None and not line.strip():
+                return proposed
             if line.strip().lower() in ("y", "n"):
                 return line.strip().lower() == "y"
             self._complain(f"'{line}' is neither y nor n")
+
+    def _heard(self, showing: Showing, item: FollowUp, typed: str) -> bool | None:
+        """Whether the answer to a further question was heard, which is printed; None if nobody could tell."""
+        from interview_grill.session.judging import judged_follow_up
+        from interview_grill.terminal.heard_text import follow_up_verdict, marked_lines
+
+        judged = judged_follow_up(item, typed, showing.judge)
+        if judged.heard is None:
+            return None
+        self._show([Text(), *marked_lines(judged, self.look), Text(follow_up_verdict(judged), "notice")])
+        return bool(judged.heard)
 
     def conclude(self) -> Request | None:
         """Nothing to wait for: what came of a card is printed already."""
@@ -175,11 +208,14 @@ class PipedStage:
                 return int(line)
             self._complain(f"'{line}' is no confidence; a whole number from 0 to 100 is")
 
-    def _rating(self, showing: Showing) -> Rating | Request:
+    def _rating(self, showing: Showing, proposed: Rating | None) -> Rating | Request:
+        empty = "" if proposed is None else f", empty for {proposed.name.title()}"
         while True:
-            line = self._text("Rating, 1 Again 2 Hard 3 Good 4 Easy: ", showing)
+            line = self._text(f"Rating, 1 Again 2 Hard 3 Good 4 Easy{empty}: ", showing)
             if isinstance(line, Request):
                 return line
+            if proposed is not None and not line.strip():
+                return proposed
             if line.strip() in _RATINGS:
                 return _RATINGS[line.strip()]
             self._complain(f"'{line}' is no rating; 1, 2, 3 or 4 is")

@@ -19,7 +19,7 @@ from interview_grill.typeset.width import columns
 from interview_grill.typeset.wrapping import wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from interview_grill.bank.model import Question
     from interview_grill.session.chunks import Chunk
@@ -58,7 +58,7 @@ def card_lines(text: str, look: Look, *, style: str = "", width: int | None = No
             ]
         elif isinstance(block, Item):
             lead = "  " * block.level + block.marker + " "
-            lines += _hung(Text(lead), block.spans, measure, style)
+            lines += hung(Text(lead), block.spans, measure, style)
         else:
             lines += [_styled(spans, style) for spans in wrap(block.spans, measure)]
         after_item = item
@@ -161,10 +161,10 @@ def answer_lines(question: Question, look: Look) -> list[Text]:
     return [*lines, *pitfall_lines(question, look)]
 
 
-def pitfall_lines(question: Question, look: Look) -> list[Text]:
-    """What people wrongly say, and why it is wrong."""
+def pitfall_lines(question: Question, look: Look, *, but: Container[int] = ()) -> list[Text]:
+    """What people wrongly say, and why it is wrong; without the pitfalls of some numbers, from 1."""
     lines: list[Text] = []
-    for pitfall in question.pitfalls:
+    for pitfall in (one for number, one in enumerate(question.pitfalls, 1) if number not in but):
         lines += [Text(), *hanging(Text("Not: ", style="bad"), pitfall.said, look)]
         lines += hanging("     ", pitfall.because, look)
     return lines
@@ -181,7 +181,8 @@ def follow_up_lines(question: Question, look: Look) -> list[Text]:
     return lines
 
 
-def _hung(lead: Text, spans: Iterable[Span], room: int, style: str) -> list[Text]:
+def hung(lead: Text, spans: Iterable[Span], room: int, style: str = "") -> list[Text]:
+    """`lead`, then spans filled to lines of `room` cells, every further line indented as far."""
     indent = lead.cell_len
     lines = [_styled(line, style) for line in wrap(spans, max(20, room - indent))] or [Text()]
     return [joined(lead, lines[0]), *(joined(Text(" " * indent), line) for line in lines[1:])]

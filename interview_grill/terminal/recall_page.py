@@ -21,7 +21,9 @@ from interview_grill.terminal.question_text import (
 from interview_grill.terminal.styled import Text
 
 if TYPE_CHECKING:
+    from interview_grill.bank.model import KeyPoint
     from interview_grill.memory.event import Rating
+    from interview_grill.session.judging import Judged
     from interview_grill.session.tries import Showing
     from interview_grill.terminal.keys import Key
     from interview_grill.terminal.look import Look
@@ -32,13 +34,13 @@ class RecallPage:
     """`ticks` are the key points claimed (1-based), `cursor` the one that Space toggles, `told` the number of
     follow-up texts shown (a question, then its answer, then the next question).
 
-    `typed` is empty where the answer was said aloud. Points can be ticked only once the answer is `revealed`,
-    which the caller sees to.
+    A typed answer is `judged`, which puts what was left out first; `cursor` counts points as they are shown. Points can
+    be ticked only once the answer is `revealed`, which the caller sees to.
     """
 
     showing: Showing
     revealed: bool = False
-    typed: str = ""
+    judged: Judged | None = None
     ticks: frozenset[int] = field(default_factory=frozenset)
     cursor: int = 1
     told: int = 0
@@ -47,9 +49,19 @@ class RecallPage:
         """The page with its answer."""
         return replace(self, revealed=True)
 
-    def with_typed(self, text: str) -> RecallPage:
-        """The page with the learner's own words kept beside the answer."""
-        return replace(self, typed=text)
+    def with_judged(self, judged: Judged) -> RecallPage:
+        """The page with the learner's own words beside the answer, and what was heard in them ticked."""
+        return replace(self, judged=judged, ticks=frozenset(judged.heard or ()))
+
+    @property
+    def points(self) -> tuple[KeyPoint, ...]:
+        """What there is to tick."""
+        return self.showing.question.key_points if self.judged is None else self.judged.points
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """The numbers of the points as they are shown."""
+        return tuple(range(1, len(self.points) + 1)) if self.judged is None else self.judged.order
 
     def next_follow_up(self) -> RecallPage:
         """One more follow-up text, if there is one; an equal page if not."""
@@ -57,18 +69,20 @@ class RecallPage:
 
     def press(self, key: Key) -> RecallPage:
         """Arrows move the cursor, Space ticks or unticks and moves on; any other key gives this very page."""
-        count = len(self.showing.question.key_points)
+        count = len(self.points)
         if key.name == "up":
             return replace(self, cursor=max(1, self.cursor - 1))
         if key.name == "down":
             return replace(self, cursor=min(max(1, count), self.cursor + 1))
         if key.text == " " and count:
-            return replace(self, ticks=self.ticks ^ {self.cursor}, cursor=min(count, self.cursor + 1))
+            here = self.order[self.cursor - 1]
+            return replace(self, ticks=self.ticks ^ {here}, cursor=min(count, self.cursor + 1))
         return self
 
     def rating_keys(self, proposed: Rating) -> tuple[str, ...]:
         """The footer once revealed."""
-        points = ("Up/Down move", "Space tick") if self.showing.question.key_points else ()
+        tick = "Space tick" if self.judged is None or self.judged.heard is None else "Space overrules"
+        points = ("Up/Down move", tick) if self.points else ()
         accept = f"Enter {proposed.name.title()}"
         rate = ("1 Again", "2 Hard", "3 Good", "4 Easy")
         return (
@@ -95,13 +109,11 @@ class RecallPage:
         """
         parts = self._parts(look)
         points = self._point_parts(look)
-        before = sum(len(part) for part in parts[: self._points_index])
+        before = sum(len(part) for part in parts[: 3 if self.judged is None else 1])
         return before + sum(len(lines) for lines in points[: self.cursor])  # the heading makes up for the 0
 
-    _points_index = 3
-
     def _parts(self, look: Look) -> list[list[Text]]:
-        """Heading and question, the learner's words, the answer, the key points, what follows."""
+        """Heading and question, the answer, the key points, what follows; of a judged answer the points come first."""
         question = self.showing.question
         top = [*heading(self.showing, look), Text(), *card_lines(question.ask, look, style="ask"), Text()]
         if self.showing.is_leech:
@@ -109,22 +121,37 @@ class RecallPage:
         follow_ups = self._follow_up_lines(look)
         if not self.revealed:
             return [top, follow_ups]
-        typed = [*hanging("You: ", Text(self.typed), look), Text()] if self.typed else []
         answer = [rule("Answer", look), *card_lines(question.answer or "(no answer yet)", look), Text()]
-        points = [Text("Which of these did you say?", style="heading")] if question.key_points else []
-        points += [line for lines in self._point_parts(look) for line in lines]
-        return [top, typed, answer, points, pitfall_lines(question, look), follow_ups]
+        points = [line for lines in self._point_parts(look) for line in lines]
+        if self.judged is None:
+            heading_of_points = [Text("Which of these did you say?", style="heading")] if points else []
+            return [top, [], answer, [*heading_of_points, *points], pitfall_lines(question, look), follow_ups]
+        from interview_grill.terminal.heard_text import marked_lines, said_lines, summary
+
+        points = [Text(summary(self.judged), style="heading"), *points, Text()]
+        said = said_lines(self.judged, question.pitfalls, look)
+        typed = [*marked_lines(self.judged, look), Text()]
+        others = pitfall_lines(question, look, but=self.judged.said)
+        return [top, points, said, typed, answer[:-1], others, follow_ups]
 
     def _point_parts(self, look: Look) -> list[list[Text]]:
         parts = []
-        for number, point in enumerate(self.showing.question.key_points, 1):
-            here = number == self.cursor
+        for place, number in enumerate(self.order, 1):
+            point = self.points[number - 1]
+            here = place == self.cursor
             pointer = look.symbol("›", ">") if here else " "
             box = f"[{look.symbol('✓', 'x')}]" if number in self.ticks else "[ ]"
             must = Text("must ", style="must") if point.must else Text("nice ", style="faint")
             first = joined(Text(f"{pointer} {box} ", style="cursor" if here else ""), must)
-            parts.append(hanging(first, point.text, look))
+            parts.append([*hanging(first, point.text, look), *self._evidence(number, look)])
         return parts
+
+    def _evidence(self, number: int, look: Look) -> list[Text]:
+        if self.judged is None:
+            return []
+        from interview_grill.terminal.heard_text import evidence_lines
+
+        return evidence_lines(self.judged, number, look)
 
     def _follow_up_lines(self, look: Look) -> list[Text]:
         lines: list[Text] = []

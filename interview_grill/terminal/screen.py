@@ -54,6 +54,11 @@ class Screen:
         """Columns to lay text out in: the window's, between 20 and 200."""
         return max(20, min(200, self._size()[0]))
 
+    @property
+    def rows(self) -> int:
+        """Lines that the window has."""
+        return self._size()[1]
+
     def to_top(self) -> None:
         """Show the next frame from its first line."""
         self._offset = 0
@@ -76,7 +81,7 @@ class Screen:
         A body that does not fit gives up a line to say how much is above and below. In a low window three
         lines are the body's, and of the footer the last are left out, though never all.
         """
-        rows = self._size()[1]
+        rows = self.rows
         footer = footer[: max(1, rows - _LEAST_BODY)]
         height = max(1, rows - len(footer))
         self._page = height if len(body) <= height else height - 1

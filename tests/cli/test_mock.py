@@ -181,7 +181,7 @@ def test_an_interview_on_a_screen(said_only: Grill, terminal: Start) -> None:
     session.press("\r4")
     shown = session.wait_for("Follow-up")
     assert "And after" in shown
-    session.press("tmy words\r")
+    session.press("tmy words\r\r")
     shown = session.wait_for("y I had it")
     assert "You: my words" in shown
     assert "More" in shown

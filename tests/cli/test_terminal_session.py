@@ -58,22 +58,26 @@ def test_keys_typed_ahead_of_the_prompt_are_not_lost(grill: Grill, terminal: Sta
 def test_a_typed_answer_is_shown_beside_the_real_one_and_kept(grill: Grill, terminal: Start) -> None:
     session = terminal("quiz", "-n", "1")
     session.wait_for("Enter reveal")
-    session.press("tqueue of: u b s ?\x7f!\r")  # every key is text on a text line
+    session.press("tqueue of: u b s ?\x7f!\r\r")  # every key is text on a text line
     session.wait_for("You: queue of: u b s !")
     session.press("3")
     session.finish()
     assert history(grill)[0]["typed"] == "queue of: u b s !"
 
 
-def test_a_pasted_text_is_one_line_and_submits_nothing(grill: Grill, terminal: Start) -> None:
+def test_a_pasted_text_keeps_its_lines_and_submits_nothing(grill: Grill, terminal: Start) -> None:
     session = terminal("quiz", "-n", "1")
     session.wait_for("Enter reveal")
     session.press("\x1b[200~q\r1\r\x1b[201~")  # where one key does one thing, a paste does nothing
     session.press("t\x1b[200~the joint density,\nread in\r\n  theta\n\x1b[201~")
-    session.wait_for("> the joint density, read in theta")
-    session.press("\r3")
+    session.wait_for("> the joint density,\n  read in\n  theta")
+    session.press("\r\r")
+    session.wait_for("You: the joint density, read in theta")
+    session.press("3")
     session.finish()
-    assert [row["rating"] for row in history(grill)] == [3]
+    assert [(row["rating"], row["typed"]) for row in history(grill)] == [
+        (3, "the joint density,\nread in\ntheta")
+    ]
 
 
 def test_a_narrow_window_has_room_to_type_a_confidence(grill: Grill, terminal: Start) -> None:

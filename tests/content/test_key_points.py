@@ -13,7 +13,7 @@ QUESTIONS = list(Library.open().questions())
 
 
 def rated(question: Question, ticks: set[int]) -> Rating:
-    return proposed_rating(question, ticks, None, 30.0, 30.0)
+    return proposed_rating(question.key_points, ticks, None, 30.0, 30.0)
 
 
 def musts(question: Question) -> set[int]:

@@ -25,6 +25,8 @@ from interview_grill.memory.daily import read_plan
         ("new_per_day", "9999", "9999"),
         ("interview_date", "2027-03-01", "2027-03-01"),
         ("theme", "mono", "mono"),
+        ("answer", "typed", "typed"),
+        ("judge", " my-judge --model 'a b' ", "my-judge --model 'a b'"),
     ],
 )
 def test_a_value_is_kept_in_one_spelling(key: str, text: str, kept: str) -> None:
@@ -44,6 +46,16 @@ def test_a_value_is_kept_in_one_spelling(key: str, text: str, kept: str) -> None
         ("new_per_day", "²", "a whole number from 0"),
         ("interview_date", "2027-02-30", "interview_date: '2027-02-30' is not a date"),
         ("theme", "pink", "one of auto, light, dark, mono"),
+        ("answer", "sung", "one of spoken, typed"),
+        (
+            "judge",
+            "my-judge 'a",
+            "judge: the command cannot be read: No closing quotation (close the quotes)",
+        ),
+        ("judge", " ", "this is no command"),
+        ("judge", "''", "this is no command"),
+        ("judge", "judge\x1b[31m", "this is no command"),
+        ("judge", "judge " + "x" * 1000, "this is no command"),
     ],
 )
 def test_a_value_that_does_not_fit_is_refused_with_what_does(key: str, text: str, said: str) -> None:
@@ -93,7 +105,7 @@ def test_what_a_newer_version_kept_does_not_get_in_the_way() -> None:
 def test_settings_are_shown_as_they_would_be_typed() -> None:
     plan = read_plan("final:0.8:2 until 2027-03-01 minutes 22.5 off 2027-02-20,2027-02-21")
     shown = shown_settings(
-        Settings(rollover=65, retention=0.9, interview_date=read_day("2027-03-01"), policy=plan)
+        Settings(65, interview_date=read_day("2027-03-01"), policy=plan, answer="typed", judge="a 'b c'")
     )
     assert shown == {
         "rollover": "01:05",
@@ -102,6 +114,8 @@ def test_settings_are_shown_as_they_would_be_typed() -> None:
         "interview_date": "2027-03-01",
         "theme": "auto",
         "policy": "final:0.8:2 until 2027-03-01 minutes 22.5 off 2027-02-20,2027-02-21",
+        "answer": "typed",
+        "judge": "a 'b c'",
     }
     for key, value in shown.items():
         assert checked_setting(key, str(value)) == str(value)

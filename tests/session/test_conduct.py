@@ -158,6 +158,7 @@ def play(
         cards=cards.get,
         elapsed=(lambda: next(clock)) if clock else (lambda: 0.0),
         dialogue=lambda showing: NamedDialogue("dialogue of " + showing.question.id),
+        judge=lambda _question, _text: None,
     )
     session.run()
     return stage, log, session, bank
@@ -252,9 +253,10 @@ def test_no_card_is_begun_after_the_minutes_are_up() -> None:
 
 def test_a_missed_must_have_proposes_again_and_all_points_good() -> None:
     stage, _, _, _ = play("a", [GOOD])
-    propose = stage.shown[0].propose
-    assert propose({2}, None) is Rating.AGAIN
-    assert propose({1, 2}, None) is Rating.GOOD
+    shown = stage.shown[0]
+    points = shown.question.key_points
+    assert shown.propose(points, {2}, None) is Rating.AGAIN
+    assert shown.propose(points, {1, 2}, None) is Rating.GOOD
 
 
 def test_a_card_knows_how_often_it_was_tried() -> None:

@@ -35,6 +35,7 @@ def interview(
         cards=cards.get,
         elapsed=lambda: 0.0,
         dialogue=lambda showing: NamedDialogue(showing.question.id),
+        judge=lambda _question, _text: None,
         further=further,
     )
     session.run()

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_grill.bank.model import KeyPoint, Question
+from interview_grill.bank.model import KeyPoint
 from interview_grill.memory.event import Rating
 from interview_grill.session.proposal import proposed_rating
 
 
-def asked(marks: str) -> Question:
-    """A question with a key point a letter: `m` must be said, `n` is nice."""
-    return Question(id="a", ask="a?", key_points=tuple(KeyPoint("x", must=mark == "m") for mark in marks))
+def asked(marks: str) -> list[KeyPoint]:
+    """A key point a letter: `m` must be said, `n` is nice."""
+    return [KeyPoint("x", must=mark == "m") for mark in marks]
 
 
 def rated(

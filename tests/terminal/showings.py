@@ -7,9 +7,12 @@ from dataclasses import replace
 from unicodedata import category
 
 from interview_grill.bank.model import FollowUp, KeyPoint, Kind, Pitfall, Question
+from interview_grill.listening.compiled import ears_of
+from interview_grill.listening.hearing import Hearing, hear
 from interview_grill.memory.event import Rating
 from interview_grill.memory.state import CardState
 from interview_grill.session.agenda import Turn
+from interview_grill.session.judging import Judge, Judged, judged_answer
 from interview_grill.session.pool import Card
 from interview_grill.session.tries import Showing
 from interview_grill.terminal.look import Look
@@ -39,6 +42,23 @@ QUESTION = Question(
     say="The sample mean.",
     read=("Wasserman, ch. 9",),
 )
+CUED = Question(
+    id="variance",
+    number=7,
+    section="B",
+    ask="What is the MLE of the variance?",
+    answer="Divide by $n$.",
+    key_points=(
+        KeyPoint("the **score** is set to zero", must=False, cues=("set|put zero", "root|zero score")),
+        KeyPoint("divide by $n$", must=True, cues=("divide* n -minus",)),
+        KeyPoint("biased", must=True, cues=("biased",)),
+    ),
+    pitfalls=(
+        Pitfall("divide by $n - 1$", "That is the unbiased one.", cues=('"n minus 1"',)),
+        Pitfall("there is none", "There is."),
+    ),
+    follow_ups=(FollowUp("And the bias?", "$-\\sigma^2/n$", cues=("minus over n",)),),
+)
 _NASTY = (
     "a\x1b[31m\x1b]52;c;x\x07 [bold red]b[/] \u202ec\u2066d\x00 \ud800 中文 é👩‍👧 [link=http://x]y[/link] {c}"
 )
@@ -56,6 +76,22 @@ HOSTILE = Question(
 LONGEST_ID = "-".join(["a" * 9] * 6)
 
 
+def nobody_judges(_question: Question, _text: str) -> None:
+    """Where nothing tells what to listen for."""
+
+
+def our_judge(question: Question, text: str) -> Hearing | None:
+    """Our own ears, where the question says what to listen for."""
+    if not any(point.cues for point in question.key_points):
+        return None
+    return hear(ears_of(question, {}), text)
+
+
+def unjudged(text: str, question: Question = QUESTION) -> Judged:
+    """An answer that nobody judged."""
+    return judged_answer(question, text, nobody_judges)
+
+
 def showing(
     question: Question = QUESTION,
     *,
@@ -68,18 +104,31 @@ def showing(
     is_leech: bool = False,
     alone: bool = False,
     proposals: list[tuple[Collection[int], int | None]] | None = None,
+    judge: Judge = nobody_judges,
+    typed: bool = False,
 ) -> Showing:
     """A question shown; `proposals` notes for which ticks and confidence a rating was asked."""
     card = Card(f"{question.id}:{kind}", question.id, kind, question.section or "", 0)
 
-    def propose(ticks: Collection[int], confidence: int | None) -> Rating:
+    def propose(_: Sequence[KeyPoint], ticks: Collection[int], confidence: int | None) -> Rating:
         if proposals is not None:
             proposals.append((frozenset(ticks), confidence))
         return Rating.GOOD if len(ticks) >= 2 else Rating.AGAIN
 
     known = state or CardState(card.id)
     return Showing(
-        Turn(card, returns), question, known, done, left, 0, ask_confidence, is_leech, propose, alone=alone
+        turn=Turn(card, returns),
+        question=question,
+        state=known,
+        done=done,
+        left=left,
+        tried_before=0,
+        ask_confidence=ask_confidence,
+        is_leech=is_leech,
+        propose=propose,
+        judge=judge,
+        typed=typed,
+        alone=alone,
     )
 
 

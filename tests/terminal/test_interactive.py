@@ -17,7 +17,7 @@ from interview_grill.terminal.keys import Key
 from interview_grill.terminal.look import Look
 from tests.terminal.dialogues import Echo
 from tests.terminal.screens import Window, typed
-from tests.terminal.showings import HOSTILE, QUESTION, showing
+from tests.terminal.showings import CUED, HOSTILE, QUESTION, our_judge, showing
 
 SPACE = " "
 
@@ -59,7 +59,7 @@ def test_a_number_before_the_reveal_rates_nothing() -> None:
 
 
 def test_an_answer_may_be_typed_and_stands_beside_the_solution() -> None:
-    outcome, window = recall("tthe q mean\r3")
+    outcome, window = recall("tthe q mean\r\r3")
     assert outcome == Tried(Rating.GOOD, typed="the q mean", ticks=())
     assert "You: the q mean" in window.last
 
@@ -116,7 +116,7 @@ def test_what_is_no_confidence_is_told_and_asked_again(wrong: str) -> None:
 
 
 def test_help_and_follow_ups_are_served_where_a_line_is_typed() -> None:
-    outcome, window = recall(":?\rx:f\r70\rt:f\r:?\rxthe mean\r3", showing(ask_confidence=True))
+    outcome, window = recall(":?\rx:f\r70\rt:f\r:?\rxthe mean\r\r3", showing(ask_confidence=True))
     assert outcome == Tried(Rating.GOOD, typed="the mean", ticks=(), confidence=70)
     assert sum("any key: back" in frame for frame in window.frames_drawn) == 2
     assert any("Is it biased?" in frame and "How sure" in frame for frame in window.frames_drawn)
@@ -169,3 +169,46 @@ def test_bar_and_keys_are_always_in_sight(question: Question, width: int, rows: 
 def test_whatever_is_pressed_there_is_an_answer_or_a_request(keys: str) -> None:
     outcome, _ = recall(keys)
     assert outcome in set(Request) or (isinstance(outcome, Tried) and set(outcome.ticks or ()) <= {1, 2, 3})
+
+
+def test_a_typed_answer_is_judged_before_the_reveal_and_enter_accepts_what_follows() -> None:
+    shown = showing(CUED, judge=our_judge)
+    outcome, window = recall("tyou divide by n,\ra biased one\r\r\r", shown)
+    assert outcome == Tried(Rating.GOOD, typed="you divide by n,\na biased one", ticks=(2, 3), heard=(2, 3))
+    assert "Enter Good" in window.last
+    assert "Space overrules" in window.last
+    assert "[✓] must biased" in window.last
+
+
+def test_what_was_heard_and_what_was_left_ticked_are_both_kept() -> None:
+    outcome, _ = recall(f"tyou divide by n\r\r{SPACE}↓{SPACE}2", showing(CUED, judge=our_judge))
+    assert outcome == Tried(Rating.HARD, typed="you divide by n", ticks=(1,), heard=(2,))
+
+
+def test_with_nothing_typed_all_is_as_without_a_judge() -> None:
+    for keys in ("t\r", "t  \r", "\r"):
+        outcome, window = recall(f"{keys}{SPACE}3", showing(CUED, judge=our_judge))
+        assert outcome == Tried(Rating.GOOD, ticks=(1,))
+        assert "Which of these did you say?" in window.last
+        assert "Space tick" in window.last
+
+
+def test_answers_may_always_be_typed() -> None:
+    shown = showing(CUED, judge=our_judge, typed=True)
+    outcome, window = recall("you divide by n\r\r4", shown)
+    assert outcome == Tried(Rating.EASY, typed="you divide by n", ticks=(2,), heard=(2,))
+    assert "Enter new line" in window.frames_drawn[0]
+    assert recall("\r4", shown)[0] == Tried(Rating.EASY, ticks=())
+    assert recall(":b\r", shown)[0] is Request.BURY
+
+
+def test_of_a_card_without_cues_the_ticks_are_the_learners_own() -> None:
+    question = Question(
+        "a", "What is an estimator?", answer="A rule for data. Its value is called the estimate."
+    )
+    proposals: list[tuple[Collection[int], int | None]] = []
+    shown = showing(question, judge=our_judge, proposals=proposals)
+    outcome, window = recall(f"tthe rule\r\r↓{SPACE}3", shown)
+    assert outcome == Tried(Rating.GOOD, typed="the rule", ticks=(2,))
+    assert proposals[0] == (frozenset(), None)
+    assert "You may have said it" in window.last

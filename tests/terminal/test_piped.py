@@ -14,7 +14,7 @@ from interview_grill.session.requests import Request
 from interview_grill.session.tries import Showing, Tried
 from interview_grill.terminal.piped import PipedStage
 from tests.terminal.dialogues import Echo
-from tests.terminal.showings import HOSTILE, QUESTION, look, showing
+from tests.terminal.showings import CUED, HOSTILE, QUESTION, look, our_judge, showing
 
 ITEM = FollowUp("Is it biased?", "No, by linearity.")
 
@@ -233,3 +233,64 @@ def test_a_question_without_an_answer_is_asked_all_the_same() -> None:
     assert pipe.stage.recall(showing(Question(id="a", ask="a?"))) == Tried(Rating.GOOD, typed="x")
     assert "(no answer yet)" in pipe.out.getvalue()
     assert QUESTION.answer not in pipe.out.getvalue()
+
+
+def test_an_answer_line_is_judged_and_an_empty_rating_accepts_what_follows() -> None:
+    pipe = Pipe("you divide by n, and it is biased\n\nnext\n")
+    found = pipe.stage.recall(showing(CUED, judge=our_judge))
+    assert found == Tried(Rating.GOOD, typed="you divide by n, and it is biased", ticks=(2, 3), heard=(2, 3))
+    assert pipe.rest == "next\n"
+    out = pipe.out.getvalue()
+    assert "Heard 2 of 3 points; what was not comes first." in out
+    assert (
+        out.index("[ ] nice the score is set to zero")
+        < out.index("[✓] must divide by n")
+        < out.index("Answer")
+    )
+    assert "You: you [divide by n]², and it is [biased]³" in out
+    assert "4 Easy, empty for Good: " in out
+
+
+def test_a_rating_typed_overrules_and_a_bad_one_is_told_as_ever() -> None:
+    pipe = Pipe("you divide by n\n7\n3\n")
+    found = pipe.stage.recall(showing(CUED, judge=our_judge))
+    assert found == Tried(Rating.GOOD, typed="you divide by n", ticks=(2,), heard=(2,))
+    assert "'7' is no rating" in pipe.err.getvalue()
+
+
+@pytest.mark.parametrize("typed", ["", "   "])
+def test_with_nothing_typed_an_empty_rating_is_none(typed: str) -> None:
+    pipe = Pipe(f"{typed}\n\n1\n")
+    assert pipe.stage.recall(showing(CUED, judge=our_judge)) == Tried(Rating.AGAIN, typed=typed)
+    assert "'' is no rating" in pipe.err.getvalue()
+    assert "Heard" not in pipe.out.getvalue()
+
+
+def test_of_a_card_without_cues_guesses_are_shown_and_propose_nothing() -> None:
+    pipe = Pipe("the sample mean\n\n1\n")
+    assert pipe.stage.recall(showing(judge=our_judge)) == Tried(Rating.AGAIN, typed="the sample mean")
+    assert "You may have said it" in pipe.out.getvalue()
+    assert "'' is no rating" in pipe.err.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("said", "lines", "had"),
+    [
+        ("by linearity", "", True),
+        ("by luck", "", False),
+        ("by linearity", "n", False),
+        ("by luck", "y", True),
+    ],
+)
+def test_a_follow_up_is_judged_and_an_empty_line_accepts(said: str, lines: str, had: bool) -> None:
+    item = FollowUp("Is it biased?", "No, by linearity.", cues=("linear*",))
+    pipe = Pipe(f"{said}\n{lines}\n")
+    assert pipe.stage.follow_up(showing(judge=our_judge), item) is had
+    assert f"empty for {'y' if 'linear' in said else 'n'}: " in pipe.out.getvalue()
+
+
+def test_a_follow_up_without_cues_or_an_answer_needs_a_letter() -> None:
+    for item, said in ((ITEM, "by linearity"), (FollowUp("Biased?", "No.", cues=("no",)), "")):
+        pipe = Pipe(f"{said}\n\ny\n")
+        assert pipe.stage.follow_up(showing(judge=our_judge), item) is True
+        assert "is neither y nor n" in pipe.err.getvalue()

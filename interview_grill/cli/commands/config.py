@@ -29,7 +29,10 @@ def config(
     default: Annotated[bool, typer.Option("--default", help="Back to the default.")] = False,
     as_json: Json = False,
 ) -> None:
-    """Show the settings, or change one: rollover, retention, new_per_day, interview_date, theme, policy."""
+    """Show the settings, or change one: rollover, retention, new_per_day, interview_date, theme, policy, answer, judge.
+
+    `answer typed` lets every answer be typed and judged; `judge 'COMMAND …'` has a program of yours judge it.
+    """
     from interview_grill.cli.output import print_json, say
     from interview_grill.errors import WrongUsage
     from interview_grill.memory.config import checked_setting, known_key, shown_settings
@@ -43,6 +46,10 @@ def config(
         kept = None if default or value is None else checked_setting(key, value)
         here.store.append(Setting(key, kept), at=here.now(), day=here.today)
         here.forget_settings()
+        if key == "judge":
+            from interview_grill.cli.judging import keep_typed_here
+
+            keep_typed_here(here, kept)
     shown = shown_settings(here.settings)
     if key is not None:
         shown = {known_key(key): shown[key]}
