@@ -32,7 +32,8 @@ REQUESTS = {
     "?": Request.HELP,
 }
 _HELP = """
-- **Enter** reveals, then accepts the proposed rating; **t** lets you type your answer first
+- **Enter** reveals, then accepts the proposed rating; **t** lets you type your answer first, over several lines: an
+  empty one ends it. It is judged, and **Space** overrules what was heard
 - **1** Again, **2** Hard, **3** Good, **4** Easy: rate at once
 - **Up**, **Down**, **Space**: go through the key points and tick those you had
 - The ticks propose the rating: a missed *must* is Again; with all of them said, Hard if half or more of the *nice*

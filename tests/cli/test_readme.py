@@ -81,3 +81,20 @@ def test_pictures_are_there_and_load_nothing() -> None:
 
 def test_the_changelog_has_a_section_for_what_comes_next() -> None:
     assert "## Unreleased" in CHANGELOG or re.search(r"## \[?\d+\.\d+\.\d+", CHANGELOG)
+
+
+def test_the_judge_of_the_readme_judges_once_there_is_a_model(tmp_path: Path) -> None:
+    (program,) = re.findall(r"^```python\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+    (tmp_path / "my-judge.py").write_text(program, encoding="utf-8")
+    model = tmp_path / "ollama"
+    model.write_text(
+        f"#!{sys.executable}\nimport json, sys\nasked = json.loads(sys.argv[-1].split('\\n', 3)[3])\n"
+        "print(json.dumps({'points': [{'number': 1, 'quote': asked['answer'][:7]}]}))\n",
+        encoding="utf-8",
+    )
+    model.chmod(0o755)
+    grill = Grill(tmp_path / "home", extra={"PATH": f"{tmp_path}:{os.environ['PATH']}"})
+    grill("config", "judge", shlex.join([sys.executable, str(tmp_path / "my-judge.py")]))
+    said = grill.out("quiz", "-n", "1", stdin="a model heard me\n\n")
+    assert "[a model]¹ heard me" in said
+    assert "Your judge" not in said

@@ -39,7 +39,8 @@ def mock(
     the day's first try of its card and logged as cold; --seed puts the same questions with the same numbers.
 
     In a pipe a question to be said reads two lines, your answer and the rating 1-4; a numeric task one line an
-    attempt; a derivation one a typed line. Each follow-up then reads two: your answer, and y if you had it or n.
+    attempt; a derivation one a typed line. Each follow-up then reads two: your answer, and y if you had it or n. An
+    empty rating, y or n accepts what follows from what was heard in the answer.
     """
     from interview_grill.cli import interviewing
     from interview_grill.cli.output import say

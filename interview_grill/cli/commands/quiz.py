@@ -30,7 +30,8 @@ def quiz(
 ) -> None:
     """A session: due cards, weakest first, then new ones (10 a day unless set).
 
-    In a pipe a recall card reads two lines, your answer and the rating 1-4; a checked card one line an attempt.
+    In a pipe a recall card reads two lines, your answer and the rating 1-4 (empty: the one that follows from what was
+    heard in your answer); a checked card one line an attempt.
     """
     from interview_grill.cli.sitting import filters_of, pool_of, sit, terms_of
     from interview_grill.cli.summary import nothing_to_ask, summarise
