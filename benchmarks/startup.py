@@ -12,6 +12,7 @@ import os
 import pty
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -30,21 +31,24 @@ app()
 PROGRAM = "import sys; from interview_grill.entry import main; sys.exit(main())"
 
 
+_CURSOR = b"\x1b[?25h"  # a line can be typed
+
+
 class Row(NamedTuple):
-    """A command, the most it may cost against the Typer program, and what is typed at its first prompt."""
+    """A command, the most it may cost against the Typer program, and the mark of its first prompt on a terminal."""
 
     command: str
     at_most: float
-    typed: bytes | None = None
+    prompt: bytes | None = None
 
 
 ROWS = (
     Row("--version", 0.3),
     Row("due", 1.4),
-    Row("quiz", 2.2, b"q"),
-    Row("compute gaussian-variance", 1.9, b":q\r"),
-    Row("derive gaussian-variance", 2.2, b":q\r"),
-    Row("derive gaussian-variance --free", 2.2, b":q\r"),
+    Row("quiz", 2.2, b" reveal"),
+    Row("compute gaussian-variance", 1.9, _CURSOR),
+    Row("derive gaussian-variance", 2.2, _CURSOR),
+    Row("derive gaussian-variance --free", 2.2, _CURSOR),
     Row("list", 2.0),
     Row("show gaussian-variance", 2.0),
     Row("search ridge", 2.0),
@@ -53,27 +57,30 @@ ROWS = (
 )
 
 
-def instructions(arguments: list[str], environment: dict[str, str], *, answer: bytes | None = None) -> float:
-    """Millions of instructions of one run; with `answer`, run on a pseudo-terminal that is sent it at once."""
+def instructions(arguments: list[str], environment: dict[str, str], *, prompt: bytes | None = None) -> float:
+    """Millions of instructions of one run; with `prompt`, on a pseudo-terminal until that is read there."""
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "callgrind.out"
         command = ["valgrind", "--tool=callgrind", f"--callgrind-out-file={out}", sys.executable, *arguments]
-        if answer is None:
+        if prompt is None:
             subprocess.run(command, env=environment, check=True, capture_output=True)
         else:
-            _on_a_terminal(command, environment, answer)
+            _on_a_terminal(command, environment, prompt)
         found = re.search(r"^(?:summary|totals): (\d+)", out.read_text(), re.MULTILINE)
         assert found is not None
         return int(found[1]) / 1e6
 
 
-def _on_a_terminal(command: list[str], environment: dict[str, str], answer: bytes) -> None:
+def _on_a_terminal(command: list[str], environment: dict[str, str], prompt: bytes) -> None:
     master, slave = pty.openpty()
-    os.write(master, answer)
     with subprocess.Popen(
         command, env=environment, stdin=slave, stdout=slave, stderr=subprocess.DEVNULL
     ) as process:
         os.close(slave)
+        shown = b""
+        while prompt not in shown:
+            shown += os.read(master, 65536)
+        process.send_signal(signal.SIGINT)  # what it does after the prompt is no part of its start
         try:
             while os.read(master, 65536):
                 pass
@@ -100,7 +107,7 @@ def main() -> None:
         )
         base = instructions(["-c", TYPER_ONLY], environment)
         counts = {
-            row: instructions(["-c", PROGRAM, *row.command.split()], environment, answer=row.typed)
+            row: instructions(["-c", PROGRAM, *row.command.split()], environment, prompt=row.prompt)
             for row in ROWS
         }
     if "--json" in sys.argv:
@@ -108,7 +115,7 @@ def main() -> None:
         return
     print(f"{'one-command Typer program':38} {base:8.1f} Mi")
     for row, count in counts.items():
-        shown = f"grill {row.command}" + (" *" if row.typed else "")
+        shown = f"grill {row.command}" + (" *" if row.prompt else "")
         print(f"{shown:38} {count:8.1f} Mi  {count / base:5.2f}x  (at most {row.at_most}x)")
     print("* in a terminal, to its first prompt")
 

@@ -116,9 +116,10 @@ def judged_on_a_board() -> Iterator[Judged]:
 def passed_by_the_last_line() -> list[str]:
     """The derivations that are Good when nothing but their last line is typed on a blank page."""
     passed = []
-    for name, derivation in _derivations().items():
-        last = derivation.typed_lines[-1].line.expect.value
-        mine = frozenset(line.number for line in derivation.typed_lines)
+    for name, checked in _derivations().items():
+        derivation = checked.derivation
+        last = checked.typed_lines[-1].line.expect.value
+        mine = frozenset(derivation.typed_numbers)
         dialogue = begin(derivation, mine).reply(last)
         for _ in range(2 * len(mine)):
             if dialogue.outcome is not None:

@@ -100,3 +100,16 @@ class Derivation:
     wanted: str = ""
     asides: tuple[Aside, ...] = ()
     written: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def typed_numbers(self) -> tuple[int, ...]:
+        """The lines, counted from 1, that can be left to the learner: formulas and choices."""
+        return tuple(
+            number for number, line in enumerate(self.lines, 1) if line.expect.mode is not Mode.SHOWN
+        )
+
+    @property
+    def key_numbers(self) -> frozenset[int]:
+        """The lines that carry the derivation: those marked so, or all that can be typed if none is."""
+        typed = self.typed_numbers
+        return frozenset(number for number in typed if self.lines[number - 1].key) or frozenset(typed)

@@ -61,15 +61,15 @@ def derivation_dialogue(
 
     `free` goes before `blank`, and that before `worked`; the command lets only one through.
     """
-    from interview_grill.derivations.checked import read_derivation
-    from interview_grill.derivations.fading import level_after, lines_to_type
-    from interview_grill.session import deriving, whiteboard
-
-    checked = read_derivation(derivation)
     if free or blank:
-        return whiteboard.begin(checked, from_the_top=not free)
+        from interview_grill.session import whiteboard
+
+        return whiteboard.begin(derivation, from_the_top=not free)
+    from interview_grill.derivations.fading import level_after, lines_to_type
+    from interview_grill.session import deriving
+
     level = 1 if worked else level_after(_first_tries(here, question, derivation))
-    return deriving.begin(checked, lines_to_type(checked, level))
+    return deriving.begin(derivation, lines_to_type(derivation, level))
 
 
 def _first_tries(here: Surroundings, question: Question, derivation: Derivation) -> list[Rating]:

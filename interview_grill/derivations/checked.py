@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from interview_grill.algebra import AUTHORED, Expression, Names, parse
@@ -142,9 +143,8 @@ class CheckedDerivation:
 
     @property
     def key_numbers(self) -> frozenset[int]:
-        """The lines that carry the derivation: those marked so, or all that can be typed if none is."""
-        marked = frozenset(line.number for line in self.typed_lines if line.line.key)
-        return marked or frozenset(line.number for line in self.typed_lines)
+        """The lines that carry the derivation."""
+        return self.derivation.key_numbers
 
     def root_of(self, line: CheckedLine) -> Expression | None:
         """Where an equation vanishes: as declared, or the value of the next `equal` line.
@@ -162,8 +162,9 @@ class CheckedDerivation:
 _NOTHING = parse("0", Names.declare({}))
 
 
+@lru_cache(maxsize=8)
 def read_derivation(derivation: Derivation) -> CheckedDerivation:
-    """Read every formula of a derivation.
+    """Read every formula of a derivation, once.
 
     Raises ProblemError, naming the line, for a formula that cannot be read, a name that is not given, and a
     mode without the value or names it needs; without a line, for a given that makes no sense.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from interview_grill.bank.derivation import Mode
@@ -18,6 +17,8 @@ def options(line: Line) -> dict[str, WrongLine | None]:
 
     The order is that of checksums of the texts: the same on every machine, and the right one is anywhere.
     """
+    from hashlib import sha256  # takes as long to load as a derivation, and few have a choice
+
     texts: list[tuple[str, WrongLine | None]] = [(line.math, None)]
     texts += [(wrong.math, wrong) for wrong in line.wrong]
     texts.sort(key=lambda option: sha256(f"{line.do}\n{option[0]}".encode()).digest())

@@ -9,7 +9,7 @@ from interview_grill.memory.event import Rating
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from interview_grill.derivations.checked import CheckedDerivation
+    from interview_grill.bank.derivation import Derivation
 
 
 def level_after(ratings: Iterable[Rating]) -> int:
@@ -27,9 +27,9 @@ def level_after(ratings: Iterable[Rating]) -> int:
     return level
 
 
-def lines_to_type(derivation: CheckedDerivation, level: int) -> frozenset[int]:
+def lines_to_type(derivation: Derivation, level: int) -> frozenset[int]:
     """The numbers of the lines left to the learner: the last `level` of those that can be typed, or all of
     them.
     """
-    numbers = [line.number for line in derivation.typed_lines]
+    numbers = derivation.typed_numbers
     return frozenset(numbers[max(0, len(numbers) - level) :])

@@ -54,13 +54,17 @@ class Computing:
         """The names that the line may be written in."""
         return self.instance.prepared.answer_names.spellings
 
+    def prepare(self) -> None:
+        """Load what grades an answer."""
+        import interview_grill.problems.grading  # noqa: F401  (not needed before something is typed)
+
     def reply(self, line: str | Request) -> Computing:
         """Grade an answer, give a hint, or for any other request show the solution, which counts as wrong."""
         if line is Request.HINT:
             return self._hint()
         if isinstance(line, Request):
             return self._finished(Verdict.WRONG, None)
-        from interview_grill.problems.grading import grade  # not needed before something is typed
+        from interview_grill.problems.grading import grade
 
         graded = grade(self.instance, line)
         heard = replace(self, typed=(*self.typed, line))._told(*_said(graded))

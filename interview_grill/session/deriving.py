@@ -10,11 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from interview_grill.algebra.latex import to_latex
 from interview_grill.bank.derivation import Mode
 from interview_grill.derivations.choices import answer_of, options_text
-from interview_grill.derivations.judge import LineVerdict, Standing, judge_line
-from interview_grill.derivations.truths import prepare
 from interview_grill.memory.rating import rate_derivation
 from interview_grill.session.chunks import Chunk, Verbatim
 from interview_grill.session.requests import Request
@@ -23,7 +20,7 @@ from interview_grill.session.wording import counted
 
 if TYPE_CHECKING:
     from interview_grill.bank.derivation import Derivation, Line
-    from interview_grill.derivations.checked import CheckedDerivation
+    from interview_grill.derivations.judge import LineVerdict
 
 MOST_WRONG = 2  # wrong tries of one line before it is shown
 
@@ -35,7 +32,7 @@ class Deriving:
     `ahead` are lines typed before their turn, `passed` those jumped over that carry nothing.
     """
 
-    derivation: CheckedDerivation
+    derivation: Derivation
     mine: frozenset[int]
     number: int = 1
     chunks: tuple[Chunk, ...] = ()
@@ -67,8 +64,16 @@ class Deriving:
     @property
     def names(self) -> tuple[str, ...]:
         """The names that the line may be written in; none where one is chosen."""
-        line = self.derivation.lines[self.number - 1]
-        return () if line.mode is Mode.CHOICE else self.derivation.names_at(line).spellings
+        from interview_grill.derivations.checked import read_derivation
+
+        if self._line.expect.mode is Mode.CHOICE:
+            return ()
+        checked = read_derivation(self.derivation)
+        return checked.names_at(checked.lines[self.number - 1]).spellings
+
+    def prepare(self) -> None:
+        """Read the formulas, and work out what would make the first answers slow."""
+        get_ready(self.derivation)
 
     def reply(self, line: str | Request) -> Deriving:
         """Judge a typed line, give a hint (the second one shows the line), or for any other request show the
@@ -78,9 +83,14 @@ class Deriving:
             return self._hint()
         if isinstance(line, Request):
             return self._give_up()
-        return self._judged(judge_line(self.derivation, self.number, line), line)
+        from interview_grill.derivations.checked import read_derivation
+        from interview_grill.derivations.judge import judge_line
+
+        return self._judged(judge_line(read_derivation(self.derivation), self.number, line), line)
 
     def _judged(self, verdict: LineVerdict, text: str) -> Deriving:
+        from interview_grill.derivations.judge import Standing
+
         if verdict.standing is Standing.RIGHT:
             return replace(self, typed=(*self.typed, text))._right(verdict)
         if verdict.standing is not Standing.WRONG:
@@ -96,7 +106,7 @@ class Deriving:
         return heard._give_up() if heard.wrong_here >= MOST_WRONG else heard
 
     def _right(self, verdict: LineVerdict) -> Deriving:
-        read = f" ${to_latex(verdict.typed)}$" if verdict.typed else ""
+        read = f" ${latex_of(verdict)}$" if verdict.typed else ""
         kept = replace(self, ahead=self.ahead | set(verdict.lines))
         if self.number in verdict.lines:
             return kept._told(f"**Right.**{read}")._advanced(self.number + 1)
@@ -129,7 +139,7 @@ class Deriving:
 
     @property
     def _line(self) -> Line:
-        return self.derivation.lines[self.number - 1].line
+        return self.derivation.lines[self.number - 1]
 
     def _told(self, *said: Chunk) -> Deriving:
         return replace(self, chunks=(*self.chunks, *said))
@@ -149,7 +159,7 @@ class Deriving:
         return moved._finished() if ask > total else moved._told(*question, ask_text(ask, moved._line))
 
     def _text_of(self, number: int) -> str:
-        line = self.derivation.lines[number - 1].line
+        line = self.derivation.lines[number - 1]
         asked = number == self.number and number in self.mine and bool(self.chunks[1:])
         return answer_text(line) if asked else line_text(number, line)
 
@@ -165,17 +175,25 @@ class Deriving:
             hints=self.hints,
             verdict="correct" if right == lines else "wrong",
             tag=self.tag,
-            task=self.derivation.derivation.name,
+            task=self.derivation.name,
         )
         return replace(self._told(done), outcome=tried, number=len(self.derivation.lines))
 
 
-def begin(derivation: CheckedDerivation, mine: frozenset[int]) -> Deriving:
-    """The dialogue at its start: what is given, every line before the learner's first, and what that one does."""
-    prepare(derivation)
-    return Deriving(derivation, mine, number=0, chunks=(given_text(derivation.derivation),))._advanced(
-        1, first=1
-    )
+def begin(derivation: Derivation, mine: frozenset[int]) -> Deriving:
+    """The dialogue at its start: what is given, every line before the learner's first, and what that one does.
+
+    No formula is read before a line is typed, or `prepare` is asked for.
+    """
+    return Deriving(derivation, mine, number=0, chunks=(given_text(derivation),))._advanced(1, first=1)
+
+
+def get_ready(derivation: Derivation) -> None:
+    """Read the formulas of a derivation, and work out what would make the first answers slow."""
+    from interview_grill.derivations.checked import read_derivation
+    from interview_grill.derivations.truths import prepare
+
+    prepare(read_derivation(derivation))
 
 
 def given_text(derivation: Derivation) -> str:
@@ -192,7 +210,15 @@ def given_text(derivation: Derivation) -> str:
 
 def read_as(verdict: LineVerdict) -> str:
     """How a wrong line was read, as mathematics in brackets."""
-    return f" (read as ${to_latex(verdict.typed)}$)" if verdict.typed else ""
+    return f" (read as ${latex_of(verdict)}$)" if verdict.typed else ""
+
+
+def latex_of(verdict: LineVerdict) -> str:
+    """How a line was read, as LaTeX; there must be something that was read."""
+    from interview_grill.algebra.latex import to_latex
+
+    assert verdict.typed is not None
+    return to_latex(verdict.typed)
 
 
 def ask_text(number: int, line: Line) -> str:

@@ -78,6 +78,10 @@ class Dialogue(Protocol):
         """What came of it, once it is over."""
         ...
 
+    def prepare(self) -> None:
+        """Do now, while nobody waits, what would make the first reply slow; without it that is only slower."""
+        ...
+
     def reply(self, line: str | Request) -> Dialogue:
         """The state after a typed line, or after HINT or SHOW."""
         ...

@@ -29,6 +29,10 @@ _TAB = Key("tab")
 class Aid(Protocol):
     """What helps with a line of mathematics while it is typed."""
 
+    def prepare(self) -> None:
+        """Do what takes a moment now that the page is drawn and no key waits."""
+        ...
+
     def complete(self, text: str, cursor: int) -> Completion:
         """What Tab makes of a text."""
         ...
@@ -60,10 +64,14 @@ class Entry:
         buffer = LineBuffer(waiting, len(waiting), above=self._earlier)
         page = _Page(self._frames, lines, prompt, keys, self._showing)
         offered: tuple[str, ...] = ()
+        unprepared = aid
         ending = False  # as terminals have it, a line that is not empty is ended by two ends of input
         while True:
             if not self._frames.screen.keyboard.is_pending():
                 page.draw(buffer, offered)
+                if unprepared is not None:
+                    unprepared.prepare()
+                    unprepared = None
             key = self._frames.key()
             if key is None:
                 continue

@@ -1,4 +1,4 @@
-"""What helps with a line of mathematics while it is typed: Tab for the names of the task."""
+"""What helps with a line of mathematics while it is typed: Tab for the names of the task, and a judge that is ready."""
 
 from __future__ import annotations
 
@@ -14,6 +14,10 @@ class FormulaAid:
 
     def __init__(self, dialogue: Dialogue) -> None:
         self._dialogue = dialogue
+
+    def prepare(self) -> None:
+        """Let the dialogue work ahead."""
+        self._dialogue.prepare()
 
     def complete(self, text: str, cursor: int) -> Completion:
         """Complete a name that may be typed here."""

@@ -42,11 +42,11 @@ def ended(dialogue: Dialogue, *lines: str) -> Tried:
 
 def pages(derivation: CheckedDerivation) -> list[Dialogue]:
     """Every way to be asked a whole derivation: line by line, on a page from the top, on a whiteboard."""
-    everything = frozenset(line.number for line in derivation.typed_lines)
+    everything = frozenset(derivation.derivation.typed_numbers)
     return [
-        deriving.begin(derivation, everything),
-        whiteboard.begin(derivation, from_the_top=True),
-        whiteboard.begin(derivation),
+        deriving.begin(derivation.derivation, everything),
+        whiteboard.begin(derivation.derivation, from_the_top=True),
+        whiteboard.begin(derivation.derivation),
     ]
 
 
@@ -193,7 +193,7 @@ def test_a_line_typed_again_shows_nothing_more(name: str) -> None:
         others = [other.number for other in derivation.computed_lines if other is not line]
         if any(judge_line(derivation, number, typed(line)).lines == (number,) for number in others):
             continue  # two ways to one result
-        page = whiteboard.begin(derivation)
+        page = whiteboard.begin(derivation.derivation)
         once = page.reply(typed(line))
         again = once.reply(typed(line)).reply(typed(line))
         assert again.found == once.found

@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview_grill.bank.derivation import Line
-from interview_grill.derivations.checked import read_derivation
 from interview_grill.derivations.fading import level_after, lines_to_type
 from interview_grill.memory.event import Rating
 from tests.derivations.examples import VARIANCE
@@ -45,6 +44,6 @@ def test_there_is_always_a_line_to_type_and_a_try_moves_by_one_at_most(ratings: 
 
 def test_the_last_of_the_lines_that_can_be_typed_are_left() -> None:
     shown = Line("Read it off.", "$x$")
-    derivation = read_derivation(replace(VARIANCE, lines=(*VARIANCE.lines[:3], shown, VARIANCE.lines[3])))
+    derivation = replace(VARIANCE, lines=(*VARIANCE.lines[:3], shown, VARIANCE.lines[3]))
     left = [lines_to_type(derivation, level) for level in (1, 2, 4, 9)]
     assert left == [{5}, {3, 5}, {1, 2, 3, 5}, {1, 2, 3, 5}]

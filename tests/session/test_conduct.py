@@ -125,6 +125,9 @@ class NamedDialogue:
     def line_by_line(self) -> bool:
         return False
 
+    def prepare(self) -> None:
+        pass
+
     def reply(self, line: str | Request) -> Dialogue:
         raise AssertionError(line)
 

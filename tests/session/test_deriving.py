@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 
-from interview_grill.derivations.checked import read_derivation
 from interview_grill.memory.event import Rating
 from interview_grill.session import deriving, whiteboard
 from interview_grill.session.chunks import Verbatim
@@ -15,7 +14,6 @@ from interview_grill.session.requests import Request, checked_line
 from interview_grill.session.whiteboard import Whiteboard
 from tests.derivations.examples import VARIANCE
 
-CHECKED = read_derivation(VARIANCE)
 RIGHT = {
     1: "-n/2*ln(v) - sum((x-mu)^2)/(2v)",
     2: "mean(x)",
@@ -25,7 +23,7 @@ RIGHT = {
 
 
 def play(mine: set[int], *lines: str) -> Deriving:
-    dialogue = deriving.begin(CHECKED, frozenset(mine))
+    dialogue = deriving.begin(VARIANCE, frozenset(mine))
     for line in lines:
         dialogue = dialogue.reply(checked_line(line))
     return dialogue
@@ -57,7 +55,7 @@ def test_the_line_asked_for_is_named_before_it_is_typed() -> None:
 def test_the_names_that_may_be_typed_are_the_given_ones_and_the_results_so_far() -> None:
     assert play({1, 2, 3, 4}).names == ("x", "n", "mu", "v")
     assert set(play({1, 2, 3, 4}, RIGHT[1], RIGHT[2]).names) >= {"x", "n", "mu", "v"}
-    assert whiteboard.begin(CHECKED).names[:4] == ("x", "n", "mu", "v")
+    assert whiteboard.begin(VARIANCE).names[:4] == ("x", "n", "mu", "v")
 
 
 def test_all_lines_right_at_the_first_try_is_good() -> None:
@@ -104,8 +102,8 @@ def test_a_line_typed_before_its_turn_is_not_asked_for_again() -> None:
 
 def test_a_line_that_carries_nothing_may_be_jumped_over_and_counts_neither_way() -> None:
     lines = tuple(replace(line, key=number in (1, 4)) for number, line in enumerate(VARIANCE.lines, 1))
-    checked = read_derivation(replace(VARIANCE, lines=lines))
-    dialogue = deriving.begin(checked, frozenset({1, 2, 3, 4})).reply(RIGHT[1]).reply(RIGHT[4])
+    marked = replace(VARIANCE, lines=lines)
+    dialogue = deriving.begin(marked, frozenset({1, 2, 3, 4})).reply(RIGHT[1]).reply(RIGHT[4])
     assert "2. Maximise over the mean.\n\n$$" in text(dialogue)
     assert dialogue.outcome is not None
     assert (dialogue.outcome.rating, dialogue.outcome.verdict) == (Rating.GOOD, "correct")
@@ -114,8 +112,8 @@ def test_a_line_that_carries_nothing_may_be_jumped_over_and_counts_neither_way()
 
 def test_how_one_got_there_is_asked_below_the_lines_that_carry_nothing() -> None:
     lines = tuple(replace(line, key=number == 3) for number, line in enumerate(VARIANCE.lines, 1))
-    checked = read_derivation(replace(VARIANCE, lines=lines))
-    dialogue = deriving.begin(checked, frozenset({1, 2, 3, 4})).reply(RIGHT[4])
+    marked = replace(VARIANCE, lines=lines)
+    dialogue = deriving.begin(marked, frozenset({1, 2, 3, 4})).reply(RIGHT[4])
     first, second, question, asked = map(str, dialogue.chunks[-4:])
     assert (first[:2], second[:2], question, asked[:2]) == ("1.", "2.", "How did you get there?", "3.")
 
@@ -186,7 +184,7 @@ def test_typed_text_never_becomes_markup() -> None:
 
 
 def board(*lines: str) -> Whiteboard:
-    state = whiteboard.begin(CHECKED)
+    state = whiteboard.begin(VARIANCE)
     for line in lines:
         state = state.reply(checked_line(line))
     return state
@@ -219,7 +217,7 @@ def test_a_false_line_is_said_so_and_counts_against_the_first_one_missing() -> N
 
 
 def test_the_hint_says_why_a_line_holds_or_what_may_be_left_out() -> None:
-    line = CHECKED.lines[0].line
+    line = VARIANCE.lines[0]
     assert hint_of(line) == "Independence turns the product into a sum."
     assert hint_of(replace(line, why="")) == "What does not depend on `mu`, `v` may be left out."
 

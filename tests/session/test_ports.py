@@ -8,20 +8,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interview_grill.derivations.checked import read_derivation
 from interview_grill.session import computing, deriving, whiteboard
 from interview_grill.session.ports import Dialogue
 from interview_grill.session.requests import Request
 from tests.derivations.examples import VARIANCE
 from tests.exchange.specimens import WHOLE
 
-CHECKED = read_derivation(VARIANCE)
 DIALOGUES: dict[str, Callable[[], Dialogue]] = {
     "number": lambda: computing.begin(WHOLE.tasks[0], 7),
     "vector": lambda: computing.begin(WHOLE.tasks[1], 7),
-    "derivation": lambda: deriving.begin(CHECKED, frozenset({1, 2, 3, 4})),
-    "last line alone": lambda: deriving.begin(CHECKED, frozenset({4})),
-    "whiteboard": lambda: whiteboard.begin(CHECKED),
+    "derivation": lambda: deriving.begin(VARIANCE, frozenset({1, 2, 3, 4})),
+    "last line alone": lambda: deriving.begin(VARIANCE, frozenset({4})),
+    "whiteboard": lambda: whiteboard.begin(VARIANCE),
 }
 LINES = ["mean(x)", "sum((x-mean(x))^2)/n", "0", "1e400", "(((", "1/3", "s/(n*d)", "[0.5, 0.5]", "\x1b[2J", "é" * 300,
          Request.HINT, Request.SHOW]  # fmt: skip
@@ -65,3 +63,10 @@ def test_before_the_end_something_is_asked(begin: Callable[[], Dialogue]) -> Non
     assert state.chunks
     assert state.prompt.endswith(" ")
     assert state.prompt.isprintable()
+
+
+@pytest.mark.parametrize("begin", DIALOGUES.values(), ids=DIALOGUES.keys())
+def test_to_be_prepared_changes_no_reply(begin: Callable[[], Dialogue]) -> None:
+    prepared = begin()
+    prepared.prepare()
+    assert prepared.reply("v").chunks == begin().reply("v").chunks

@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interview_grill.bank.derivation import Derivation, Expect, Line, Mode
-from interview_grill.derivations.checked import read_derivation
 from interview_grill.memory.event import Rating
 from interview_grill.session import whiteboard
 from interview_grill.session.chunks import Verbatim
@@ -18,7 +17,6 @@ from interview_grill.session.requests import Request
 from interview_grill.session.whiteboard import Whiteboard
 from tests.derivations.examples import VARIANCE
 
-CHECKED = read_derivation(VARIANCE)
 RIGHT = {
     1: "-n/2*ln(v) - sum((x-mu)^2)/(2v)",
     2: "mean(x)",
@@ -29,7 +27,7 @@ WRONG = "v^3"
 
 
 def board(*lines: str | Request) -> Whiteboard:
-    found = whiteboard.begin(CHECKED)
+    found = whiteboard.begin(VARIANCE)
     for line in lines:
         found = found.reply(line)
     return found
@@ -71,7 +69,7 @@ def test_a_line_that_stands_already_is_told_and_costs_nothing() -> None:
 
 def test_a_line_that_is_two_lines_at_once_is_told_as_both() -> None:
     marked = tuple(replace(line, key=number in (1, 4)) for number, line in enumerate(VARIANCE.lines, 1))
-    begun = whiteboard.begin(read_derivation(replace(VARIANCE, lines=marked)))
+    begun = whiteboard.begin(replace(VARIANCE, lines=marked))
     assert "**Lines 3 and 4**." in said(begun.reply("v = sum((x-mean(x))^2)/n"))
 
 
@@ -92,8 +90,8 @@ def test_what_cannot_be_told_costs_nothing(line: str) -> None:
 def test_a_false_line_beside_one_that_stands_counts_against_the_next_key_line() -> None:
     residuals = Line("Subtract.", "", "", Expect(Mode.EQUAL, "x - mean(x)"), key=True)
     squares = Line("Square and add.", "", "", Expect(Mode.EQUAL, "sum((x-mean(x))^2)"), key=True)
-    checked = read_derivation(Derivation("r", "R", (("x", "sample"),), (residuals, squares)))
-    found = whiteboard.begin(checked).reply("x - mean(x)").reply("x - 2*mean(x)")
+    declared = Derivation("r", "R", (("x", "sample"),), (residuals, squares))
+    found = whiteboard.begin(declared).reply("x - mean(x)").reply("x - 2*mean(x)")
     assert "Compared with line 1: At" in said(found)
     assert found.mistakes == 1
     assert found.spoilt == {2}
@@ -126,7 +124,7 @@ def test_an_end_before_all_lines_stand_shows_those_that_miss() -> None:
 
 def test_missing_key_lines_are_shown_apart_from_the_lines_that_carry_nothing() -> None:
     marked = tuple(replace(line, key=number in (2, 4)) for number, line in enumerate(VARIANCE.lines, 1))
-    told = said(whiteboard.begin(read_derivation(replace(VARIANCE, lines=marked))).reply(Request.SHOW))
+    told = said(whiteboard.begin(replace(VARIANCE, lines=marked)).reply(Request.SHOW))
     places = [
         told.index(part) for part in ("Missing:", "\n2. ", "\n4. ", "The other lines:", "\n1. ", "\n3. ")
     ]
@@ -156,7 +154,7 @@ def test_mistakes_count_against_the_lines_found(mistakes: int, rating: Rating) -
 @given(st.lists(st.sampled_from([*RIGHT.values(), WRONG, "((", Request.HINT]), max_size=8))
 @settings(max_examples=25, deadline=None)
 def test_a_later_state_only_adds_to_what_was_said_and_found(lines: list[str | Request]) -> None:
-    found = whiteboard.begin(CHECKED)
+    found = whiteboard.begin(VARIANCE)
     for line in lines:
         if found.outcome is not None:
             break

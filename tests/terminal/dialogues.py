@@ -38,5 +38,8 @@ class Echo:
     def outcome(self) -> Tried | None:
         return Tried(Rating.GOOD, typed="|".join(self.heard)) if len(self.heard) >= self.needed else None
 
+    def prepare(self) -> None:
+        pass
+
     def reply(self, line: str | Request) -> Echo:
         return replace(self, heard=(*self.heard, str(line)), chunks=(*self.chunks, f"heard {line}"))

@@ -134,10 +134,23 @@ class Offering:
     def __init__(self, *answers: Completion) -> None:
         self.answers = list(answers)
         self.asked: list[tuple[str, int]] = []
+        self.prepared = 0
+
+    def prepare(self) -> None:
+        self.prepared += 1
 
     def complete(self, text: str, cursor: int) -> Completion:
         self.asked.append((text, cursor))
         return self.answers.pop(0)
+
+
+def test_the_aid_is_prepared_once_when_no_key_waits() -> None:
+    aid = Offering()
+    assert entry_in(Window(typed("ab\r"))).line(list, "> ", KEYS, aid) == "ab"
+    assert aid.prepared == 1
+    hurried = Offering()
+    assert entry_in(Window(typed("ab\r"), burst=True)).line(list, "> ", KEYS, hurried) == "ab"
+    assert hurried.prepared == 0
 
 
 def test_tab_completes_at_the_cursor() -> None:
