@@ -2,10 +2,11 @@
 
     python benchmarks/fuzz_algebra.py 1000000 --seed 7
 
-Five kinds of input in turn: typed answers of the test corpus with a few characters changed, formulas grown
-from a grammar, the same with a few characters changed, sentences of the language's own pieces, and strings of
-arbitrary code points. Prints counts and the slowest inputs; exit
-status 1 when anything but a FormulaError came out, or an input took longer than `--limit` milliseconds.
+Eight kinds of input in turn: typed answers of the test corpus with a few characters changed, formulas grown
+from a grammar, the same with a few characters changed, sentences of the language's own pieces, strings of
+arbitrary code points, and Python: grown, grown and changed, and sentences of its pieces. Prints counts and the
+slowest inputs; exit status 1 when anything but a FormulaError came out, or an input took longer than `--limit`
+milliseconds.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import heapq
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from random import Random
 
@@ -94,11 +95,81 @@ SHAPES = [
 SHAPES += ["ln({})", "exp({})", "sum((x-{})^2)", "max({}, {})", "mean(x y)/({})", "σ({})", "({})!", "({})²"]
 
 
-def grown(random: Random, depth: int) -> str:
+PYTHON_LEAVES = [
+    "2",
+    "1e-3",
+    "1_000",
+    "n",
+    "mu",
+    "lam",
+    "v",
+    "x",
+    "y",
+    "x[0]",
+    "y[-1]",
+    "x.mean()",
+    "len(x)",
+    "np.pi",
+]
+PYTHON_LEAVES += ["x.size", "x.shape[0]", "[a, b]", "np.array([1, 2])", "True", "p", "q", "σ²"]
+PYTHON_SHAPES = [
+    "{} + {}",
+    "{} - {}",
+    "{}*{}",
+    "{}/{}",
+    "{}**{}",
+    "-{}",
+    "({})",
+    "{} @ {}",
+    "{} // {}",
+    "{}.sum()",
+]
+PYTHON_SHAPES += [
+    "np.sum({})",
+    "np.log({})",
+    "np.mean(({} - {})**2)",
+    "({}).mean()",
+    "np.var({}, ddof=1)",
+    "{}[0]",
+]
+PYTHON_SHAPES += [
+    "np.where({} > {}, {}, {})",
+    "sum({} for p in {})",
+    "sum({} for p, q in zip({}, {}))",
+    "{} == {}",
+]
+PYTHON_SHAPES += [
+    "sum({} for p in {} if {})",
+    "[{} for q in {}]",
+    "p = {}; {}",
+    "q, p = {}, {}\n{}",
+    "lambda p: {}",
+]
+PYTHON_SHAPES += [
+    "{} if {} else {}",
+    "scipy.special.logsumexp({}, b={})",
+    "stats.norm.logpdf({}, {}, scale={})",
+]
+PYTHON_SHAPES += [
+    "scipy.special.softmax([{}, {}])[1]",
+    "np.cov({}, {}, ddof=0)[0, 1]",
+    "np.clip({}, None, {})",
+    "{} {}",
+]
+
+
+def grown(random: Random, depth: int, shapes: Sequence[str] = SHAPES, leaves: Sequence[str] = LEAVES) -> str:
     if depth == 0 or random.random() < 0.2:
-        return random.choice(LEAVES)
-    shape = random.choice(SHAPES)
-    return shape.format(*(grown(random, depth - 1) for _ in range(shape.count("{}"))))
+        return random.choice(leaves)
+    shape = random.choice(shapes)
+    return shape.format(*(grown(random, depth - 1, shapes, leaves) for _ in range(shape.count("{}"))))
+
+
+def python(random: Random) -> str:
+    return grown(random, 4, PYTHON_SHAPES, PYTHON_LEAVES)
+
+
+PYTHON_PIECES = [*PIECES, *PYTHON_LEAVES, *(piece for shape in PYTHON_SHAPES for piece in shape.split("{}"))]
 
 
 def soup(random: Random) -> str:
@@ -106,8 +177,8 @@ def soup(random: Random) -> str:
     return "".join(chr(int(random.random() * reach)) for _ in range(int(random.random() * 230)))
 
 
-def sentence(random: Random) -> str:
-    return "".join(random.choice(PIECES) for _ in range(1 + int(random.random() * 110)))
+def sentence(random: Random, pieces: Sequence[str] = PIECES) -> str:
+    return "".join(random.choice(pieces) for _ in range(1 + int(random.random() * 110)))
 
 
 KINDS: list[Callable[[Random, list[str]], str]] = [
@@ -116,6 +187,9 @@ KINDS: list[Callable[[Random, list[str]], str]] = [
     lambda random, _: mutated(grown(random, 4), random),
     lambda random, _: sentence(random),
     lambda random, _: soup(random),
+    lambda random, _: python(random),
+    lambda random, _: mutated(python(random), random),
+    lambda random, _: sentence(random, PYTHON_PIECES),
 ]
 
 
@@ -151,7 +225,8 @@ def main() -> int:
     arguments.add_argument("--limit", type=float, default=5.0, help="milliseconds")
     options = arguments.parse_args()
     random, corpus = Random(options.seed), seeds()
-    judge("θ̂", 3)  # loads the character tables once
+    judge("θ̂", 3)  # loads the character tables once, and so does what follows for Python
+    judge("np.log(v)", 3)
     outcomes: Counter[str] = Counter()
     slowest: list[tuple[float, str]] = []
     started = time.perf_counter()

@@ -20,7 +20,7 @@ _CLAUSE = re.compile(
 _ORDER = re.compile(r"[<>≤≥⩽⩾∈≠]|\b(?:all|every|each|any)\b")
 _BRACKETED = re.compile(r"\([^()]*[<>≤≥⩽⩾∈][^()]*\)\s*[.,;]?\s*$")
 _ZERO_BEHIND = re.compile(r"\s*[<>≤≥⩽⩾]=?\s*0(?:\.0*)?\s*$")
-_DEFINED = re.compile(r"\s*([^=≈:]+?)\s*(?::=|[=≈≔])")
+_DEFINED = re.compile(r"[^=≈:≔]+(?::=|[=≈≔])")
 _NAME = re.compile(r"[^\W\d]\w*")
 _NO_INDEX = re.compile(r"_?[ijkt]$")
 

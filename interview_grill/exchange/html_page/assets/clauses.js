@@ -9,7 +9,7 @@ const clauses = (() => {
   );
   const ORDER = pattern(String.raw`[<>≤≥⩽⩾∈≠]|(?:^|[^\p{L}\p{N}_])(?:all|every|each|any)(?![\p{L}\p{N}_])`);
   const BRACKETED = pattern(String.raw`\([^()]*[<>≤≥⩽⩾∈][^()]*\)␣*[.,;]?␣*$`);
-  const DEFINED = pattern(String.raw`^␣*([^=≈:]+?)␣*(?::=|[=≈≔])`);
+  const DEFINED = pattern(String.raw`^[^=≈:≔]+(?::=|[=≈≔])`);
   const EQUALS = /:=|[=≈≔]/g;
   const blanks = (length) => " ".repeat(length);
 
