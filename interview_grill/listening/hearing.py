@@ -113,7 +113,7 @@ class _Answer:
         for at, (token, standing) in enumerate(zip(words, standings(words), strict=True)):
             if token.mark:
                 place += _SENTENCE_GAP if token.mark == 2 else _CLAUSE_GAP
-            if at < last and not words[at + 1].mark:
+            if at < last and not words[at + 1].mark and words[at + 1].word not in tables.SILENT:
                 self._take_split(token, words[at + 1], standing)
             if token.word in tables.SILENT:
                 continue

@@ -8,71 +8,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from interview_grill.listening.stems import spelled
+from interview_grill.listening import scope_words as known
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from interview_grill.listening.words import Token
 
-
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(map(spelled, listed.split()))
-
-
-NEGATIONS = _words("not no never neither nor none nothing nobody without hardly lack lacks unlike")
 SAID, DENIED, UNSAID = 0, 1, 2
-
-_REACH = {"no": 5, "without": 6, "lack": 5, "lacks": 5, "unlike": 5, "nothing": 7}  # words; else:
-_FARTHEST = 9
-_TURNS = _words(
-    "but so because since although though whereas while which if when unless and however yet therefore hence then"
-    " just only except"
-)
-_NOT_ONLY = _words("only just merely simply matter wonder doubt problem longer")
-_CORRECTING = _words("sorry wait hang hold scratch oops correction")
-_AFTER_NO = _CORRECTING | _words("no rather other actually")
-_SPEAKERS = _words(
-    "people everyone everybody some many others they textbooks textbook students beginners folks someone somebody"
-    " interviewees candidates sometimes often"
-)
-_SPEAKING = _words(
-    "say says said think thinks believe believes claim claims assume assumes confuse mix hear write writes imagine"
-    " want wants expect tell told quote"
-)
-_MISTAKES = _words(
-    "mistake misconception trap myth fallacy pitfall error temptation tempting confusion wrong"
-)
-_WRONG = _words("wrong false incorrect mistaken untrue nonsense myth fallacy misconception rubbish")
-_BE = _words("is are be would was being that's")
-_BACK_TO_US = _words(
-    "but it its no not which however actually in we i really yet though although whereas wrong"
-)
-_REPORTED = 16  # words
-_TAKEN_BACK = 7
+_SENTENCE = 2
 
 
 def standings(words: Sequence[Token]) -> list[int]:
     """For each word whether it is said, denied or counts as unsaid."""
-    found = [SAID] * len(words)
-    spoken = [token.word for token in words]
-    for at, word in enumerate(spoken):
-        if word in NEGATIONS:
-            if not (word == "no" and _is_correction(words, spoken, at)):
-                _deny(words, spoken, at, found)
-        elif word in ("rather", "instead", "opposed") and spoken[at + 1 : at + 2] in (
-            ["than"],
-            ["of"],
-            ["to"],
-        ):
-            _mark(words, spoken, at + 2, found, DENIED, 6)
-        if word in _CORRECTING or word == "no":
-            _take_back(words, spoken, at, found)
-        elif word in _SPEAKING:
-            _report_speech(words, spoken, at, found)
-        elif word in _MISTAKES or word in _WRONG:
-            _report_mistake(words, spoken, at, found)
-    return found
+    return _Scopes(words).found
 
 
 def is_bare(words: Sequence[Token], at: int) -> bool:
@@ -80,119 +29,119 @@ def is_bare(words: Sequence[Token], at: int) -> bool:
     return words[at].mark > 0 and (at + 1 == len(words) or words[at + 1].mark > 0)
 
 
-def _deny(words: Sequence[Token], spoken: list[str], at: int, found: list[int]) -> None:
-    after = spoken[at + 1] if at + 1 < len(spoken) else ""
-    if after in _NOT_ONLY or (_before(spoken, at) in ("why", "or", "if") and spoken[at] == "not"):
-        return
-    start = at + 1
-    if start < len(words) and words[start].mark == 1 and spoken[at] != "no":
-        start += 1  # "isn't, in general, a density"
-    _mark(words, spoken, start, found, DENIED, _REACH.get(spoken[at], _FARTHEST))
+class _Scopes:
+    """The words of one answer, and how each stands so far."""
 
+    def __init__(self, words: Sequence[Token]) -> None:
+        self._words = words
+        self._spoken = [token.word for token in words]
+        self.found = [SAID] * len(words)
+        for at, word in enumerate(self._spoken):
+            self._look_at(at, word)
 
-def _before(spoken: list[str], at: int) -> str:
-    """The word before another, or nothing."""
-    return spoken[at - 1] if at else ""
+    def _look_at(self, at: int, word: str) -> None:
+        if word in known.NEGATIONS:
+            if word != "no" or not self._is_answer(at):
+                self._deny(at)
+        elif word in known.CONTRASTS and self._word(at + 1) == known.CONTRASTS[word]:
+            self._mark_denied(at + 2, known.CONTRAST_REACH)
+        if word in known.CORRECTIONS or word == "no":
+            self._take_back(at)
+        elif word in known.SPEAKING:
+            self._report_speech(at)
+        elif word in known.MISTAKES or word in known.WRONG:
+            self._report_mistake(at)
 
+    def _word(self, at: int) -> str:
+        """The word there, or nothing."""
+        return self._spoken[at] if 0 <= at < len(self._spoken) else ""
 
-def _mark(
-    words: Sequence[Token], spoken: list[str], start: int, found: list[int], standing: int, most: int
-) -> None:
-    """Give words from `start` on a standing, up to a pause or a turn."""
-    for at in range(start, min(len(words), start + most)):
-        if (words[at].mark and at > start) or words[at].mark == 2 or spoken[at] in _TURNS:
-            break
-        found[at] = max(found[at], standing)
+    def _deny(self, at: int) -> None:
+        word = self._spoken[at]
+        if self._word(at + 1) in known.NOT_ONLY:
+            return
+        if word == "not" and self._word(at - 1) in known.NOT_DENYING_BEFORE:
+            return
+        start = at + 1
+        if start < len(self._words) and self._words[start].mark == 1 and word == "not":
+            start += 1  # "isn't, in general, a density"
+        self._mark_denied(start, known.REACH.get(word, known.FARTHEST))
 
+    def _mark_denied(self, start: int, most: int) -> None:
+        """Words from `start` on, up to a pause or a turn."""
+        for at in range(start, min(len(self._words), start + most)):
+            mark = self._words[at].mark
+            if (mark and at > start) or mark == _SENTENCE or self._spoken[at] in known.TURNS:
+                break
+            self.found[at] = max(self.found[at], DENIED)
 
-def _is_correction(words: Sequence[Token], spoken: list[str], at: int) -> bool:
-    """Whether a "no" takes back what was said, or answers, instead of denying what follows."""
-    if at + 1 == len(words) or words[at + 1].mark > 0:
-        return True
-    return spoken[at + 1] in _AFTER_NO
+    def _is_answer(self, at: int) -> bool:
+        """Whether a "no" answers, or takes back what was said, instead of denying what follows."""
+        after = self._word(at + 1)
+        if after in known.AFTER_ANSWER or (after == "other" and self._word(at + 2) == "way"):
+            return True
+        return not after or self._words[at + 1].mark > 0
 
+    def _is_last(self, at: int) -> bool:
+        """Whether a sentence ends with the word there."""
+        return at + 1 == len(self._words) or self._words[at + 1].mark == _SENTENCE
 
-def _take_back(words: Sequence[Token], spoken: list[str], at: int, found: list[int]) -> None:
-    """Take back what stands before a correction in its clause; with a repetition, from the repeated word on."""
-    if words[at].mark == 2 or at == 0 or (spoken[at] == "no" and not _is_correction(words, spoken, at)):
-        return
-    if spoken[at] in ("hang", "hold") and spoken[at + 1 : at + 2] != ["on"]:
-        return
-    first = at
-    while first > 0 and (
-        spoken[first - 1] in _AFTER_NO or spoken[first - 1] in ("oh", "well", "um", "uh", "not")
-    ):
-        first -= 1
-    resumed = at + 1
-    while resumed < len(words) and spoken[resumed] in _AFTER_NO | {
-        "on",
-        "i",
-        "mean",
-        "way",
-        "round",
-        "around",
-    }:
-        resumed += 1
-    start = first
-    while start > 0 and first - start < _TAKEN_BACK:
-        start -= 1
-        if words[start].mark:
-            break
-    if resumed < len(words) and spoken[resumed] in spoken[start:first]:
-        start += spoken[start:first].index(spoken[resumed])
-    for place in range(start, first):
-        found[place] = UNSAID
-
-
-def _report_speech(words: Sequence[Token], spoken: list[str], at: int, found: list[int]) -> None:
-    """What people say, what you might think: reported, not claimed."""
-    before = spoken[max(0, at - 4) : at]
-    by_others = any(word in _SPEAKERS for word in before)
-    imagined = any(
-        word in ("might", "may", "could", "would", "tempting", "wrong", "mistake") for word in before
-    )
-    warned = "not" in before or "never" in before
-    if (
-        spoken[at] in ("want", "wants", "tell", "told", "expect", "write", "writes", "hear", "quote")
-        and not by_others
-    ):
-        return
-    if (
-        by_others
-        or (imagined and any(w in ("you", "one", "1", "to", "wrong") for w in before))
-        or (warned and "let" in before)
-    ):
-        _unsay(words, spoken, at + 1, found)
-
-
-def _report_mistake(words: Sequence[Token], spoken: list[str], at: int, found: list[int]) -> None:
-    """ "Forwards from "a common mistake is", backwards from "… is wrong"."""
-    after = spoken[at + 1 : at + 3]
-    if (
-        spoken[at] in _MISTAKES
-        and after
-        and (after[0] in ("is", "to", "would", "that", "here", "of") or after[-1] == "to")
-    ):
-        _unsay(words, spoken, at + 1, found)
-    if spoken[at] in _WRONG and any(word in _BE for word in spoken[max(0, at - 3) : at]):
-        start = at
-        while (
-            start > 0
-            and at - start < _REPORTED
-            and words[start].mark != 2
-            and spoken[start - 1] not in ("but", "because")
-        ):
+    def _take_back(self, at: int) -> None:
+        """Take back what stands before a correction in its clause; with a repetition, from the repeated word on."""
+        word = self._spoken[at]
+        mark = self._words[at].mark
+        if at == 0 or mark == _SENTENCE or (word == "no" and not self._is_answer(at)):
+            return
+        if word == "no" and not mark and self._is_last(at):
+            return  # "In general no."
+        if word in known.WITH_ON and self._word(at + 1) != "on":
+            return
+        first = at
+        while first > 0 and self._spoken[first - 1] in known.BEFORE_NO:
+            first -= 1
+        resumed = at + 1
+        while self._word(resumed) in known.BEFORE_RESUMED:
+            resumed += 1
+        start = first
+        while start > 0 and first - start < known.TAKEN_BACK:
             start -= 1
-            found[start] = UNSAID
+            if self._words[start].mark:
+                break
+        taken = self._spoken[start:first]
+        if self._word(resumed) in taken:
+            start += taken.index(self._word(resumed))
+        self.found[start:first] = [UNSAID] * (first - start)
 
+    def _report_speech(self, at: int) -> None:
+        """What people say, what you might think: reported, not claimed."""
+        before = self._spoken[max(0, at - 4) : at]
+        by_others = not known.SPEAKERS.isdisjoint(before)
+        if self._spoken[at] in known.SPEAKING_OF_OTHERS and not by_others:
+            return
+        imagined = not (known.IMAGINING.isdisjoint(before) or known.IMAGINED_BY.isdisjoint(before))
+        if by_others or imagined:
+            self._unsay(at + 1)
 
-def _unsay(words: Sequence[Token], spoken: list[str], start: int, found: list[int]) -> None:
-    for at in range(start, min(len(words), start + _REPORTED)):
-        mark = words[at].mark
-        if at > start and (
-            mark == 2 or spoken[at] in ("but", "however", "whereas", "yet", "actualy", "though")
-        ):
-            break
-        if mark and (at == start or spoken[at] in _BACK_TO_US):
-            break
-        found[at] = UNSAID
+    def _report_mistake(self, at: int) -> None:
+        """Forwards from "a common mistake is", backwards from "… is wrong"."""
+        leads_on = self._word(at + 1) in known.BEHIND_MISTAKES or self._word(at + 2) == "to"
+        if self._spoken[at] in known.MISTAKES and leads_on:
+            self._unsay(at + 1)
+        if self._spoken[at] not in known.WRONG or known.BE.isdisjoint(self._spoken[max(0, at - 3) : at]):
+            return
+        start = at
+        while start > max(0, at - known.REPORTED) and self._spoken[start - 1] not in known.BEFORE_CLAIM:
+            if self._words[start].mark == _SENTENCE:
+                break
+            start -= 1
+        if known.NO_CLAIM.isdisjoint(self._spoken[start:at]):
+            self.found[start:at] = [UNSAID] * (at - start)
+
+    def _unsay(self, start: int) -> None:
+        for at in range(start, min(len(self._words), start + known.REPORTED)):
+            mark, word = self._words[at].mark, self._spoken[at]
+            if at > start and (mark == _SENTENCE or word in known.ENDS_REPORT):
+                break
+            if mark and (at == start or word in known.BACK_TO_US):
+                break
+            self.found[at] = UNSAID

@@ -18,7 +18,7 @@ _LETTER = r"A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0400-\u052f"
 _SCANNER = re.compile(
     r"(?P<command>\\[A-Za-z]+)"
     r"|(?P<escaped>\\[^A-Za-z])"
-    r"|(?P<initials>\b(?:[Ii]\.[Ii]\.[Dd]\.?|[Ww]\.r\.t\.?|[Ee]\.g\.|[Ii]\.e\.|cf\.|vs\.|etc\.))"
+    r"|(?P<initials>(?:[Ii]\.[Ii]\.[Dd]\.?|[Ww]\.r\.t\.?|[Ee]\.g\.|[Ii]\.e\.|cf\.|vs\.|etc\.))"
     rf"|(?P<word>[{_LETTER}][{_LETTER}\u0300-\u036f]*(?:['’][A-Za-z]+)?)"
     r"|(?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+(?:\.[0-9]+)?)"
     r"|(?P<stop>[.?!…]+(?=[ \t\r\n\"'”’)\]]|$)|\n)"
@@ -29,6 +29,7 @@ _SCANNER = re.compile(
 )
 _OPERAND = re.compile(r"[ \t]*(?:\\?([A-Za-z]+)|([0-9({\[\\$|]|[^\x00-\x7f]))")
 _COMMAND = re.compile(r"\\[A-Za-z]+")
+_TWO_LETTERS = re.compile("[A-Za-z]{2}")
 _TWO = re.compile(r"(?:2|\{ *2 *\}|\\{2})(?![0-9])")
 _TRANSPOSED = re.compile(r"(?:T|\{ *T *\}|\\top|\{ *\\top *\}|\\intercal)(?![A-Za-z])")
 _NOT = re.compile(r"n['’]t$")
@@ -132,8 +133,9 @@ class _Reading:
     def _bracket(self, sign: str, start: int, end: int) -> None:
         """A bracket in prose parts clauses; one in a formula says nothing."""
         if sign == "(":
-            around = self._text[max(start - 1, 0) : end + 2]
-            self._brackets.append(not self._in_mathematics and around[:1].isspace() and around[2:].isalpha())
+            before = self._text[max(start - 1, 0)]
+            in_prose = before in " \n" and _TWO_LETTERS.match(self._text, end) is not None
+            self._brackets.append(in_prose and not self._in_mathematics)
         if self._brackets and (self._brackets[-1] if sign == "(" else self._brackets.pop()):
             self._pause()
 
