@@ -59,6 +59,7 @@ _DENSITIES = frozenset(("p", "post", "posterior", "kernel", "logp", "E", "Var", 
 _NO_FORMULA = re.compile(r"[ℓ<>≤≥]")
 _NAMES = re.compile(r"[A-Za-z_0-9,;|]*")
 _ROUNDED, _LEAST = 1e-10, 3
+_OF_SOMETHING = frozenset(("E", "Var", "var", "Cov", "cov", "P", "H", "KL", "MSE", "bias", "b"))
 _NAME = re.compile(r"[^\W\d]\w*")
 
 
@@ -110,13 +111,16 @@ def formula_of(derivation: CheckedDerivation, side: str) -> Expression | None:
     """A side in the names of the derivation and of its results; None if it cannot be read, or is a name in a
     bracket (`ℓ(d)` is no product, also where l is given).
     """
+    names = derivation.names_at(derivation.lines[-1])
     call = _CALL.fullmatch(key_of(side).removeprefix("-"))
-    if _NO_FORMULA.search(side) or (
-        call is not None and _NAMES.fullmatch(call["inside"]) and call["head"] in derivation.names
-    ):
+    head = call["head"] if call is not None else ""
+    is_called = (
+        call is not None and _NAMES.fullmatch(call["inside"]) and (head in names or names.meaning(head))
+    )
+    if _NO_FORMULA.search(side) or is_called or (head in _OF_SOMETHING and head not in names):
         return None
     try:
-        return parse(side, derivation.names_at(derivation.lines[-1]))
+        return parse(side, names)
     except FormulaError:
         return None
 
@@ -128,7 +132,7 @@ def is_about_another(derivation: CheckedDerivation, asked: CheckedLine, text: st
         return False
     if asked.number in claim.by_habit:  # a derivative is not yet the equation that it is zero
         return asked.mode is Mode.ROOT and not claim.is_zero
-    return bool(claim.by_name) or not is_formula(derivation, claim.label)
+    return bool(claim.by_name) or not is_formula(derivation, claim.label) or holds_always(derivation, text)
 
 
 def not_known(derivation: CheckedDerivation, text: str) -> str:
@@ -210,10 +214,20 @@ def called_by(derivation: CheckedDerivation, line: CheckedLine, label: str) -> C
     other_estimator = key.lower().endswith("mle") and any(
         "prior" in each.line.do for each in derivation.lines
     )
-    if other_estimator or not is_left_side(label, line.left(derivation.names), derivation.names):
+    likelihood = key in _LOG_LIKELIHOODS and _is_posterior(line, key)
+    if (
+        likelihood
+        or other_estimator
+        or not is_left_side(label, line.left(derivation.names), derivation.names)
+    ):
         return Called.NOT
     declared = is_left_side(label, line.line.expect.names, derivation.names)
     return Called.BY_NAME if declared else Called.BY_HABIT
+
+
+def _is_posterior(line: CheckedLine, head: str) -> bool:
+    """Whether a line asks for a posterior, which nobody calls `ℓ`, and is not declared to be called so."""
+    return "posterior" in line.line.do and head not in line.line.expect.names
 
 
 def _is_call(
@@ -230,7 +244,7 @@ def _is_call(
     first, bar, _ = label["inside"].replace(";", "|").partition("|")
     about = {spelling_key(name) for name in _NAME.findall(first)}
     if head in _LOG_LIKELIHOODS:
-        return about == free
+        return about == free and not _is_posterior(line, head)
     if any(each.startswith(f"{head}(") for each in shown):
         return False
     return (bool(bar) and about <= free) if head in _DENSITIES else True

@@ -212,15 +212,18 @@ def aside_said(derivation: CheckedDerivation, text: str) -> str | None:
     head, equals, tail = text.rpartition("=")
     difference = f"({head}) - ({tail})" if equals and head.strip() else text
     claim = claim_of(derivation, text)
-    is_zero = _is_zero(text) and (len(claim.sides) > 2 or is_formula(derivation, claim.label))
+    is_called = bool(claim.label) and not is_formula(derivation, claim.label)
+    is_zero = _is_zero(text) and (len(claim.sides) > 2 or not is_called)
+    other = claim.sides[-1] if is_called else difference
     for aside in derivation.asides:
         if claim.by_name and called_by(derivation, aside, claim.label) is Called.NOT:
             continue
-        spellings = (text,) if aside.mode is Mode.ROOT else dict.fromkeys((text, difference))
+        spellings = (text,) if aside.mode is Mode.ROOT else dict.fromkeys((text, other))
         if is_zero and aside.mode is not Mode.ROOT:
             spellings = (difference,)
         if any(
-            _says(derivation, aside, spelling, is_zero=spelling != text or is_zero) for spelling in spellings
+            _says(derivation, aside, spelling, is_zero=is_zero or spelling not in (text, claim.sides[-1]))
+            for spelling in spellings
         ):
             said = aside.line.do
             return said if said.startswith("True") else f"True, but none of the lines. {said}".strip()

@@ -236,6 +236,9 @@ def test_what_is_not_read_whole_is_not_called_false(name: str, text: str) -> Non
         ("posterior-and-mode", 5, "ℓ'(θ) = s/θ − (n−s)/(1−θ)", Standing.TRUE, 5),
         ("dirichlet-multinomial", 1, "p(θ) ∝ Π_k θ_k^{a_k − 1}", Standing.TRUE, 1),
         ("gamma-exponential", 7, "E[λ] = a/b", Standing.TRUE, 7),
+        ("cross-entropy-splits", 1, "H(q) = −Σ q_k log q_k", Standing.TRUE, 1),
+        ("ridge-is-map", 2, "ℓ(w) = −Σ(y_i − w x_i)²/(2V) + const", Standing.REPEATED, 1),
+        ("gamma-poisson", 4, "ℓ(λ) = Σ x_i log λ − nλ", Standing.TRUE, 4),
         (
             "normal-inverse-gamma",
             3,

@@ -49,6 +49,8 @@ def test_a_line_is_called_what_it_shows(name: str, label: str, lines: set[int]) 
         ("uniform-upper-end", "P(x_i ≤ t)"),
         ("posterior-mean", "∫ θ^a dθ"),
         ("reward-difference-mle", "l d"),
+        ("gamma-poisson", "ℓ"),
+        ("cross-entropy-splits", "H(q)"),
     ],
 )
 def test_a_label_of_something_else_is_that_of_no_line(name: str, label: str) -> None:
@@ -59,6 +61,7 @@ def test_a_label_of_something_else_is_that_of_no_line(name: str, label: str) -> 
     ("name", "label", "lines"),
     [
         ("posterior-and-mode", "ℓ'(θ)", {5}),
+        ("posterior-and-mode", "ℓ(θ)", set()),
         ("ridge-is-map", "log p(w | x, y)", {2, 3}),
         ("poisson-mle", "L(λ)", {1}),
         ("poisson-mle", "−ℓ(λ)", {1}),
