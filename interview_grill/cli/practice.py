@@ -33,8 +33,20 @@ def practise(
 
     With `minutes` a clock counts down in the footer; it only shows the time. No store is opened to write.
     """
+    showing = alone(question, kind)
+    with ExitStack() as open_things:
+        stage, _ = open_stage(here, open_things, minutes=minutes)
+        outcome = stage.converse(showing, dialogue)
+        if isinstance(outcome, Tried):
+            stage.conclude()
+            return outcome
+    return None
+
+
+def alone(question: Question, kind: Kind) -> Showing:
+    """A card shown outside of a session."""
     card = Card(card_id(question.id, kind), question.id, kind, question.section or "", 0)
-    showing = Showing(
+    return Showing(
         turn=Turn(card),
         question=question,
         state=CardState(card.id),
@@ -47,13 +59,6 @@ def practise(
         judge=lambda _question, _text: None,
         alone=True,
     )
-    with ExitStack() as open_things:
-        stage, _ = open_stage(here, open_things, minutes=minutes)
-        outcome = stage.converse(showing, dialogue)
-        if isinstance(outcome, Tried):
-            stage.conclude()
-            return outcome
-    return None
 
 
 def named(items: Sequence[Named], name: str | None, question: Question, what: str) -> Named:

@@ -35,6 +35,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("search", "search", "Questions that contain a text.", LOOK),
     Entry("history", "history", "Every answer you gave.", LOOK),
     Entry("stats", "stats", "Reviews per day, retention by section, what is coming.", LOOK),
+    Entry("say", "say", "Practise an answer in your own words: what was heard.", PRACTISE),
     Entry("compute", "compute", "Practise a numeric card: fresh numbers, checked.", PRACTISE),
     Entry("derive", "derive", "Practise a derivation: each line checked.", PRACTISE),
     Entry("solve", "solve", "The reference solver on your own data.", PRACTISE),

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from interview_grill.session.ports import Interview
     from interview_grill.session.requests import Request
     from interview_grill.session.tries import Showing
+    from interview_grill.terminal.interactive import InteractiveStage
 
 
 class HomeLog:
@@ -226,6 +227,14 @@ def open_stage(
         from interview_grill.terminal.piped import PipedStage
 
         return PipedStage(here.look(), clock=_countdown(minutes)), lambda action: action()
+    stage = open_screen(here, open_things, minutes=minutes)
+    return stage, stage.lend
+
+
+def open_screen(
+    here: Surroundings, open_things: ExitStack, *, minutes: float | None = None
+) -> InteractiveStage:
+    """The screen of this terminal to ask on."""
     import shutil
 
     from interview_grill.terminal.interactive import InteractiveStage
@@ -245,8 +254,7 @@ def open_stage(
         return columns, rows
 
     screen = open_things.enter_context(Screen(keyboard, size))
-    stage = InteractiveStage(screen, lru_cache(maxsize=4)(here.look), clock=_countdown(minutes))
-    return stage, screen.suspend_for
+    return InteractiveStage(screen, lru_cache(maxsize=4)(here.look), clock=_countdown(minutes))
 
 
 def judge_here(

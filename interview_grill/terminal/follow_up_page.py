@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _ASKING = ("Enter reveal", "t type", "u undo", "? help", "q quit")
 _JUDGING = ("y I had it", "n missed", "u undo", "? help", "q quit")
-_TYPING = ("Enter new line", "empty line or Ctrl-D done", ":u :q :? commands")
+_COMMANDS = ":u :q :? commands"
 _REQUESTS = {"u": Request.UNDO, "q": Request.QUIT, "?": Request.HELP}
 
 
@@ -103,12 +103,13 @@ class FollowUpPage:
 
         entry = TextEntry(self.frames, self.showing)
         while True:
-            typed = entry.text(self.lines, _TYPING)
+            typed = entry.text(self.lines, _COMMANDS)
             if typed is Request.HELP:
                 self.frames.help()
-            elif typed in (Request.UNDO, Request.QUIT, Request.END):
-                return Request(typed)
-            elif not isinstance(typed, Request):
+            elif isinstance(typed, Request):
+                if typed in (Request.UNDO, Request.QUIT, Request.END):
+                    return typed
+            else:
                 self.frames.forget_notices()
                 judged = judged_follow_up(self.item, typed, self.showing.judge) if typed else None
                 return replace(self, judged=judged, revealed=True)

@@ -11,9 +11,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from interview_grill.memory.event import Rating
-from interview_grill.session.requests import Request, command_of
+from interview_grill.session.requests import OF_A_SESSION, Request, command_of
 from interview_grill.session.tries import Tried
-from interview_grill.session.wording import NO_FURTHER_FOLLOW_UP
+from interview_grill.session.wording import NO_FURTHER_FOLLOW_UP, NOT_IN_PRACTICE
 from interview_grill.terminal.frames import REQUESTS, Frames
 from interview_grill.terminal.keys import ENTER, Key
 from interview_grill.terminal.recall_page import RecallPage
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from interview_grill.bank.model import FollowUp
-    from interview_grill.session.judging import Judged
     from interview_grill.session.ports import Dialogue
     from interview_grill.session.tries import Showing
     from interview_grill.terminal.conversation import Conversation
@@ -65,6 +64,14 @@ class InteractiveStage:
     def notice(self, text: str) -> None:
         """Keep a message for the top of the next frame."""
         self._frames.notice(text)
+
+    def lend(self, action: Callable[[], str]) -> str:
+        """Give the terminal to another program while `action` runs; return what it returns."""
+        return self._frames.screen.suspend_for(action)
+
+    def words(self, showing: Showing) -> str | Request:
+        """An answer typed in one's own words and nothing else; or QUIT or END."""
+        return self._type_words(RecallPage(showing))[1]
 
     def recall(self, showing: Showing) -> Tried | Request:
         """Confidence if wanted; answer (spoken or typed), reveal, tick, rate. The key points ticked are
@@ -162,6 +169,19 @@ class InteractiveStage:
         return further
 
     def _type_answer(self, page: RecallPage) -> RecallPage | Request:
+        page, typed = self._type_words(page)
+        if isinstance(typed, Request):
+            return typed
+        self._frames.forget_notices()
+        if not typed:
+            return page
+        from interview_grill.session.judging import judged_answer
+
+        self._draw(page, ("listening",))  # a program of the learner's may take its time
+        return page.with_judged(judged_answer(page.showing.question, typed, page.showing.judge))
+
+    def _type_words(self, page: RecallPage) -> tuple[RecallPage, str | Request]:
+        """An answer, or what was asked for instead; follow-ups asked for meanwhile stand on the page."""
         from interview_grill.terminal.text_entry import TextEntry
 
         entry = TextEntry(self._frames, page.showing)
@@ -171,17 +191,10 @@ class InteractiveStage:
                 self._frames.help()
             elif typed is Request.FOLLOW_UP:
                 page = self._next_follow_up(page)
-            elif isinstance(typed, Request):
-                return typed
+            elif isinstance(typed, Request) and page.showing.alone and typed in OF_A_SESSION:
+                self._frames.tell(NOT_IN_PRACTICE)
             else:
-                self._frames.forget_notices()
-                return page.with_judged(self._judged(page, typed)) if typed else page
-
-    def _judged(self, page: RecallPage, typed: str) -> Judged:
-        from interview_grill.session.judging import judged_answer
-
-        self._draw(page, ("listening …",))
-        return judged_answer(page.showing.question, typed, page.showing.judge)
+                return page, typed
 
     def _confidence(self, page: RecallPage) -> int | Request | None:
         from interview_grill.terminal.entry import Entry

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from interview_grill.session.tries import Showing
     from interview_grill.terminal.frames import Frames
 
-TYPING = ("Enter new line", "empty line or Ctrl-D done", ":u :b :s :e :f :q :? commands")
+_TYPING = ("Enter new line", "empty line or Ctrl-D done")
+_COMMANDS, _COMMANDS_ALONE = ":u :b :s :e :f :q :? commands", ":f :q :? commands"
 _LEAD, _FURTHER = "> ", "  "
 _NEW_LINE = Key("paste", "\n")
 _WITHIN_A_LINE = ("home", "end", "kill-left", "kill-right")
@@ -44,11 +45,13 @@ class TextEntry:
         self._showing = showing
         self._buffer = LineBuffer()
 
-    def text(self, lines: Callable[[], list[str]], keys: tuple[str, ...] = TYPING) -> str | Request:
+    def text(self, lines: Callable[[], list[str]], commands: str = "") -> str | Request:
         """The answer, without space around it, or what was asked for instead; END at the end of input.
 
-        `lines` is the page above, made anew for each frame.
+        `lines` is the page above, made anew for each frame; `commands` are those that mean something there, if not all.
         """
+        usual = _COMMANDS_ALONE if self._showing.alone else _COMMANDS
+        keys = (*_TYPING, commands or usual)
         while True:
             if not self._frames.screen.keyboard.is_pending():
                 self._draw(lines(), keys)

@@ -212,3 +212,14 @@ def test_of_a_card_without_cues_the_ticks_are_the_learners_own() -> None:
     assert outcome == Tried(Rating.GOOD, typed="the rule", ticks=(2,))
     assert proposals[0] == (frozenset(), None)
     assert "You may have said it" in window.last
+
+
+@pytest.mark.parametrize("word", ["undo", "bury", "quit", "help", "end"])
+def test_a_word_that_is_the_name_of_a_request_is_an_answer(word: str) -> None:
+    outcome, _ = recall(f"t{word}\r\r3")
+    assert outcome == Tried(Rating.GOOD, typed=word, ticks=())
+    window, stage = staged(f"{word}\r\r")
+    found = stage.words(showing(alone=True))
+    assert (found, isinstance(found, Request)) == (word, False)
+    assert "Practice" not in window.last
+    assert staged(f"t{word}\r\ry")[1].follow_up(showing(), FollowUp("Biased?", "No.")) is True
