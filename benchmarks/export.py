@@ -14,7 +14,6 @@ import tempfile
 import time
 import tracemalloc
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from itertools import cycle, islice
 from unittest.mock import patch
 
@@ -56,7 +55,7 @@ def enlarged(number: int, *, tasks: bool = False) -> Collection:
     library = Library.open()
     repeated: Iterable[Question] = islice(cycle(tuple(library.questions())), number)
     questions = tuple(
-        replace(question, id=f"{question.id}-{place}", number=place, tasks=question.tasks if tasks else ())
+        question._replace(id=f"{question.id}-{place}", number=place, tasks=question.tasks if tasks else ())
         for place, question in enumerate(repeated, 1)
     )
     return Collection(questions, library.deck)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Mode(StrEnum):
@@ -17,8 +17,7 @@ class Mode(StrEnum):
     CHOICE = "choice"
 
 
-@dataclass(frozen=True, slots=True)
-class Expect:
+class Expect(NamedTuple):
     """`value` in the names given; `free` are the parameters of `constant`/`factor` or the unknown of `root`.
 
     `minimum` says that such a root is a minimum. `argued` marks a line that rests on an argument no machine checks.
@@ -41,8 +40,7 @@ class Expect:
     minimum: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class WrongLine:
+class WrongLine(NamedTuple):
     """A classic wrong line: its stable tag, its value, and one sentence that teaches.
 
     In a line that is chosen among several, `math` is shown as an option and there is no value.
@@ -54,8 +52,7 @@ class WrongLine:
     math: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(NamedTuple):
     """A true line that people write though it is none of the derivation's: the prior alone, another sign.
 
     `expect` says when a typed line is it, and `say` what to answer.
@@ -65,8 +62,7 @@ class Aside:
     say: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line: what to do, the mathematics to show, why it is allowed, and what a typed line must satisfy.
 
     A `key` line carries the derivation. `premise` is what the line starts from: typed back, it earns nothing.
@@ -82,8 +78,7 @@ class Line:
     premise: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Derivation:
+class Derivation(NamedTuple):
     """A named list of lines. `given` maps each name to its domain in the words of `algebra.parse_domain`.
 
     `setting` says what is given, `means` what names stand for, `wanted` the result to reach: what a blank page

@@ -41,8 +41,7 @@ class FollowUp(NamedTuple):
     cues: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """One authored entry. `id` never changes, so rewording keeps the learner's history.
 
     `weight` is how often interviews ask it, relative to other questions; `number`, `section` and `band` are

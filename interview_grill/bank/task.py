@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class AnswerType(StrEnum):
@@ -15,23 +15,20 @@ class AnswerType(StrEnum):
     FORMULA = "formula"
 
 
-@dataclass(frozen=True, slots=True)
-class IntegerDraw:
+class IntegerDraw(NamedTuple):
     """A whole number from `low` to `high`, both included; bounds are expressions in the names drawn before."""
 
     low: str
     high: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChoiceDraw:
+class ChoiceDraw(NamedTuple):
     """One of the listed numbers."""
 
     values: tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GridDraw:
+class GridDraw(NamedTuple):
     """A point of the grid `low`, `low + step`, … up to `high`; shown with the decimals of `step`."""
 
     low: float
@@ -39,8 +36,7 @@ class GridDraw:
     step: float
 
 
-@dataclass(frozen=True, slots=True)
-class SampleDraw:
+class SampleDraw(NamedTuple):
     """A sample of `size_low` to `size_high` observations of a family, rounded to `decimals`.
 
     `family` is one of bernoulli (probability), poisson (rate), exponential (rate), gaussian (mean, sd), uniform
@@ -56,8 +52,7 @@ class SampleDraw:
     like: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Derived:
+class Derived(NamedTuple):
     """A name computed from earlier ones (`let`), shown like a drawn one."""
 
     value: str
@@ -66,16 +61,14 @@ class Derived:
 Draw = IntegerDraw | ChoiceDraw | GridDraw | SampleDraw | Derived
 
 
-@dataclass(frozen=True, slots=True)
-class SolverCall:
+class SolverCall(NamedTuple):
     """A call of the reference solver: a dotted name and arguments, each an expression in the drawn names."""
 
     name: str
     arguments: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class WrongAnswer:
+class WrongAnswer(NamedTuple):
     """A classic mistake as a formula, its stable tag, and one sentence that teaches."""
 
     tag: str
@@ -83,8 +76,7 @@ class WrongAnswer:
     say: str
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """A numeric question with fresh numbers at every showing.
 
     `rtol` and `atol` are how far a rounded answer may be from the right one (the larger counts).
@@ -110,8 +102,7 @@ class Task:
     written: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(NamedTuple):
     """A closed form stated on a card, made executable: on drawn numbers `value` must equal the solver's answer
     (or the expression `equals`)."""
 

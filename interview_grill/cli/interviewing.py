@@ -10,8 +10,9 @@ import os
 from typing import TYPE_CHECKING
 
 from interview_grill.bank.model import Kind
+from interview_grill.cli.filters import known_name
 from interview_grill.cli.output import print_lines, say
-from interview_grill.cli.sitting import hold, known_name, terms_of
+from interview_grill.cli.sitting import hold, terms_of
 from interview_grill.errors import WrongUsage
 from interview_grill.session.agenda import Agenda
 from interview_grill.session.mock import draw, follow_up_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from interview_grill.cli.sitting import filters_of
+from interview_grill.cli.filters import filters_of
 from interview_grill.errors import WrongUsage
 from interview_grill.session.pool import Card, assemble_cram
 

@@ -107,8 +107,14 @@ class Surroundings:
 
     @cached_property
     def settings(self) -> Settings:
-        """The configuration in force."""
-        return (self.__dict__.get("store") or self.log_to_read).settings()
+        """The configuration in force, from the log if that is open, else from a glance into it."""
+        log: Store | None = self.__dict__.get("store") or self.__dict__.get("log_to_read")
+        if log is not None:
+            return log.settings()
+        from interview_grill.store.reading import LogReader
+
+        with LogReader(self.home) as reader:
+            return reader.settings()
 
     def due_reader(self) -> LogReader:
         """The two indexes that `due` reads, joined; also the settings come from there, so nothing else is opened."""

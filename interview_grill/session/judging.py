@@ -8,7 +8,6 @@ for, points whose rare words were said are guesses, which tick nothing.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from interview_grill.bank.model import KeyPoint, Question
@@ -71,7 +70,7 @@ def judged_answer(question: Question, text: str, judge: Judge) -> Judged:
     points = question.key_points or tuple(
         KeyPoint(sentence, must=False) for sentence in sentences_of(question.answer)
     )
-    hearing = judge(replace(question, key_points=points), text)
+    hearing = judge(question._replace(key_points=points), text)
     found = guessed([point.text for point in points], question.ask, text)
     heard = frozenset() if hearing is None else hearing.ticks
     unknown = {number for number, point in enumerate(points, 1) if not point.cues}

@@ -6,8 +6,7 @@ looking inside.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from interview_grill.typeset.spacing import Tail
 from interview_grill.typeset.width import columns
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """Lines of equal width; `baseline` is the index of the one that text beside the box lines up with.
 
     `rise` and `sink` are the lines over and under the baseline that delimiters around the box must reach:

@@ -6,8 +6,6 @@ forms look alike. Nothing here raises: the parser has refused what cannot be lai
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from interview_grill.typeset.box import Box, beside, solid, stacked, text_box
 from interview_grill.typeset.delimiters import fence
 from interview_grill.typeset.grids import grid_box
@@ -124,7 +122,7 @@ class Layout:
         if self.ascii:
             name = f"root[{degree}]" if degree else "sqrt"
             whole = beside([text_box(name), fence(CHARACTERS["("], inside, CHARACTERS[")"], self.charset)])
-            return replace(whole, tail=Tail.EXPONENT, word=True)
+            return whole._replace(tail=Tail.EXPONENT, word=True)
         height = len(inside.lines)
         degree = superscript(degree) or degree
         foot = text_box(degree + "√")

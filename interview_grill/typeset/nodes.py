@@ -5,9 +5,8 @@ Values, so that trees can be compared; braces that only group leave no trace in 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from interview_grill.typeset.charset import Charset as Charset
 
@@ -40,8 +39,7 @@ class Kind(Enum):
     SIGN = 20  # a unary + or −
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol:
+class Symbol(NamedTuple):
     """One glyph or name, as it is written in either character set; empty in both for an absent delimiter."""
 
     unicode: str
@@ -49,15 +47,13 @@ class Symbol:
     kind: Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """Nodes side by side."""
 
     items: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fraction:
+class Fraction(NamedTuple):
     """One thing over another; without a bar it is a binomial coefficient's inside."""
 
     numerator: Node
@@ -65,16 +61,14 @@ class Fraction:
     bar: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Root:
-    """A square root, or the root of a given index."""
+class Root(NamedTuple):
+    """A square root, or the root of a given degree."""
 
     radicand: Node
-    index: Node | None = None
+    degree: Node | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Scripts:
+class Scripts(NamedTuple):
     """A base with something lower, upper or both; as limits they stand under and over it."""
 
     base: Node
@@ -83,16 +77,14 @@ class Scripts:
     limits: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Accent:
+class Accent(NamedTuple):
     """A mark over (or a brace under) its base; `name` is the macro's."""
 
     name: str
     base: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Fenced:
+class Fenced(NamedTuple):
     """A body between two delimiters; an absent delimiter is the empty symbol."""
 
     left: Symbol
@@ -100,8 +92,7 @@ class Fenced:
     right: Symbol
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """Rows of cells: a matrix, cases, or aligned equations, by the environment's name."""
 
     environment: str

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from interview_grill.typeset.spacing import Tail
 
@@ -22,8 +22,7 @@ class Form(IntEnum):
     LIST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Text on one line and what its surroundings need to know of it.
 
     `signed`: it begins with a unary sign. `word`: it is a name of several letters.

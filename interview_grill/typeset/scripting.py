@@ -6,7 +6,6 @@ Unicode has raised and lowered glyphs for some letters only: a script is in glyp
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from interview_grill.typeset.box import Box, beside, solid, stacked, text_box
@@ -33,7 +32,7 @@ def limits(layout: Layout, node: Scripts, kind: Kind) -> Box:
     whole = stacked([*over, base, *under], baseline=height + base.baseline)
     if kind in (Kind.BIG, Kind.ORDINARY):
         return whole
-    return replace(whole, rise=base.rise, sink=base.sink)  # (max xᵢ) needs no tall parentheses
+    return whole._replace(rise=base.rise, sink=base.sink)  # (max xᵢ) needs no tall parentheses
 
 
 def _stretched(arrow: str, width: int) -> str:

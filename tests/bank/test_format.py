@@ -60,7 +60,7 @@ def test_a_header_says_what_a_deck_is_and_which_words_mean_the_same() -> None:
 
 
 def test_everything_a_question_is_can_be_written() -> None:
-    assert set(QUESTION.keys) == set(Question.__dataclass_fields__)
+    assert set(QUESTION.keys) == set(Question._fields)
 
 
 @pytest.mark.parametrize("key", [key for _, key in EVERY_KEY], ids=[path for path, _ in EVERY_KEY])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from interview_grill.bank.model import Deck, Question
@@ -27,7 +26,7 @@ MODE = Question(
 ODDS = Question(
     id="odds", number=20, section="quick", band="quick", tags=("odds-ratio", "map"), ask="What are odds?"
 )
-RATE = replace(WHOLE, source="own")
+RATE = WHOLE._replace(source="own")
 QUESTIONS = (MODE, RATE, ODDS)
 
 

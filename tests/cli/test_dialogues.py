@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -75,9 +74,8 @@ def mine(here: Surroundings, *, blank: bool = False, worked: bool = False) -> li
 
 
 _LINE = ONE.lines[0]
-LONG = replace(
-    RATE,
-    derivations=(replace(ONE, lines=(_LINE, replace(_LINE, do="Again."), replace(_LINE, do="Thrice."))),),
+LONG = RATE._replace(
+    derivations=(ONE._replace(lines=(_LINE, _LINE._replace(do="Again."), _LINE._replace(do="Thrice."))),),
 )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from interview_grill.bank.derivation import Derivation, Expect, Line, Mode, WrongLine
 
 VARIANCE = Derivation(
@@ -75,5 +73,5 @@ def with_line(derivation: Derivation, number: int, **changes: object) -> Derivat
     """The derivation with the `expect` of one line changed."""
     lines = list(derivation.lines)
     line = lines[number - 1]
-    lines[number - 1] = replace(line, expect=replace(line.expect, **changes))  # type: ignore[arg-type]
-    return replace(derivation, lines=tuple(lines))
+    lines[number - 1] = line._replace(expect=line.expect._replace(**changes))  # type: ignore[arg-type]
+    return derivation._replace(lines=tuple(lines))

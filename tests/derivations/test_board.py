@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from interview_grill.bank.derivation import Derivation, Expect, Line, Mode
@@ -15,7 +13,7 @@ from tests.derivations.examples import KERNEL, VARIANCE
 SECOND = Line(
     "Check.", "", "", Expect(Mode.EQUAL, "n/(2*v^2) - sum((x-mean(x))^2)/v^3", derivative_of=3, free=("v",))
 )
-variance = read_derivation(replace(VARIANCE, lines=(*VARIANCE.lines, SECOND)))
+variance = read_derivation(VARIANCE._replace(lines=(*VARIANCE.lines, SECOND)))
 kernel = read_derivation(KERNEL)
 
 
@@ -40,7 +38,7 @@ def test_a_score_with_the_mean_still_in_it_is_the_score() -> None:
         verdict.standing is Standing.TRUE
     )  # no equation for mu is among the lines: the mean was put in at once
     score = Line("", "", "", Expect(Mode.ROOT, "sum(x-mu)", free=("mu",)))
-    joint = read_derivation(replace(VARIANCE, lines=(VARIANCE.lines[0], score, *VARIANCE.lines[1:])))
+    joint = read_derivation(VARIANCE._replace(lines=(VARIANCE.lines[0], score, *VARIANCE.lines[1:])))
     found = judge_on_board(joint, frozenset(), frozenset(), "n*v = sum((x-mu)^2)")
     assert (found.standing, found.lines, found.message) == (Standing.RIGHT, (4,), "with mu still in it")
 
@@ -81,7 +79,7 @@ def test_an_equation_where_none_is_asked_for_is_told_what_to_leave_out(text: str
 
 def test_a_line_found_before_stands_already_and_its_twin_is_found_next() -> None:
     assert judged("mean(x)", found=(2,)).standing is Standing.REPEATED
-    twins = read_derivation(replace(VARIANCE, lines=(VARIANCE.lines[1], VARIANCE.lines[1])))
+    twins = read_derivation(VARIANCE._replace(lines=(VARIANCE.lines[1], VARIANCE.lines[1])))
     assert judge_on_board(twins, frozenset(), frozenset(), "mean(x)").lines == (1,)
     assert judge_on_board(twins, frozenset({1}), frozenset(), "mean(x)").lines == (2,)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from interview_grill.bank.derivation import Derivation, Expect, Line, Mode, WrongLine
@@ -33,8 +31,8 @@ def test_mistakes_other_forms_and_factors_are_read_with_the_line() -> None:
     assert [wrong.tag for wrong, _ in variance.lines[2].wrong] == ["sigma-not-variance"]
     (kernel,) = read_derivation(KERNEL).lines
     assert len(kernel.factors) == 2
-    line = replace(VARIANCE.lines[1], also=("sum(x)/n", "sum(x)/count(x)"))
-    also = read_derivation(replace(VARIANCE, lines=(line,))).lines[0].also
+    line = VARIANCE.lines[1]._replace(also=("sum(x)/n", "sum(x)/count(x)"))
+    also = read_derivation(VARIANCE._replace(lines=(line,))).lines[0].also
     assert [form.read_as for form in also] == ["sum(x)/n", "sum(x)/count(x)"]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -44,6 +43,6 @@ def test_there_is_always_a_line_to_type_and_a_try_moves_by_one_at_most(ratings: 
 
 def test_the_last_of_the_lines_that_can_be_typed_are_left() -> None:
     shown = Line("Read it off.", "$x$")
-    derivation = replace(VARIANCE, lines=(*VARIANCE.lines[:3], shown, VARIANCE.lines[3]))
+    derivation = VARIANCE._replace(lines=(*VARIANCE.lines[:3], shown, VARIANCE.lines[3]))
     left = [lines_to_type(derivation, level) for level in (1, 2, 4, 9)]
     assert left == [{5}, {3, 5}, {1, 2, 3, 5}, {1, 2, 3, 5}]

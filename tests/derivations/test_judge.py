@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from interview_grill.bank.derivation import Aside, Derivation, Expect, Line, Mode, WrongLine
@@ -51,8 +49,8 @@ def test_a_formula_is_not_taken_for_a_later_equation_because_it_vanishes_at_the_
 def test_a_solved_equation_shows_the_equation_too_unless_that_carries_the_derivation() -> None:
     typed = "sum((x-mean(x))^2)/n = v"
     for keys, lines in (({1, 4}, (3, 4)), ({1, 3, 4}, (4,))):
-        marked = [replace(line, key=number in keys) for number, line in enumerate(VARIANCE.lines, 1)]
-        verdict = judge_line(read_derivation(replace(VARIANCE, lines=tuple(marked))), 3, typed)
+        marked = [line._replace(key=number in keys) for number, line in enumerate(VARIANCE.lines, 1)]
+        verdict = judge_line(read_derivation(VARIANCE._replace(lines=tuple(marked))), 3, typed)
         assert (verdict.standing, verdict.lines) == (Standing.RIGHT, lines)
 
 
@@ -79,7 +77,7 @@ def test_a_true_line_that_is_none_of_the_derivation_is_said_to_be_true(
 
 def test_an_aside_of_the_author_is_true_and_is_answered_as_declared() -> None:
     aside = Aside(Expect(Mode.CONSTANT, "-mu^2/2", free=("mu",), names=("prior",)), "That is a prior.")
-    checked = read_derivation(replace(VARIANCE, asides=(aside,)))
+    checked = read_derivation(VARIANCE._replace(asides=(aside,)))
     verdict = judge_line(checked, 1, "prior = 3 - mu^2/2")
     assert (verdict.standing, verdict.message) == (
         Standing.TRUE,
@@ -105,15 +103,15 @@ def test_the_logarithm_of_a_product_has_to_be_taken_apart() -> None:
 def test_the_premise_typed_back_earns_nothing(text: str) -> None:
     value = "sum((x-mu)^2) - n*(mean(x)-mu)^2"
     line = Line("", "", "", Expect(Mode.EQUAL, value), premise="sum((x-mean(x))^2)")
-    checked = read_derivation(replace(VARIANCE, lines=(line,)))
+    checked = read_derivation(VARIANCE._replace(lines=(line,)))
     assert judge_line(checked, 1, text).standing is Standing.REPEATED
     assert judge_line(checked, 1, value).standing is Standing.RIGHT
 
 
 def test_a_second_derivative_may_be_evaluated_at_the_root() -> None:
     second = Line("", "", "", Expect(Mode.EQUAL, "-n^3/(2*sum((x-mean(x))^2)^2)", derivative_of=3))
-    general = replace(second, expect=replace(second.expect, value="n/(2*v^2) - sum((x-mean(x))^2)/v^3"))
-    checked = read_derivation(replace(VARIANCE, lines=(*VARIANCE.lines, general)))
+    general = second._replace(expect=second.expect._replace(value="n/(2*v^2) - sum((x-mean(x))^2)/v^3"))
+    checked = read_derivation(VARIANCE._replace(lines=(*VARIANCE.lines, general)))
     assert judge_line(checked, 5, second.expect.value).standing is Standing.RIGHT
     assert judge_line(checked, 5, general.expect.value).standing is Standing.RIGHT
     assert judge_line(checked, 5, f"-{second.expect.value}").standing is Standing.WRONG
@@ -121,7 +119,7 @@ def test_a_second_derivative_may_be_evaluated_at_the_root() -> None:
 
 def test_a_derivative_set_to_zero_is_read_as_the_derivative() -> None:
     slope = Line("", "", "", Expect(Mode.EQUAL, "sum(x-mu)/v", free=("mu",), derivative_of=1))
-    checked = read_derivation(replace(VARIANCE, lines=(VARIANCE.lines[0], slope)))
+    checked = read_derivation(VARIANCE._replace(lines=(VARIANCE.lines[0], slope)))
     assert judge_line(checked, 2, "sum(x-mu)/v = 0").standing is Standing.RIGHT
 
 
@@ -138,7 +136,7 @@ CHOICE = Line(
 
 
 def test_a_line_among_three_is_chosen_by_its_letter() -> None:
-    checked = read_derivation(replace(VARIANCE, lines=(CHOICE,)))
+    checked = read_derivation(VARIANCE._replace(lines=(CHOICE,)))
     verdicts = {letter: judge_line(checked, 1, letter) for letter in "abc"}
     assert sorted(verdict.standing.value for verdict in verdicts.values()) == ["right", "wrong", "wrong"]
     assert {verdict.tag for verdict in verdicts.values()} == {None, "transposed", "sign"}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from interview_grill.bank.derivation import Derivation, Expect, Line, Mode, WrongLine
@@ -52,16 +50,16 @@ def test_a_posterior_that_is_not_likelihood_times_prior_is_a_fault() -> None:
 
 def test_a_wrong_line_that_is_right_is_a_fault() -> None:
     lines = list(VARIANCE.lines)
-    lines[1] = replace(lines[1], wrong=(WrongLine("alias", "sum(x)/n", "No."),))
-    assert faults_of(replace(VARIANCE, lines=tuple(lines))) == [
+    lines[1] = lines[1]._replace(wrong=(WrongLine("alias", "sum(x)/n", "No."),))
+    assert faults_of(VARIANCE._replace(lines=tuple(lines))) == [
         (2, "the wrong line `alias` is accepted as right")
     ]
 
 
 def test_another_form_that_is_not_the_same_is_a_fault() -> None:
     lines = list(VARIANCE.lines)
-    lines[1] = replace(lines[1], also=("sum(x)/(n + 1)",))
-    assert faults_of(replace(VARIANCE, lines=tuple(lines))) == [
+    lines[1] = lines[1]._replace(also=("sum(x)/(n + 1)",))
+    assert faults_of(VARIANCE._replace(lines=tuple(lines))) == [
         (2, "the other form `sum(x)/(n + 1)` is not the line, nor does it follow from the lines before it")
     ]
 
@@ -81,7 +79,7 @@ def test_the_log_of_a_kernel_follows_from_it() -> None:
         "",
         Expect(Mode.CONSTANT, "(a+s-1)*ln(theta) + (b+n-s-1)*ln(1-theta)", free=("theta",)),
     )
-    sound = replace(KERNEL, lines=(*KERNEL.lines, log))
+    sound = KERNEL._replace(lines=(*KERNEL.lines, log))
     assert faults_of(sound) == []
     ((number, what),) = faults_of(with_line(sound, 2, value="(a+s)*ln(theta) + (b+n-s-1)*ln(1-theta)"))
     assert number == 2
@@ -91,7 +89,7 @@ def test_the_log_of_a_kernel_follows_from_it() -> None:
 def test_an_earlier_line_with_a_solution_put_in_follows_from_it() -> None:
     mean, profile = "sum((x-mean(x))^2)", "-n/2*log(v) - {}/(2*v)"
     put_in = Line("Put it in.", "", "", Expect(Mode.CONSTANT, profile.format(mean), free=("v",)))
-    sound = replace(VARIANCE, lines=(*VARIANCE.lines[:2], put_in))
+    sound = VARIANCE._replace(lines=(*VARIANCE.lines[:2], put_in))
     assert faults_of(sound) == []
     ((number, what),) = faults_of(with_line(sound, 3, value=profile.format("sum((x-median(x))^2)")))
     assert number == 3
@@ -103,17 +101,17 @@ def test_a_declared_mistake_that_has_no_root_is_still_named() -> None:
     from interview_grill.derivations.judge import judge_line
 
     lines = list(VARIANCE.lines)
-    lines[2] = replace(
-        lines[2], wrong=(WrongLine("sign", "n/(2*v) + sum((x-mean(x))^2)/(2*v^2)", "Both terms positive."),)
+    lines[2] = lines[2]._replace(
+        wrong=(WrongLine("sign", "n/(2*v) + sum((x-mean(x))^2)/(2*v^2)", "Both terms positive."),)
     )
-    checked = read_derivation(replace(VARIANCE, lines=tuple(lines)))
+    checked = read_derivation(VARIANCE._replace(lines=tuple(lines)))
     verdict = judge_line(checked, 3, "n/(2v) + sum((x-mean(x))^2)/(2v^2) = 0")
     assert verdict.tag == "sign"
 
 
 def test_a_kernel_known_up_to_a_factor_settles_nothing_for_an_exact_line() -> None:
     exact = Line("Read the density off.", "", "", Expect(Mode.EQUAL, "7*theta^(a+s-1)*(1-theta)^(b+n-s-1)"))
-    ((number, what),) = faults_of(replace(KERNEL, lines=(*KERNEL.lines, exact)))
+    ((number, what),) = faults_of(KERNEL._replace(lines=(*KERNEL.lines, exact)))
     assert number == 2
     assert "does not follow" in what
 
@@ -139,7 +137,7 @@ def test_a_root_of_an_equation_that_is_no_derivative_need_be_no_maximum() -> Non
         ),
     )
     assert faults_of(moment) == []
-    assert faults_of(replace(moment, lines=moment.lines[:1])) == []
+    assert faults_of(moment._replace(lines=moment.lines[:1])) == []
 
 
 def test_a_maximum_of_an_earlier_line_follows_without_its_derivative() -> None:
@@ -184,8 +182,8 @@ def test_a_solution_is_put_into_the_entries_of_a_vector() -> None:
 
 def test_another_form_that_follows_from_an_earlier_line_is_sound() -> None:
     lines = list(VARIANCE.lines)
-    lines[2] = replace(lines[2], also=("-n/v + sum((x-mean(x))^2)/v^2",))
-    assert faults_of(replace(VARIANCE, lines=tuple(lines))) == []
+    lines[2] = lines[2]._replace(also=("-n/v + sum((x-mean(x))^2)/v^2",))
+    assert faults_of(VARIANCE._replace(lines=tuple(lines))) == []
 
 
 @pytest.mark.parametrize(

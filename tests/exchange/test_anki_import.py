@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +65,7 @@ def test_a_reworded_question_updates_in_place_and_keeps_what_was_learnt(
     take(collection, file_of(tmp_path, BOTH))
     before = card(collection, "poisson-rate", 0)
     collection.sched.set_due_date([before.id], "7")
-    reworded = Collection((replace(WHOLE, ask="What is the best rate?"),), DECK)
+    reworded = Collection((WHOLE._replace(ask="What is the best rate?"),), DECK)
     done = take(collection, file_of(tmp_path, reworded, changed=LATER))
     after = card(collection, "poisson-rate", 0)
     assert (done["new"], done["updated"]) == (0, 1)

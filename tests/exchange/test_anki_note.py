@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -126,7 +125,7 @@ def test_a_derivation_is_its_lines_in_order() -> None:
 
 
 def test_a_task_that_cannot_be_drawn_is_named() -> None:
-    never = replace(WHOLE, tasks=(replace(WHOLE.tasks[0], require=("s < 0",)),))
+    never = WHOLE._replace(tasks=(WHOLE.tasks[0]._replace(require=("s < 0",)),))
     with pytest.raises(ProblemError, match="poisson-rate, task rate"):
         note_fields(never)
 

@@ -53,7 +53,7 @@ def test_the_same_questions_give_the_same_bytes() -> None:
 
 
 def test_ids_depend_on_the_question_id_and_never_on_its_words_or_its_company() -> None:
-    reworded = replace(WHOLE, ask="Something else?", answer="And so.", number=3)
+    reworded = WHOLE._replace(ask="Something else?", answer="And so.", number=3)
     alone = package(Collection((reworded,), replace(DECK, author="Another")))
     ids = "SELECT id, guid FROM notes WHERE guid = 'interview-grill:poisson-rate'"
     assert rows(package(), ids) == rows(alone, ids)
@@ -130,7 +130,7 @@ def test_fields_hold_mathjax_lists_and_lines_to_reveal() -> None:
 
 def test_tags_name_section_and_band_and_hold_no_spaces() -> None:
     assert note_tags(WHOLE) == " mle poisson section::B band::1-15 "
-    assert note_tags(replace(WHOLE, tags=(), section='a "b" c', band=None)) == " section::a_b_c "
+    assert note_tags(WHOLE._replace(tags=(), section='a "b" c', band=None)) == " section::a_b_c "
 
 
 def test_nothing_in_a_hostile_question_acts() -> None:
@@ -162,5 +162,5 @@ def test_nothing_in_a_hostile_question_acts() -> None:
 
 
 def test_a_line_break_in_a_matrix_is_no_delimiter() -> None:
-    matrix = replace(WHOLE, ask=r"$\begin{pmatrix}1\\[4pt]2\end{pmatrix}$")
+    matrix = WHOLE._replace(ask=r"$\begin{pmatrix}1\\[4pt]2\end{pmatrix}$")
     assert r"\\[4pt]2" in note_fields(matrix)[FIELDS.index("Question")]

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from interview_grill.errors import ProblemError
@@ -36,6 +34,6 @@ def test_entries_of_a_vector_are_named() -> None:
 
 
 def test_a_task_that_cannot_be_drawn_names_question_and_task() -> None:
-    broken = replace(RATE, require=("s < n",))
+    broken = RATE._replace(require=("s < n",))
     with pytest.raises(ProblemError, match="poisson-rate, task rate"):
         list(worked(WHOLE, broken, 1))

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -159,7 +157,7 @@ def test_any_text_gets_a_verdict(text: str, task: str) -> None:
 
 
 def test_a_looser_task_is_graded_loosely() -> None:
-    loose = load(replace(TASKS["probability"], rtol=0.02, wrong=()), 1)
+    loose = load(TASKS["probability"]._replace(rtol=0.02, wrong=()), 1)
     assert grade(loose, "0.655").verdict is Verdict.CORRECT
     assert grade(loose, "0.62").verdict is Verdict.NEAR
     assert grade(loose, "0.60").verdict is Verdict.WRONG

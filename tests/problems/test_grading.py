@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from interview_grill.bank.task import ChoiceDraw, Derived, Task
@@ -95,10 +93,10 @@ def test_the_edge_of_the_tolerance_is_inside() -> None:
     ],
 )
 def test_two_figures_of_a_probability_vector_are_near_whatever_they_sum_to(counts: str, typed: str) -> None:
-    task = replace(TASKS["simplex"], draw=(("c", Derived(counts)),), wrong=())
+    task = TASKS["simplex"]._replace(draw=(("c", Derived(counts)),), wrong=())
     assert grade(load(task, 1), typed).verdict is Verdict.NEAR
 
 
 def test_a_vector_that_is_off_and_does_not_sum_to_one_is_told_so() -> None:
-    task = replace(TASKS["simplex"], draw=(("c", Derived("[4, 5, 2]")),), wrong=())
+    task = TASKS["simplex"]._replace(draw=(("c", Derived("[4, 5, 2]")),), wrong=())
     assert grade(load(task, 1), "0.36, 0.45, 0.28").tag == "not-normalised"

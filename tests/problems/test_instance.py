@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from interview_grill.bank.task import AnswerType, ChoiceDraw, IntegerDraw, SolverCall, Task
@@ -29,7 +27,7 @@ def test_the_question_shows_what_was_drawn() -> None:
     assert instance.expected == 6 / 9
     assert [(mistake.tag, mistake.value) for mistake in instance.mistakes] == [("mode", 5 / 7), ("mle", 0.8)]
     assert load(
-        replace(TASKS["probability"], solution=("{= a + s}/{= a + b + n} = {= 2/3 : 4}",)), 1
+        TASKS["probability"]._replace(solution=("{= a + s}/{= a + b + n} = {= 2/3 : 4}",)), 1
     ).solution == ("6/9 = 0.6667",)
 
 
@@ -115,7 +113,7 @@ def test_numbers_the_solver_refuses_are_drawn_again() -> None:
     task = Task("t", "{s}", draw, solver=SolverCall("binomial.mle", (("successes", "s"), ("trials", "8"))))
     assert {load(task, seed).expected for seed in range(6)} == {3 / 8}
     with pytest.raises(ProblemError, match="no solver call is named"):
-        load(replace(task, solver=SolverCall("no-such", ())), 1)
+        load(task._replace(solver=SolverCall("no-such", ())), 1)
 
 
 def test_names_of_one_value_are_drawn_again_where_it_matters_which_is_which() -> None:

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from interview_grill.bank.task import AnswerType, Derived, Formula, IntegerDraw, SolverCall, Task
@@ -18,7 +16,7 @@ def test_a_sound_task_has_no_faults(name: str) -> None:
 
 
 def closed(text: str) -> Task:
-    return replace(GOOD, closed_form=text, wrong=())
+    return GOOD._replace(closed_form=text, wrong=())
 
 
 @pytest.mark.parametrize(
@@ -27,19 +25,18 @@ def closed(text: str) -> Task:
         (closed("(a + s - 1)/(a + b + n - 2)"), "the closed form gives"),
         (closed("(a + s)/(a + b + m)"), "m is no name here"),
         (
-            replace(GOOD, require=("a == b",), draw=(*GOOD.draw, ("c", Derived("1/(a - a)")))),
+            GOOD._replace(require=("a == b",), draw=(*GOOD.draw, ("c", Derived("1/(a - a)")))),
             "cannot be drawn",
         ),
-        (replace(GOOD, require=("a > 20",)), "`a > 20` does not hold"),
-        (replace(GOOD, wrong=(wrong("never", "ln(-a)"),)), "`never` never has a value"),
-        (replace(GOOD, wrong=(wrong("same", "(a + s)/(a + b + n)"),)), "too near the right one"),
-        (replace(GOOD, ask="{a} {b} {n}"), "the answer needs `s`"),
-        (replace(GOOD, ask="{a} {b} {n} {s} {= a/3}"), "the question shows the number"),
-        (replace(GOOD, ask="{a} {b} {n} {s} {= q}"), "q is no name here"),
-        (replace(GOOD, solution=("{= ln(-a)}",)), "has no value"),
+        (GOOD._replace(require=("a > 20",)), "`a > 20` does not hold"),
+        (GOOD._replace(wrong=(wrong("never", "ln(-a)"),)), "`never` never has a value"),
+        (GOOD._replace(wrong=(wrong("same", "(a + s)/(a + b + n)"),)), "too near the right one"),
+        (GOOD._replace(ask="{a} {b} {n}"), "the answer needs `s`"),
+        (GOOD._replace(ask="{a} {b} {n} {s} {= a/3}"), "the question shows the number"),
+        (GOOD._replace(ask="{a} {b} {n} {s} {= q}"), "q is no name here"),
+        (GOOD._replace(solution=("{= ln(-a)}",)), "has no value"),
         (
-            replace(
-                GOOD,
+            GOOD._replace(
                 solver=SolverCall(
                     "beta-bernoulli.mean",
                     (("alpha", "-a"), ("beta", "b"), ("successes", "s"), ("trials", "n")),
@@ -75,12 +72,12 @@ def test_a_stated_formula_must_agree_with_the_solver_or_its_equal() -> None:
 
 
 def test_a_task_that_cannot_be_read_is_one_fault() -> None:
-    (fault,) = faults_of_task(replace(GOOD, require=("a + b",)), seeds=3)
+    (fault,) = faults_of_task(GOOD._replace(require=("a + b",)), seeds=3)
     assert "`a + b` compares nothing" in fault
 
 
 def test_a_hole_that_is_not_closed_is_a_fault() -> None:
-    faults = faults_of_task(replace(GOOD, ask="{a} {b} {n} {s} and {= a"), seeds=2)
+    faults = faults_of_task(GOOD._replace(ask="{a} {b} {n} {s} and {= a"), seeds=2)
     assert [fault.partition(" at ")[0] for fault in faults] == ["the question has an unfilled hole"]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
 
@@ -37,7 +36,7 @@ def text(dialogue: Computing) -> str:
 
 def test_the_names_that_may_be_typed_are_those_of_the_numbers_and_of_what_is_written() -> None:
     assert play().names == ("n", "s")
-    assert play(task=replace(TASK, written=(("k", "n - s"),))).names == ("n", "s", "k")
+    assert play(task=TASK._replace(written=(("k", "n - s"),))).names == ("n", "s", "k")
 
 
 def rated(*lines: str) -> tuple[Rating, str | None, str | None]:
@@ -93,7 +92,7 @@ def test_a_verdict_says_how_the_answer_was_read_and_how_far_it_holds(typed: str,
 
 def test_a_right_formula_with_a_shown_number_in_it_is_told_that_a_name_would_hold_for_any() -> None:
     drawn = (("n", IntegerDraw("5", "90")), ("s", IntegerDraw("1", "4")))
-    dialogue = begin(replace(TASK, draw=drawn), 1)
+    dialogue = begin(TASK._replace(draw=drawn), 1)
     size = dialogue.instance.given["n"]
     told = text(dialogue.reply(f"s/{size}"))
     assert (

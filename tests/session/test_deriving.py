@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from interview_grill.memory.event import Rating
@@ -101,8 +99,8 @@ def test_a_line_typed_before_its_turn_is_not_asked_for_again() -> None:
 
 
 def test_a_line_that_carries_nothing_may_be_jumped_over_and_counts_neither_way() -> None:
-    lines = tuple(replace(line, key=number in (1, 4)) for number, line in enumerate(VARIANCE.lines, 1))
-    marked = replace(VARIANCE, lines=lines)
+    lines = tuple(line._replace(key=number in (1, 4)) for number, line in enumerate(VARIANCE.lines, 1))
+    marked = VARIANCE._replace(lines=lines)
     dialogue = deriving.begin(marked, frozenset({1, 2, 3, 4})).reply(RIGHT[1]).reply(RIGHT[4])
     assert "2. Maximise over the mean.\n\n$$" in text(dialogue)
     assert dialogue.outcome is not None
@@ -111,8 +109,8 @@ def test_a_line_that_carries_nothing_may_be_jumped_over_and_counts_neither_way()
 
 
 def test_how_one_got_there_is_asked_below_the_lines_that_carry_nothing() -> None:
-    lines = tuple(replace(line, key=number == 3) for number, line in enumerate(VARIANCE.lines, 1))
-    marked = replace(VARIANCE, lines=lines)
+    lines = tuple(line._replace(key=number == 3) for number, line in enumerate(VARIANCE.lines, 1))
+    marked = VARIANCE._replace(lines=lines)
     dialogue = deriving.begin(marked, frozenset({1, 2, 3, 4})).reply(RIGHT[4])
     first, second, question, asked = map(str, dialogue.chunks[-4:])
     assert (first[:2], second[:2], question, asked[:2]) == ("1.", "2.", "How did you get there?", "3.")
@@ -219,7 +217,7 @@ def test_a_false_line_is_said_so_and_counts_against_the_first_one_missing() -> N
 def test_the_hint_says_why_a_line_holds_or_what_may_be_left_out() -> None:
     line = VARIANCE.lines[0]
     assert hint_of(line) == "Independence turns the product into a sum."
-    assert hint_of(replace(line, why="")) == "What does not depend on `mu`, `v` may be left out."
+    assert hint_of(line._replace(why="")) == "What does not depend on `mu`, `v` may be left out."
 
 
 def test_a_line_typed_twice_counts_once() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -68,8 +67,8 @@ def test_a_line_that_stands_already_is_told_and_costs_nothing() -> None:
 
 
 def test_a_line_that_is_two_lines_at_once_is_told_as_both() -> None:
-    marked = tuple(replace(line, key=number in (1, 4)) for number, line in enumerate(VARIANCE.lines, 1))
-    begun = whiteboard.begin(replace(VARIANCE, lines=marked))
+    marked = tuple(line._replace(key=number in (1, 4)) for number, line in enumerate(VARIANCE.lines, 1))
+    begun = whiteboard.begin(VARIANCE._replace(lines=marked))
     assert "**Lines 3 and 4**." in said(begun.reply("v = sum((x-mean(x))^2)/n"))
 
 
@@ -123,8 +122,8 @@ def test_an_end_before_all_lines_stand_shows_those_that_miss() -> None:
 
 
 def test_missing_key_lines_are_shown_apart_from_the_lines_that_carry_nothing() -> None:
-    marked = tuple(replace(line, key=number in (2, 4)) for number, line in enumerate(VARIANCE.lines, 1))
-    told = said(whiteboard.begin(replace(VARIANCE, lines=marked)).reply(Request.SHOW))
+    marked = tuple(line._replace(key=number in (2, 4)) for number, line in enumerate(VARIANCE.lines, 1))
+    told = said(whiteboard.begin(VARIANCE._replace(lines=marked)).reply(Request.SHOW))
     places = [
         told.index(part) for part in ("Missing:", "\n2. ", "\n4. ", "The other lines:", "\n1. ", "\n3. ")
     ]

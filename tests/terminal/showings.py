@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from unicodedata import category
 
 from interview_grill.bank.model import FollowUp, KeyPoint, Kind, Pitfall, Question
@@ -134,7 +133,7 @@ def showing(
 
 def long_named(question: Question = QUESTION) -> Question:
     """The question with the longest id there may be."""
-    return replace(question, id=LONGEST_ID)
+    return question._replace(id=LONGEST_ID)
 
 
 def look(width: int = 80, *, ascii_only: bool = False) -> Look:

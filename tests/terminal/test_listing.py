@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -38,15 +36,15 @@ def test_the_letters_are_explained_only_where_there_are_some() -> None:
 
 
 def test_a_section_is_headed_where_it_begins_and_again_where_it_goes_on() -> None:
-    other = replace(BARE, id="x", section="quick")
+    other = BARE._replace(id="x", section="quick")
     heads = [
-        line for line in rows(WHOLE, replace(WHOLE, id="y"), other, WHOLE) if line[:1] not in (" ", "c", "")
+        line for line in rows(WHOLE, WHOLE._replace(id="y"), other, WHOLE) if line[:1] not in (" ", "c", "")
     ]
     assert heads == ["B  Standard derivations", "quick", "B  Standard derivations"]
 
 
 def test_questions_stand_below_each_other_whatever_their_ids() -> None:
-    found = rows(BARE, replace(BARE, id="a-much-longer-id", number=123))
+    found = rows(BARE, BARE._replace(id="a-much-longer-id", number=123))
     assert found[0].index("What") == found[1].index("What")
 
 
@@ -54,7 +52,7 @@ def test_questions_stand_below_each_other_whatever_their_ids() -> None:
 @pytest.mark.parametrize("ascii_only", [False, True])
 def test_every_row_is_one_line_of_the_window(width: int, ascii_only: bool) -> None:
     found = rows(
-        WHOLE, HOSTILE, long_named(), replace(BARE, ask="word " * 200), width=width, ascii_only=ascii_only
+        WHOLE, HOSTILE, long_named(), BARE._replace(ask="word " * 200), width=width, ascii_only=ascii_only
     )
     assert too_wide(found, width) == []
     assert hidden(found) == set()
@@ -62,7 +60,7 @@ def test_every_row_is_one_line_of_the_window(width: int, ascii_only: bool) -> No
 
 
 def test_very_many_questions_are_a_row_each() -> None:
-    assert len(rows(*(replace(BARE, id=f"q{n}") for n in range(2000)))) == 2000
+    assert len(rows(*(BARE._replace(id=f"q{n}") for n in range(2000)))) == 2000
 
 
 @pytest.mark.parametrize(

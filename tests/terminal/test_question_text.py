@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -127,7 +125,7 @@ def test_a_card_practised_alone_is_called_neither_new_nor_again() -> None:
 
 
 def test_a_heading_of_a_long_name_is_broken_and_loses_nothing() -> None:
-    bare = replace(QUESTION, id=LONGEST_ID, number=None, section=None)
+    bare = QUESTION._replace(id=LONGEST_ID, number=None, section=None)
     lines = plain(heading(showing(bare), look(60)))
     assert len(lines) > 1
     assert "".join(lines).replace(" ", "") == f"{LONGEST_ID}:recallnew"

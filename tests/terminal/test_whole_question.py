@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -66,14 +65,14 @@ def test_a_derivation_is_its_lines_with_the_mathematics_apart_and_the_reason_bel
 def test_the_right_one_of_some_options_has_its_letter() -> None:
     other = WrongLine("first-only", "", "That is one observation.", math="$x_1$")
     choice = Line("Which is it?", r"$\hat\lambda = \bar x$", "", Expect(Mode.CHOICE), (other,))
-    chosen = replace(WHOLE, derivations=(replace(WHOLE.derivations[0], lines=(choice,)),))
+    chosen = WHOLE._replace(derivations=(WHOLE.derivations[0]._replace(lines=(choice,)),))
     shown = plain(derivation_lines(chosen, look()))
     letter = right_letter(choice)
     assert shown.count(f"{letter}) λ̂ = x̄") == 2
 
 
 def test_every_derivation_is_shown() -> None:
-    twice = replace(WHOLE, derivations=(WHOLE.derivations[0], replace(WHOLE.derivations[0], title="Again")))
+    twice = WHOLE._replace(derivations=(WHOLE.derivations[0], WHOLE.derivations[0]._replace(title="Again")))
     lines = plain(derivation_lines(twice, look()))
     assert sum(line.startswith("── Derivation") for line in lines) == 2
     assert "Again" in lines

@@ -21,9 +21,9 @@ def list_questions(
     as_json: Json = False,
 ) -> None:
     """The questions of the bank, in their order."""
+    from interview_grill.cli.filters import filters_of, known_name
     from interview_grill.cli.listing import as_row, print_table
     from interview_grill.cli.output import print_json
-    from interview_grill.cli.sitting import filters_of, known_name
 
     here = Surroundings.of(context)
     filters = filters_of(here, section, tag, kind)

@@ -33,7 +33,8 @@ def quiz(
     In a pipe a recall card reads two lines, your answer and the rating 1-4 (empty: the one that follows from what was
     heard in your answer); a checked card one line an attempt.
     """
-    from interview_grill.cli.sitting import filters_of, pool_of, sit, terms_of
+    from interview_grill.cli.filters import filters_of
+    from interview_grill.cli.sitting import pool_of, sit, terms_of
     from interview_grill.cli.summary import nothing_to_ask, summarise
 
     here = Surroundings.of(context)

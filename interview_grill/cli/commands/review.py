@@ -23,7 +23,8 @@ def review(
     seed: Seed = None,
 ) -> None:
     """A session of due cards only, weakest first."""
-    from interview_grill.cli.sitting import filters_of, pool_of, sit, terms_of
+    from interview_grill.cli.filters import filters_of
+    from interview_grill.cli.sitting import pool_of, sit, terms_of
     from interview_grill.cli.summary import nothing_to_ask, summarise
 
     here = Surroundings.of(context)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 
 import pytest
 
@@ -67,7 +66,7 @@ def test_what_the_page_judges_by_is_the_task_s_own() -> None:
 
 
 def test_a_letter_that_marks_holes_is_none_where_an_author_wrote_it() -> None:
-    task = replace(WHOLE.tasks[0], ask="Of {s} events \U00012000 in {n} days of ${d}$: \U00012399?")
+    task = WHOLE.tasks[0]._replace(ask="Of {s} events \U00012000 in {n} days of ${d}$: \U00012399?")
     drawn = drawn_task(WHOLE, task)
     assert len(holes(drawn.ask)) == 3
     assert drawn.ask.count("\ufffd") == 2
@@ -80,4 +79,4 @@ def test_another_seed_draws_other_numbers() -> None:
 
 def test_a_task_that_cannot_be_drawn_is_named() -> None:
     with pytest.raises(ProblemError, match="poisson-rate, task rate"):
-        drawn_task(WHOLE, replace(WHOLE.tasks[0], require=("n > 100",)))
+        drawn_task(WHOLE, WHOLE.tasks[0]._replace(require=("n > 100",)))

@@ -118,7 +118,7 @@ def test_the_licence_of_temml_is_in_the_page() -> None:
 
 
 def test_cards_follow_the_selection_and_a_formula_is_asked_too() -> None:
-    formula = replace(WHOLE, tasks=(replace(WHOLE.tasks[0], type=AnswerType.FORMULA),))
+    formula = WHOLE._replace(tasks=(WHOLE.tasks[0]._replace(type=AnswerType.FORMULA),))
     text = page(Collection((formula,), DECK))
     assert data_of(text)["cards"] == ["poisson-rate:recall", "poisson-rate:compute", "poisson-rate:derive"]
     assert "A formula in n, s, d." in text
