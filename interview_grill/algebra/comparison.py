@@ -22,6 +22,7 @@ from interview_grill.errors import ProblemError
 RTOL, ATOL = 1e-9, 1e-12
 _TRIES = 200
 _SETTINGS, _DRAWS = 5, 6
+_MORE_SETTINGS = 10
 _PIECED = 4
 _ROUNDING = 16 * 2.0**-52
 
@@ -184,13 +185,32 @@ def equal_up_to_factor(
 def _settings(
     reference: Expression, names: Names, free: Sequence[str], seed: int
 ) -> Iterator[list[tuple[Point, float]]]:
-    """Rows of points that differ in `free` alone, each with the reference's value."""
+    """Rows of points that differ in `free` alone, each with the reference's value.
+
+    Every whole number is even in one setting and odd in another, if it can be: `(-t)^s` is `t^s` for even s.
+    """
     uniform = uniforms(seed)
-    for _ in range(_SETTINGS):
+    whole = {name for name in reference.names - set(free) if _is_whole_number(names, name)}
+    seen: set[tuple[str, bool]] = set()
+    for count in range(_SETTINGS + _MORE_SETTINGS):
+        if count >= _SETTINGS and len(seen) == 2 * len(whole):
+            return
         ((setting, _value),) = _defined_points(reference, names, 1, uniform)
+        parities = {
+            (name, value % 2 == 1)
+            for name, value in setting.items()
+            if name in whole and not isinstance(value, tuple)
+        }
+        if count >= _SETTINGS and parities <= seen:
+            continue
+        seen |= parities
         hold = {name: value for name, value in setting.items() if name not in free}
         rows = _defined_points(reference, names, _DRAWS, uniform, hold=hold)
         yield [(point, value) for point, value in rows if not isinstance(value, tuple)]
+
+
+def _is_whole_number(names: Names, name: str) -> bool:
+    return not names.is_vector(name) and names.domains[name].is_whole
 
 
 def constant_ratio(

@@ -5,7 +5,7 @@ import math
 import pytest
 
 from interview_grill.algebra import Names, compare, constant_ratio, parse, same_value
-from interview_grill.algebra.comparison import is_defined
+from interview_grill.algebra.comparison import equal_up_to_factor, is_defined
 from interview_grill.errors import ProblemError
 
 NAMES = Names.declare(
@@ -182,6 +182,14 @@ def test_a_difference_up_to_a_constant_is_shown_as_a_change_between_two_points()
 )
 def test_a_kernel_is_the_same_up_to_a_positive_factor(typed: str, same: bool) -> None:
     assert agreed(typed, "theta^(s+a-1)*(1-theta)^(n+a-1)", "factor", ("theta",)) == same
+
+
+def test_an_even_power_in_every_setting_does_not_hide_a_sign() -> None:
+    names = Names.declare({"theta": "probability", "n": "count in [4, 12]", "s": "count in [1, n - 1]"})
+    wanted, turned = (parse(f"{base}^s*(1-theta)^(n-s)", names) for base in ("theta", "(-theta)"))
+    for seed in range(200):
+        assert equal_up_to_factor(wanted, wanted, names, free=("theta",), seed=seed).agreed
+        assert not equal_up_to_factor(turned, wanted, names, free=("theta",), seed=seed).agreed
 
 
 def test_a_lost_factor_is_found() -> None:
