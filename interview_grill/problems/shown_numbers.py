@@ -13,7 +13,7 @@ from itertools import combinations, islice, product
 
 from interview_grill.algebra import Expression, Value, Values
 from interview_grill.algebra.comparison import is_defined, same_value
-from interview_grill.algebra.syntax import Apply, Name, Node, Number, Vector, walk
+from interview_grill.algebra.syntax import Apply, Name, Node, Number, Vector, names_in, walk
 from interview_grill.problems.instance import Instance
 
 _RTOL = 1e-9
@@ -80,12 +80,20 @@ def _resized(value: Value, shown: Value) -> Value:
 
 
 def _readings(instance: Instance, typed: Expression) -> Iterator[Expression]:
-    """The formula as it is, then with its numbers replaced by what has their value, as few as can be first."""
+    """The formula as it is, then with its numbers replaced by what has their value, as few as can be first.
+
+    A 1 is no name that stands there too: `1/T^2` is not `T/T^2` because T is 1.
+    """
     yield typed
     numbers = list(dict.fromkeys(node.value for node in walk(typed.node) if isinstance(node, Number)))
     meanings = list(_meanings(instance))
     choices = {
-        number: [node for node, value in meanings if math.isclose(value, number, rel_tol=_RTOL)]
+        number: [
+            node
+            for node, value in meanings
+            if math.isclose(value, number, rel_tol=_RTOL)
+            and not (number == 1 and names_in(node) & typed.names)
+        ]
         for number in numbers
     }
     for size in range(1, len(numbers) + 1):

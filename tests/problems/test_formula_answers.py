@@ -43,6 +43,15 @@ def test_a_formula_that_holds_by_accident_of_the_draw_is_not_general(typed: str)
     assert graded.message.startswith("Right for these numbers only. At ")
 
 
+@pytest.mark.parametrize(
+    ("typed", "right"), [("1/T^2 + n", False), ("1/1 + n", True), ("1*n*T + 1/T^2", False)]
+)
+def test_a_one_beside_a_name_of_that_value_does_not_stand_for_it(typed: str, right: bool) -> None:
+    graded = grade(shown({"T": 4, "n": 9}, "1/T + n", T=1, n=5), typed)
+    assert (graded.verdict is Verdict.CORRECT) == right
+    assert right or graded.tag == "not-general"
+
+
 def test_what_is_not_named_may_be_worked_out() -> None:
     instance = load(TASKS["general"], 4)
     a, b, n, s = (int(instance.given[name]) for name in "abns")

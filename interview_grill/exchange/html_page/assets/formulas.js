@@ -163,15 +163,17 @@ const formulas = (() => {
     return Array.isArray(value) && Array.isArray(like) ? like.map((_, place) => value[place % value.length]) : value;
   }
 
-  // The formula as it is, then with its numbers replaced by what has their value, as few as can be first.
+  // The formula as it is, then with its numbers replaced by what has their value, as few as can be first; a 1 is no
+  // name that stands there too.
   function* readings(shown, typed) {
     yield typed;
     const numbers = walk(typed).filter((node) => node.kind === "number");
     const distinct = [...new Set(numbers.map(({ value }) => value))];
     const known = meanings(shown);
-    const choices = new Map(
-      distinct.map((number) => [number, known.filter(({ value }) => draws.isClose(value, number))]),
-    );
+    const used = syntax.namesIn(typed);
+    const isOne = (number, node) => number === 1 && [...syntax.namesIn(node)].some((name) => used.has(name));
+    const fits = (number, { node, value }) => draws.isClose(value, number) && !isOne(number, node);
+    const choices = new Map(distinct.map((number) => [number, known.filter((item) => fits(number, item))]));
     for (let size = 1; size <= distinct.length; size += 1) {
       for (const some of combinations(distinct, size)) {
         for (const chosen of product(some.map((number) => choices.get(number)))) {
