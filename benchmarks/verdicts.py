@@ -81,9 +81,9 @@ def judged_formulas() -> Iterator[Judged]:
 
 def judged_lines() -> Iterator[Judged]:
     """Every line of the corpus, judged where its writer was asked for it."""
-    derivations = _derivations()
+    read = derivations()
     for row in _rows("lines.jsonl"):
-        derivation = derivations[row["derivation"]]
+        derivation = read[row["derivation"]]
         prepare(derivation)  # as a dialogue does before its first line
         number = int(row["line"])
         if not derivation.lines[number - 1].typed:
@@ -100,9 +100,9 @@ def judged_lines() -> Iterator[Judged]:
 
 def judged_on_a_board() -> Iterator[Judged]:
     """Every line of the corpus, judged on an empty whiteboard."""
-    derivations = _derivations()
+    read = derivations()
     for row in _rows("lines.jsonl"):
-        derivation = derivations[row["derivation"]]
+        derivation = read[row["derivation"]]
         prepare(derivation)
         start = time.process_time()
         verdict = judge_on_board(derivation, frozenset(), frozenset(), row["text"])
@@ -116,7 +116,7 @@ def judged_on_a_board() -> Iterator[Judged]:
 def passed_by_the_last_line() -> list[str]:
     """The derivations that are Good when nothing but their last line is typed on a blank page."""
     passed = []
-    for name, checked in _derivations().items():
+    for name, checked in derivations().items():
         derivation = checked.derivation
         last = checked.typed_lines[-1].line.expect.value
         mine = frozenset(derivation.typed_numbers)
@@ -130,7 +130,7 @@ def passed_by_the_last_line() -> list[str]:
     return passed
 
 
-def _derivations() -> dict[str, CheckedDerivation]:
+def derivations() -> dict[str, CheckedDerivation]:
     questions = Library.open().questions()
     return {each.name: read_derivation(each) for question in questions for each in question.derivations}
 
@@ -177,7 +177,7 @@ def main() -> int:
         f"verdicts on the phone that differ from the terminal's: {len(compared.differing)} of {compared.cases}"
     )
     passed = passed_by_the_last_line()
-    print(f"derivations passed by their last line: {len(passed)} of {len(_derivations())}", *passed)
+    print(f"derivations passed by their last line: {len(passed)} of {len(derivations())}", *passed)
     return 1 if passed or compared.differing else 0
 
 

@@ -96,8 +96,9 @@ def is_coefficient(chain: Chain, before: Token, token: Token, right: Node) -> bo
 def takes_in(tail: Tail, token: Token, right: Node) -> bool:
     """Whether a factor beside a bare exponent (`e^2x`, `x^yz`) or argument (`√2x`, `log 2x`) may belong to it."""
     if tail.bare is not None:
-        same = isinstance(right, Apply) and right.operation == tail.bare.operation
-        return not (same and tail.bare.operation != "sqrt")
+        if tail.bare.operation == "sqrt":
+            return not token.spaced  # √2 x is over
+        return not (isinstance(right, Apply) and right.operation == tail.bare.operation)
     if tail.power is None or not tail.exponent_is_bare:
         return False
     base, exponent = tail.power.arguments

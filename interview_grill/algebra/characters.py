@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from interview_grill.algebra.names import BAR, GREEK, HAT
 from interview_grill.errors import FormulaError
 
+#: Stands between two factors that are side by side without a blank (the invisible times of Unicode).
+BESIDE = "\u2062"
 SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ", "0123456789+-n", strict=True))
+_RAISED = dict(
+    zip(
+        "⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵁⱽᵂᵅᵝᵞᵟᶿᵠᵡ",
+        "()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRUVWαβγδθφχ",
+        strict=True,
+    )
+)
 VULGAR = {"½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75, "⅕": 0.2, "⅙": 1 / 6, "⅛": 0.125}
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-ALPHABET = frozenset(f"{_LETTERS}0123456789_.,;+-*/^()[]{{}}|!%= √\\{HAT}{BAR}").union(
+ALPHABET = frozenset(f"{_LETTERS}0123456789_.,;+-*/^()[]{{}}|!%= √{HAT}{BAR}{BESIDE}").union(
     GREEK, SUPERSCRIPTS, VULGAR
 )
+_RAISED_RUN = re.compile(f"[{''.join(_RAISED | SUPERSCRIPTS)}]+")
 _REPLACED = {
     **dict.fromkeys("\u2212\u2013\u2014\u2010\u2011\u2012", "-"),
     **dict.fromkeys("×✕✖⨯∗⋅·•∙", "*"),
     **dict.fromkeys("÷∕⁄", "/"),
     **dict.fromkeys("≈≃∝≔", "="),
-    **dict.fromkeys("\t\n\r\u00a0\u200b\u2060\u2062\ufeff", " "),
+    **dict.fromkeys("\t\n\r\u00a0\u200b\u2060\ufeff", " "),
     "∑": "Σ",
     "∏": "Π",
     "ˆ": "^",
@@ -26,7 +37,7 @@ _REPLACED = {
     "\u0305": BAR,
 }
 _MENDS = {
-    "$": "leave the dollar signs out and write plain text",
+    **dict.fromkeys("$\\", "an author's formula is plain text, without LaTeX"),
     "‖": "write norm2(x) or norm1(x)",
     "∞": "infinity is never an answer here",
     "∛": "write x^(1/3)",
@@ -46,14 +57,25 @@ def normalise(text: str) -> tuple[str, Sequence[int]]:
 
     Raises FormulaError at the first character that has no reading, naming it and its code point.
     """
-    if ALPHABET.issuperset(text):
+    if "ⁿ" not in text and ALPHABET.issuperset(text):
         return text, range(len(text))
     characters: list[str] = []
     origins: list[int] = []
-    for column, character in enumerate(text):
-        for plain in (character,) if character in ALPHABET else _plain(character, text, column):
-            characters.append(plain)
-            origins.append(column)
+    column, lowered = 0, False
+    while column < len(text):
+        raised = _RAISED_RUN.match(text, column)
+        if raised is not None and raised[0] != "ⁿ" and any(map(_RAISED.__contains__, raised[0])):
+            spelled = f"^({''.join(_RAISED.get(sign) or SUPERSCRIPTS[sign] for sign in raised[0])})"
+            stop = raised.end()
+        else:
+            spelled = text[column] if text[column] in ALPHABET else _plain(text[column], text, column)
+            stop = column + 1
+            if lowered and spelled[:1].isalnum() and spelled not in SUPERSCRIPTS:  # b₁x is a product
+                spelled = BESIDE + spelled
+            lowered = spelled[:1] == "_" and text[column] != "_"
+        characters += spelled
+        origins += [column] * len(spelled)
+        column = stop
     return "".join(characters), origins
 
 

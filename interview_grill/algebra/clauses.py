@@ -50,7 +50,8 @@ def clauses_of(inner: str, size: int = 1) -> Clauses:
         elif not all(map(_DEFINED.match, pieces_of(tail))):
             formula, tail = inner, ""
     pieces = pieces_of(formula)
-    values = size if _DEFINED.match(pieces[0] if pieces else "") else _plain(pieces, size)
+    named = _DEFINED.match(pieces[0] if pieces else "") is not None
+    values = (size if len(pieces) >= size else 1) if named else _plain(pieces, size)
     if rest := pieces[values:]:
         if all(_DEFINED.match(piece) for piece in rest) and not any(map(_ORDER.search, rest)):
             formula = formula[: _start_of(rest[0], formula)]

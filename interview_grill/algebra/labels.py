@@ -17,26 +17,45 @@ from interview_grill.algebra.surroundings import Around, is_left_side, keys_of, 
 from interview_grill.algebra.syntax import Apply, Name, Node, binary, names_in
 from interview_grill.errors import FormulaError
 
-_RELATION = re.compile(r":=|[<>]=|[=≈≃∝≔≤≥⩽⩾<>]|[~∼](?=\s*[A-Z])")
-_EQUALITIES = frozenset({"=", ":=", "≈", "≃", "∝", "≔", "~", "∼"})
+_RELATION = re.compile(r":=|[<>]=|~=|->|(?<!\w)propto(?!\w)|[=≈≃∝≔≤≥⩽⩾<>→]|[~∼](?=\s*[A-Z])")
+_EQUALITIES = frozenset({"=", ":=", "≈", "≃", "∝", "≔", "~", "∼", "~=", "->", "→", "propto"})
+_BOUNDS = frozenset({"≥", "⩾", ">="})  # a variance is at least its bound
+_UNEQUAL = frozenset({"∝", "propto", "→", "->"})  # what stands before them has another value
 _INVERSE = {"+": "-", "-": "+", "*": "/", "/": "*"}
 _ZERO = re.compile(r"\s*[-+]?0(?:\.0*)?\s*")
 _DECORATED = re.compile(
-    r"\s*\\?[^\W\d]\w*?(?:\*|(?:[\u0302\u0303'′″]|_?hat|_?star|_?tilde|_(?:MLE|MAP|ML|mle|map))+"
+    r"\s*[^\W\d]\w*?(?:\*|(?:[\u0302\u0303'′″]|_?hat|_?star|_?tilde|_(?:MLE|MAP|ML|mle|map))+"
     r"(?:_[^\W_]+|\^?\d|_?[\[({][^\[\](){}]*[\])}])*)\s*"
 )
 _SQUARE = re.compile(r"\s*(.*\S)\s*(?:(?:\^|\*\*)\s*\{?\s*2\s*\}?|²)\s*")
-_EXPECTED = re.compile(r"\s*(?:E|Pr?|Var|var|SE|se|sd|Cov|cov|MSE|bias)\s*[(\[{].*[)\]}]\s*")
+_EXPECTED = re.compile(
+    r"\s*(?:E|Pr?|Var|var|SE|se|sd|Cov|cov|MSE|bias)(?:_\w+)?\s*[(\[{].*[)\]}]\s*(?:[-−]\s*[^\s=]+\s*)?"
+)
+_CALL = re.compile(r"\s*[^\W\d]\w*\s*[(\[].*[)\]]\s*")
 _CALLS = re.compile(r"(?<![^\W\d])(?:E|Pr?|Var|var|SE|se|sd|Cov|cov|MSE|bias)_?\w*\s*[(\[{]")
-_BARE = re.compile(r"\s*\\?[^\W\d][\w\u0302-\u0304*'′″]*\s*(?:[(\[{][^-+*/^=−–·]*[)\]}])?\s*")
+_BARE = re.compile(r"\s*[^\W\d][\w\u0302-\u0304*'′″]*\s*(?:[(\[{][^-+*/^=−–·]*[)\]}])?\s*")
 _CALLED = re.compile(r"([^\W\d][\w\u0302\u0303]*[*'′″]*)\s*[(\[]([^()\[\]\d]*)[)\]]")
 
 
 class Sides(NamedTuple):
-    """The `value` typed, and the `labels` before it; each is the whole text with the rest of it blanked."""
+    """The `value` typed, and the `labels` before it; each is the whole text with the rest of it blanked.
+
+    `is_named` where what is asked for stands before them by itself.
+    """
 
     value: str
     labels: tuple[str, ...]
+    is_named: bool = False
+
+    @property
+    def is_named_last(self) -> bool:
+        """Whether the last side may be what the writer calls the value: `… = H(p, q)`."""
+        return bool(self.labels) and _CALL.fullmatch(self.value) is not None
+
+    @property
+    def without_last(self) -> Sides:
+        """The sides before the last."""
+        return self._replace(value=self.labels[-1], labels=self.labels[:-1])
 
 
 Read = Callable[[str, Names], Node]
@@ -50,17 +69,21 @@ def sides_of(text: str, inner: str, left: Sequence[str], names: Names, around: A
     marks = relations(inner)
     if not marks:
         return Sides(inner, ())
+    bounded = len(marks) == 1 and _EXPECTED.fullmatch(inner[: marks[0].start()])
     for mark in marks:
-        if mark[0] not in _EQUALITIES:
+        if mark[0] not in _EQUALITIES and not (bounded and mark[0] in _BOUNDS):
             what = "an inequality, where a value is asked for"
             raise FormulaError(what, text=text, position=mark.start(), mend="type the value alone")
     starts, ends = [0, *(mark.end() for mark in marks)], [*(mark.start() for mark in marks), len(inner)]
     sides = [" " * start + inner[start:end] for start, end in zip(starts, ends, strict=True)]
+    unequal = max((place for place, mark in enumerate(marks, 1) if mark[0] in _UNEQUAL), default=0)
+    sides = sides[unequal:]
     value = sides.pop()
     is_name = len(sides) == 1 and is_left_side(sides[0], left, names, around)
     if around.derivative and _ZERO.fullmatch(value) and not is_name:
         value = sides.pop()
-    return Sides(value, tuple(side for side in sides if not _is_label(side, left, names, around)))
+    labels = tuple(side for side in sides if not _is_label(side, left, names, around))
+    return Sides(value, labels, is_named=any(is_left_side(side, left, names) for side in sides))
 
 
 def relations(text: str) -> list[re.Match[str]]:
@@ -80,15 +103,14 @@ def relations(text: str) -> list[re.Match[str]]:
 
 def _is_label(side: str, left: Sequence[str], names: Names, around: Around) -> bool:
     """Whether a side is a name of what is asked for, whatever it could be read as."""
-    if not side.strip() or is_left_side(side, left, names, around) or _EXPECTED.fullmatch(side):
-        return True
-    if _is_square_of_asked(side, left):
-        return False
-    if side.isascii():
-        return _DECORATED.fullmatch(side) is not None
-    import unicodedata
+    folded = side
+    if not side.isascii():
+        import unicodedata
 
-    return _DECORATED.fullmatch(unicodedata.normalize("NFKD", side)) is not None
+        folded = unicodedata.normalize("NFKD", side)
+    if not side.strip() or is_left_side(side, left, names, around) or _EXPECTED.fullmatch(folded):
+        return True
+    return not _is_square_of_asked(side, left) and _DECORATED.fullmatch(folded) is not None
 
 
 def _is_square_of_asked(side: str, left: Sequence[str]) -> bool:
@@ -123,7 +145,7 @@ def solved(
             continue
         if any(label.count(opening) != label.count(closing) for opening, closing in ("()", "[]", "{}")):
             raise _differs(text, label, "close the brackets before it")
-        named = _with_asked(label, left, names, read)
+        named = None if sides.is_named else _with_asked(label, left, names, read)
         if named is not None:
             value = _isolated(text, label, *named, value)
         elif _ZERO.fullmatch(sides.value) and not _is_name(label):

@@ -78,6 +78,12 @@ def in_any_notation(read: Callable[Concatenate[str, P], T]) -> Callable[Concaten
     return reading
 
 
+def _from_latex(text: str) -> tuple[str, Sequence[int]]:
+    from interview_grill.algebra.latex_notation import from_latex
+
+    return from_latex(text)
+
+
 def _from_python(text: str) -> tuple[str, Sequence[int]]:
     from interview_grill.algebra.python_notation import from_python
 
@@ -89,8 +95,8 @@ _PYTHON = (
     r"(?<=[\w)\]])\.[^\W\d]|@|==|//|\[(?:0|-\d+)\]|ddof|lambda\s[^:]{1,40}:"
     r"|\b(?:len|float|sorted|pow|power|square|divide|clip|clamp|expm1|xlogy|xlog1py|rel_entr|logaddexp|logsumexp"
     r"|betaln|logsigmoid|log_expit|relu|reciprocal|matmul|inner|vdot|pvariance|pstdev)\("
-    r"|\s(?:for\s[\w\s,()]{1,40}\sin|else)\s"
+    r"|\s(?:for\s[\w\s,()]{1,40}\sin|if\s.{1,200}\selse)\s"
     r"|^\s*([^\W\d]\w*)\s*=[^;\n=]*[;\n][\s\S]*\b\1\b"
 )
 #: Each imports its module when first used.
-NOTATIONS: tuple[Notation, ...] = (Notation(_PYTHON, _from_python),)
+NOTATIONS: tuple[Notation, ...] = (Notation(r"[\\$]|[_^]\{", _from_latex), Notation(_PYTHON, _from_python))

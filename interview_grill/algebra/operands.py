@@ -20,7 +20,7 @@ CLOSING = {"(": ")", "[": "]", "{": "}"}
 #: Greek letters that are functions only when called: σ(x) is the logistic function, σ alone a missing name.
 _RATHER_NAMES = frozenset({"sigma", "gamma"})
 #: Functions of libraries that are read as what they abbreviate.
-WRITTEN_OUT = frozenset({"log1p", "softplus"})
+WRITTEN_OUT = frozenset({"log1p", "softplus", "B"})
 _RUNNING_EXTREME = re.compile(r"(max|min|mean|median)_[ijk]$")
 _INDICES = frozenset("ijkt")
 _BEHIND = frozenset("![%^")
@@ -238,11 +238,6 @@ class OperandReader(Cursor):
             return (
                 self._call(function, token) if self._at("(", "[", "{") else self._bare_call(function, token)
             )
-        if token.text == "frac" and self._at("{"):
-            above = self._list(self._advance())
-            if not self._at("{"):
-                raise self._fault("a fraction has two parts in curly brackets", token, "write (a)/(b)")
-            return binary("/", above, self._list(self._advance()))
         node = self._running(token) or resolve(token.text, self._names)
         if node is None:
             raise refusals.unknown_name(self._text, token, self._names, call=self._at("("))
@@ -263,7 +258,13 @@ class OperandReader(Cursor):
         return node
 
     def _written_out(self, key: str, arguments: tuple[Node, ...], token: Token) -> Node:
-        """`log1p(x)` as ln(1 + x), `softplus(x)` as ln(1 + exp(x))."""
+        """`log1p(x)` as ln(1 + x), `softplus(x)` as ln(1 + exp(x)), `B(a, b)` as the beta function."""
+        if key == "B" and len(arguments) == 2:
+            both = [*arguments, binary("+", *arguments)]
+            one, other, whole = (applied(self._text, "gamma", (part,), token) for part in both)
+            return binary("/", binary("*", one, other), whole)
+        if key == "B":
+            raise self._fault(f"{token.text} takes two arguments, not {len(arguments)}", token)
         if len(arguments) != 1:
             raise self._fault(f"{token.text} takes one argument, not {len(arguments)}", token)
         inner = arguments[0] if key == "log1p" else applied(self._text, "exp", arguments, token)

@@ -110,6 +110,8 @@ def read_value(typed: Typed, read: Read, size: int = 1) -> Node:
     names, numbers = with_definitions(text, definitions, names, typed.read)
     inner = formula_within(formula, names, typed.around)
     sides = sides_of(text, inner, typed.left, names, typed.around)
+    if sides.is_named_last and not _is_read(read, sides.value, names):
+        sides = sides.without_last
     node = read(sides.value, names)
     if sides.labels:
         node = solved(text, sides, node, typed.left, names, typed.read, typed.same)
@@ -134,9 +136,12 @@ def parse_equation(
     """
     typed = Typed(text, names, limits, tuple(left), around)
     inner = text if len(text) > limits.characters else clauses_of(text).formula
-    value, labels = sides_of(text, inner, left, names, ALONE)
-    if len(labels) > 1 and not _is_read(typed, labels[0]):
+    value, labels, _ = sides_of(text, inner, left, names, ALONE)
+    if len(labels) > 1 and not _is_read(typed.read, labels[0], names):
         labels = labels[1:]
+    if len(labels) > 1 and all(_is_read(typed.read, label, names) for label in labels):
+        first, *others = (typed.read(label, names) for label in labels)
+        labels = labels[-1:] if all(typed.same(first, other) for other in others) else labels
     if len(labels) > 1:
         position = len(labels[1])
         raise FormulaError(
@@ -152,9 +157,9 @@ def parse_equation(
     return Expression(Apply("=", (lhs, rhs)))
 
 
-def _is_read(typed: Typed, part: str) -> bool:
+def _is_read(read: Read, part: str, names: Names) -> bool:
     try:
-        typed.read(part, typed.names)
+        read(part, names)
     except FormulaError:
         return False
     return True

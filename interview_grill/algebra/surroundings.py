@@ -10,22 +10,26 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from interview_grill.algebra.characters import BESIDE
 from interview_grill.algebra.names import Names, spelling_key
 from interview_grill.errors import FormulaError
 
 _SIGN = re.compile(r"(<=|>=|[<>≤≥⩽⩾])\s*0(?:\.0*)?\s*$")
-_CONSTANT = re.compile(r"[-+−]\s*(?:\\text\s*\{\s*)?(const(?:ant)?|cst|[Cc])\.?\s*\}?\s*$")
+_CONSTANT = re.compile(
+    r"[-+−]\s*(const(?:ant)?|cst|[Cc])\.?\s*$|(?:^|=)\s*(const(?:ant)?|cst|[Cc])\.?\s*(?=[-+−])"
+)
 _DERIVATIVE = re.compile(r"(?:d|∂)\S*/\(?(?:d|∂)\S+|[^\d\W]\w*'+\S*|∇\S+")
 _ABOUT = re.compile(r"\s*(?:about|approximately|approx\.?|around|roughly|circa|ca\.|it is|≈|≃|~|∼)\s*")
 _UNIT = re.compile(
     r"(?<=[\d.)%])\s*(?:nats?|units?|success(?:es)?|failures?|trials?|observations?|events?|counts?|heads|tails|"
     r"times|years?|days?|hours?|minutes?|seconds?)\s*$"
 )
+_UNEQUAL = re.compile(r"\s*(?:≠|!=)[^=]*$")
+_CENTRED = re.compile(r"(?:^|(?<=[=→~∼>]))\s*N\s*\(\s*0\s*,\s*(?=[^,]*\)\s*$)")
 _PERCENT = re.compile(r"(?<=[\d ])(?:percent|per cent)(?=\s*\.?$)")
 _STOP = re.compile(r"(?<=\.\d)\s*\.\s*$|(?<=\.\d\d)\s*\.\s*$|(?<=\d\d\d)\s*\.\s*$")
 _ESTIMATOR = re.compile(r"(.+?)(?:hat|star)?(?:mle|map|ml|MLE|MAP|ML)?")
 _INDEX = re.compile(r"(?:_[ijk]|_\{[ijk]\}|\[[ijk]\])$")
-_ACCENT = re.compile(r"\\(?:hat|bar|tilde|widehat)\s*\{?\s*(\\?\w+)\s*\}?")
 
 
 class Around(NamedTuple):
@@ -49,6 +53,8 @@ def formula_within(text: str, names: Names, around: Around = ALONE) -> str:
     inner = _blanked(inner, _ABOUT.match(inner))
     inner = _blanked(inner, _UNIT.search(inner))
     inner = _blanked(inner, _STOP.search(inner))
+    inner = _blanked(inner, _UNEQUAL.search(inner))
+    inner = _variance_of_centred(inner, names)
     sign = _SIGN.search(inner)
     if (
         sign is not None
@@ -59,6 +65,16 @@ def formula_within(text: str, names: Names, around: Around = ALONE) -> str:
     return _without_constant(text, inner, names, around)
 
 
+def _variance_of_centred(inner: str, names: Names) -> str:
+    """`N(0, v)` as its variance: where a number is asked for, that is what it says."""
+    normal = _CENTRED.search(inner) if names.find("N") is None else None
+    if normal is None:
+        return inner
+    inner = _blanked(inner, normal)
+    end = inner.rindex(")")
+    return f"{inner[:end]} {inner[end + 1 :]}"
+
+
 def _blanked(text: str, match: re.Match[str] | None) -> str:
     if match is None or not match[0].strip():
         return text
@@ -67,13 +83,16 @@ def _blanked(text: str, match: re.Match[str] | None) -> str:
 
 def _without_constant(text: str, inner: str, names: Names, around: Around) -> str:
     constant = _CONSTANT.search(inner)
-    if constant is None or names.find(constant[1]) or names.meaning(constant[1]):
+    if constant is None:
         return inner
-    if not inner[: constant.start()].strip():
+    name = constant[1] or constant[2]
+    if names.find(name) or names.meaning(name) or (constant[1] and not inner[: constant.start()].strip()):
         return inner
     if not around.constant:
         what = "a constant that is left open is not asked for here"
         raise FormulaError(what, text=text, position=constant.start(), mend="write the whole value")
+    if constant[1] is None and inner[constant.start()] == "=":
+        return inner[: constant.start()] + "=".ljust(len(constant[0])) + inner[constant.end() :]
     return _blanked(inner, constant)
 
 
@@ -113,5 +132,4 @@ def plain_name(head: str) -> str:
             for character in head
         )
         head = re.sub(r"[−–—‐‑]", "-", head)
-    head = _ACCENT.sub(r"\1hat", head).replace("\\", "")
-    return re.sub(r"\s+|\^(?=2)|\*\*(?=2)", "", head)
+    return re.sub(rf"\s+|{BESIDE}|\^(?=2)|\*\*(?=2)", "", head)

@@ -6,8 +6,7 @@ import re
 from enum import Enum
 from typing import NamedTuple
 
-from interview_grill.algebra.characters import VULGAR, normalise
-from interview_grill.algebra.functions import find_function
+from interview_grill.algebra.characters import BESIDE, VULGAR, normalise
 from interview_grill.algebra.names import BAR, GREEK, HAT
 from interview_grill.errors import FormulaError
 
@@ -50,20 +49,20 @@ TYPED = Limits(characters=400, tokens=250)
 AUTHORED = Limits(characters=800, tokens=500)
 
 _GREEK = "".join(GREEK)
-#: The limits of a sum, which say no more than that it is one: `_i`, `_{i=1}^n`, `ᵢ₌₁ⁿ`.
-_LOWER = r"_(?:\{[^{}]*\}|\([^()]*\)|[ijk](?:_?=_?[01])?|[lmt](?![A-Za-z0-9]))"
-_UPPER = r"(?:\^(?:\{[^{}]*\}|\([^()]*\)|[nNKkm](?![A-Za-z0-9]))|ⁿ)"
+#: The limits of a sum, which say no more than that it is one: `_i`, `_(i=1)^n`, `ᵢ₌₁ⁿ`.
+_LOWER = r"_(?:\([A-Za-z](?:=[01])?\)|[ijk](?:_?=_?[01])?|[lmt](?![A-Za-z0-9]))"
+_UPPER = r"(?:\^(?:\([^()]*\)|[nNKkm](?![A-Za-z0-9]))|ⁿ)"
 _TOKEN = re.compile(
-    rf"""(?P<sign>(?:(?:\\?(?:sum|prod)|[ΣΠ]){_LOWER}{_UPPER}?|\\(?:sum|prod)(?![A-Za-z0-9_])|[ΣΠ](?!_)
+    rf"""(?P<sign>(?:(?:sum|prod|[ΣΠ]){_LOWER}{_UPPER}?|[ΣΠ](?!_)
         |(?:sum|prod)(?![A-Za-z0-9_(])))
     |(?P<number>(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|[{"".join(VULGAR)}])
-    |(?P<name>\\?(?:[{_GREEK}](?:[{HAT}{BAR}]|hat|bar)?\d*|[A-Za-z][A-Za-z0-9]*[{HAT}{BAR}]?\d*)
+    |(?P<name>(?:[{_GREEK}](?:[{HAT}{BAR}]|hat|bar)?\d*|[A-Za-z][A-Za-z0-9]*[{HAT}{BAR}]?\d*)
         (?:_(?:[A-Za-z0-9]+|[{_GREEK}]|\((?:n|1)\)))*)
     |(?P<power>_\+|[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ]+)
     |(?P<mark>\*\*|[-+*/^()\[\]{{}}|!%=,;√])""",
     re.VERBOSE | re.ASCII,
 )
-_SPACING = ("\\left", "\\right")
+_BLANKS = (" ", BESIDE)
 _KINDS = {kind.value: kind for kind in TokenKind}
 
 
@@ -83,7 +82,7 @@ def tokenize(text: str, limits: Limits = TYPED) -> tuple[Token, ...]:
     column = 0
     while True:
         start = column
-        while column < len(plain) and plain[column] == " ":
+        while column < len(plain) and plain[column] in _BLANKS:
             column += 1
         if column == len(plain):
             break
@@ -91,14 +90,9 @@ def tokenize(text: str, limits: Limits = TYPED) -> tuple[Token, ...]:
         if match is None:
             raise _no_token(plain[column], text, origins[column])
         kind, piece = _kind_and_piece(match)
-        if piece in _SPACING:
-            column = match.end()
-            continue
-        if match[0][0] == "\\" and kind is TokenKind.NAME and not _is_known(piece):
-            raise _no_token("\\", text, origins[column])
         if kind is TokenKind.NUMBER:
             _check_number(piece, plain[match.end() :], text, origins[column], limits)
-        tokens.append(Token(kind, piece, origins[column], column > start))
+        tokens.append(Token(kind, piece, origins[column], " " in plain[start:column]))
         if len(tokens) > limits.tokens:
             raise FormulaError(
                 f"more than {limits.tokens} signs and names", text=text, position=origins[column]
@@ -111,24 +105,13 @@ def tokenize(text: str, limits: Limits = TYPED) -> tuple[Token, ...]:
 def _kind_and_piece(match: re.Match[str]) -> tuple[TokenKind, str]:
     kind, typed = _KINDS[match.lastgroup or ""], match[0]
     if kind is TokenKind.SIGN:
-        return kind, "sum" if typed.lstrip("\\")[0] in "sΣ" else "prod"
-    if typed in ("**", "\\cdot", "\\times"):
-        return TokenKind.MARK, "^" if typed == "**" else "*"
-    return kind, typed if typed in _SPACING else typed.removeprefix("\\")
-
-
-def _is_known(name: str) -> bool:
-    """Whether a name of LaTeX is one here too."""
-    letter = name.partition("_")[0].rstrip("0123456789")
-    return letter == "frac" or letter in GREEK.values() or find_function(letter) is not None
+        return kind, "sum" if typed[0] in "sΣ" else "prod"
+    return kind, "^" if typed == "**" else typed
 
 
 def _no_token(character: str, text: str, position: int) -> FormulaError:
     if character == "_":
         return FormulaError("an underscore is only read inside a name", text=text, position=position)
-    if character == "\\":
-        mend = "write it in plain text: (a)/(b), sqrt(x), mu_hat, sum(x), theta"
-        return FormulaError("this LaTeX is not read", text=text, position=position, mend=mend)
     if character == ".":
         return FormulaError("a lone point is no number", text=text, position=position)
     return FormulaError("the accent has no letter under it", text=text, position=position)

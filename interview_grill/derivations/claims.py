@@ -19,6 +19,7 @@ from interview_grill.algebra.comparison import is_defined, same_value
 from interview_grill.algebra.labels import relations
 from interview_grill.algebra.magnitude import magnitude
 from interview_grill.algebra.names import spelling_key
+from interview_grill.algebra.notation import rewritten
 from interview_grill.algebra.surroundings import is_left_side, keys_of, plain_name
 from interview_grill.bank.derivation import Mode
 from interview_grill.derivations.crossing import places_of
@@ -35,23 +36,15 @@ _CALL = re.compile(r"(?P<head>[^()]+)\((?P<inside>.*)\)")
 _DERIVATIVE = re.compile(
     r"d(?P<order>2?)(?P<of>[^/]*)/d\(?(?P<name>[^()]*?)\)?2?|(?P<f>\w+)(?P<primes>'+)(?:\((?P<at>.*)\))?"
 )
-_LATEX = (
-    (re.compile(r"\\left|\\right|\\[,;!:> ]|\\quad|\\qquad"), ""),
-    (re.compile(r"\\(?:mathbb|operatorname|mathrm|text)\s*\{([^{}]*)\}"), r"\1"),
-    (re.compile(r"\\(?:wide)?(bar|tilde|hat)\s*\{?\s*(\\?[A-Za-z]+)\s*\}?"), r"\2\1"),
-    (re.compile(r"\\frac\{([^{}]*)\}\{([^{}]*)\}"), r"\1/\2"),
-    (re.compile(r"\^?\{?\\prime\\prime\}?|″"), "''"),
-    (re.compile(r"\^?\{?\\prime\}?|′"), "'"),
-    (re.compile(r"_\{([^{}]*)\}"), r"_\1"),
-    (re.compile(r"\\propto"), "∝"),
-    (re.compile(r"\\approx"), "≈"),
-    (re.compile(r"\\(?:ge|geq)\b"), "≥"),
-    (re.compile(r"\\(?:le|leq)\b"), "≤"),
-    (re.compile(r"\\mid\b"), "|"),
-    (re.compile(r"\\\||‖|∥"), "||"),
-    (re.compile(r"\\partial|∂"), "d"),
-    (re.compile(r"\\?(max|min|prod)_[ijk]"), r"\1"),
-    (re.compile(r"\\sum_?[ijk]?|Σ_?[ijk]?|∑_?[ijk]?"), "sum"),
+#: Spellings of one sign, once a label is plain text.
+_SPELLINGS = (
+    (re.compile("″"), "''"),
+    (re.compile("′"), "'"),
+    (re.compile("[‖∥]"), "||"),
+    (re.compile("∂"), "d"),
+    (re.compile(r"(max|min|prod)_[ijk]"), r"\1"),
+    (re.compile(r"[Σ∑]_?[ijk]?"), "sum"),
+    (re.compile(r"\(\(([^()]*)\)\)"), r"(\1)"),
 )
 _TO_ROUND = str.maketrans("[]{}", "()()")
 _LOG_LIKELIHOODS = frozenset(("l", "ell", "L", "logL", "loglik", "loglikelihood", "lnL", "J", "LL"))
@@ -273,21 +266,25 @@ def _order(derivation: CheckedDerivation, line: CheckedLine) -> int:
 @lru_cache(maxsize=1024)
 def _shown(line: CheckedLine) -> frozenset[str]:
     """The keys of what a line shows to be equal to its value."""
-    sides = [side for math in _MATH.findall(line.line.math) for side in _sides(_from_latex(math))]
+    sides = [side for math in _MATH.findall(line.line.math) for side in _sides(_plain(f"${math}$"))]
     sides += [f"E[{inside}]" for inside in _EXPECTATION.findall(line.line.do)]
     return frozenset(key_of(side) for side in sides if side.strip())
 
 
-def _from_latex(text: str) -> str:
-    for pattern, plain in _LATEX:
-        text = pattern.sub(plain, text)
-    return text
+def _plain(text: str) -> str:
+    """A text in whatever notation as plain text; one that has no plain form as it is."""
+    try:
+        return rewritten(text).text
+    except FormulaError:
+        return text
 
 
 @lru_cache(maxsize=4096)
 def key_of(label: str) -> str:
     """One key for the spellings of a label, in LaTeX or as it is typed."""
-    plain = plain_name(_from_latex(label).replace("ℓ", "ell")).translate(_TO_ROUND)
+    plain = plain_name(_plain(label).replace("ℓ", "ell")).translate(_TO_ROUND)
+    for spelling, one in _SPELLINGS:
+        plain = spelling.sub(one, plain)
     key = spelling_key(unicodedata.normalize("NFD", plain).replace("\u0303", "tilde"))
     key = re.sub(r"[·*^]", "", key).replace("ln", "log").replace("()", "")
     derivative = _DERIVATIVE.fullmatch(key)

@@ -6,12 +6,14 @@ then with the other lines: what is right elsewhere may be wrong here. `board` ju
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from interview_grill.algebra import Expression, caret, parse, parse_equation
+from interview_grill.algebra.characters import BESIDE
 from interview_grill.algebra.comparison import (
     AGREED,
     Comparison,
@@ -46,7 +48,7 @@ from interview_grill.errors import FormulaError
 from interview_grill.typeset.literal import literal
 
 if TYPE_CHECKING:
-    from interview_grill.bank.derivation import WrongLine
+    from interview_grill.bank.derivation import Line, WrongLine
     from interview_grill.derivations.checked import CheckedDerivation, CheckedLine
 
 
@@ -123,9 +125,11 @@ def judge_line(derivation: CheckedDerivation, number: int, text: str) -> LineVer
 
 
 def _chosen(asked: CheckedLine, text: str) -> LineVerdict:
-    """Judge the letter of an option."""
+    """Judge the letter of an option, or its formula."""
     offered = options(asked.line)
     letter = text.strip().strip("().").lower()
+    if letter not in offered:
+        letter = _letter_of(asked.line, text) or ""
     if letter not in offered:
         letters = ", ".join(offered)
         return LineVerdict(Standing.INVALID, asked.number, f"Type one of the letters {letters}.")
@@ -133,6 +137,26 @@ def _chosen(asked: CheckedLine, text: str) -> LineVerdict:
     if wrong is None:
         return LineVerdict(Standing.RIGHT, asked.number, lines=(asked.number,))
     return LineVerdict(Standing.WRONG, asked.number, wrong.say, wrong.tag)
+
+
+def _letter_of(line: Line, text: str) -> str | None:
+    """The letter of the one option whose formula was typed, or what stands on the right of it; None if none was."""
+    shown = {letter: _spelt(wrong.math if wrong else line.math) for letter, wrong in options(line).items()}
+    typed = _spelt(text)
+    for part in (typed, typed[-1:]):
+        same = [letter for letter, sides in shown.items() if part and sides[-len(part) :] == part]
+        if len(same) == 1:
+            return same[0]
+    return None
+
+
+def _spelt(text: str) -> list[str]:
+    """The sides of a formula in plain text without its blanks; empty if it cannot be read."""
+    try:
+        plain = rewritten(text).text
+    except FormulaError:
+        return []
+    return re.split(r"[=~]", re.sub(rf"[\s{BESIDE}]", "", plain))
 
 
 def agreed(derivation: CheckedDerivation, asked: CheckedLine, typed: Expression) -> LineVerdict:

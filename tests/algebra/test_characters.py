@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_grill.algebra.characters import ALPHABET, display_columns, normalise
+from interview_grill.algebra.characters import ALPHABET, BESIDE, display_columns, normalise
 from interview_grill.algebra.names import BAR, HAT
 from interview_grill.errors import FormulaError
 
-INSIDE = st.text(st.sampled_from(sorted(ALPHABET)), max_size=20)
+INSIDE = st.text(st.sampled_from(sorted(ALPHABET - {"ⁿ"})), max_size=20)
 
 
 @given(INSIDE)
@@ -56,6 +56,11 @@ def test_whatever_is_read_is_in_the_alphabet_and_knows_its_column(text: str) -> 
         ("x\u0305", f"x{BAR}"),
         ("x\u0302", f"x{HAT}"),
         ("①", "1"),
+        ("xⁿ", "xⁿ"),
+        ("xⁿ⁻¹", "x^(n-1)"),
+        ("θᵅ⁺ˢ⁻¹", "θ^(α+s-1)"),
+        ("b₁x̄", f"b_1{BESIDE}x{BAR}"),
+        ("∑ᵢ₌₁ⁿ xᵢ", "Σ_i_=_1ⁿ x_i"),
     ],
 )
 def test_foreign_spellings_are_understood(typed: str, plain: str) -> None:
@@ -71,7 +76,7 @@ def test_what_takes_several_signs_to_spell_keeps_its_one_column() -> None:
 @pytest.mark.parametrize(
     ("typed", "what", "mend"),
     [
-        ("2$", "the character $ (U+0024) is not part of a formula", "leave the dollar signs out"),
+        ("2$", "the character $ (U+0024) is not part of a formula", "plain text, without LaTeX"),
         ("2@", "the character @ (U+0040) is not part of a formula", ""),
         ("2‖", "the character ‖ (U+2016) is not part of a formula", "norm2(x)"),
         ("2∞", "the character ∞ (U+221E) is not part of a formula", "infinity is never an answer"),
@@ -80,7 +85,7 @@ def test_what_takes_several_signs_to_spell_keeps_its_one_column() -> None:
         ("2∂", "the character ∂ (U+2202) is not part of a formula", "a derivative has to be worked out"),
         ("2:", "the character : (U+003A) is not part of a formula", "a/b"),
         ("2'", "the character ' (U+0027) is not part of a formula", "no separators"),
-        ("2ᵃ", "the character ᵃ (U+1D43) is not part of a formula", "write exponents with ^"),
+        ("2ᵄ", "the character ᵄ (U+1D44) is not part of a formula", "write exponents with ^"),
         ("2ж", "the character ж (U+0436) is not part of a formula", ""),
         ("2🎲", "the character 🎲 (U+1F3B2) is not part of a formula", ""),
         ("2\x1b", "an invisible character (U+001B) is not part of a formula", ""),

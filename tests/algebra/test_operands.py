@@ -71,7 +71,7 @@ def test_raised_digits_are_an_exponent(typed: str, echoed: str) -> None:
     assert read_as(typed) == echoed
 
 
-@pytest.mark.parametrize("typed", ["v⁻", "v²ⁿ", "v⁺", "vⁿ²", "v¹²³⁴⁵⁶⁷⁸⁹⁰¹²³⁴⁵⁶⁷⁸⁹⁰¹²³⁴⁵⁶"])
+@pytest.mark.parametrize("typed", ["v⁻", "v⁺", "v¹²³⁴⁵⁶⁷⁸⁹⁰¹²³⁴⁵⁶⁷⁸⁹⁰¹²³⁴⁵⁶"])
 def test_what_is_raised_and_no_exponent_is_refused(typed: str) -> None:
     assert refused(typed) == ("this exponent cannot be read", "write x^(…)")
 

@@ -14,7 +14,7 @@ from hashlib import sha256
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from interview_grill.algebra import python_functions
+from interview_grill.algebra import latex_pieces, python_functions
 from interview_grill.bank.model import Kind, card_id
 from interview_grill.exchange.html_page.article import article, line
 from interview_grill.exchange.html_page.drawn_tasks import drawn_task
@@ -35,6 +35,7 @@ _JUDGE = (
     "values",
     "python_calls",
     "python",
+    "latex",
     "notation",
     "draws",
     "reader",
@@ -86,8 +87,9 @@ def encode(collection: Collection, terms: Terms, *, seed: int = 0) -> Iterator[s
 
 def judge_script() -> str:
     """The page's judge of typed answers, which says what the program's says, and writes what it read as MathML."""
-    tables = f"const pythonTables = {_inert_json(python_functions.as_plain())};"
-    return f"{tables}\n{_script(*_JUDGE)}"
+    latex = f"const LATEX = {_inert_json(latex_pieces.tables())};"
+    python = f"const pythonTables = {_inert_json(python_functions.as_plain())};"
+    return f"{latex}\n{python}\n{_script(*_JUDGE)}"
 
 
 def _script(*names: str) -> str:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import permutations
 from random import Random
 
-from interview_grill.algebra import Expression, Value, Values
+from interview_grill.algebra import Expression, Value, Values, to_latex
 from interview_grill.algebra.echo import echo
 from interview_grill.algebra.names import LETTER, spelling_key
 from interview_grill.algebra.syntax import Apply, Name, Node, Number, Vector
@@ -88,6 +88,19 @@ _AROUND = (
     "{} where {other} = {other}", "{} where {other} = {other} + 1", "{} for all {other}", "{} percent",
     "about {}", "{}.", "{} + C", "{} nats", "ℓ = {}",
 )  # fmt: skip
+_LATEX = (
+    r"\frac{1}{2n}\sum_{i=1}^n x_i", r"\hat\theta_{\text{MAP}} = \frac{a+s-1}{a+b+n-2}", r"$\bar{x}$", r"\bar x^2",
+    r"\[ \left(\tfrac12, \tfrac sn\right) \]", r"e^{-\lambda}\sqrt{\lambda/n}", r"\theta^{s}(1-\theta)^{n-s}",
+    r"\operatorname{Var}(x) \ge \frac{1}{n}", r"x^\top y", r"\lVert x \rVert^2", r"\|x\|_1", r"p\|q", r"\binom{n}{2}",
+    r"\begin{align} a &= b \\ &= 3 \end{align}", r"\begin{cases} 1 & n > 2 \\ 0 & \text{otherwise} \end{cases}",
+    r"\begin{pmatrix} 1 \\ 2 \end{pmatrix}", r"\begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}", r"\max_{1\le i\le n} x_i",
+    r"\max\{x_1, \ldots, x_n\}", r"{n \over 2}", r"\sqrt[3]{8}", r"2\frac12", r"\frac12\frac12", r"\frac{1}{2", r"}",
+    r"\foo", r"\lamda", r"\sum_{i=2}^n x_i", r"\sum_{i \ne j} x_i", r"w^{(t+1)} = w^{(t)} + 1", r"x_1_2",
+    r"\log\sigma(a - b)", r"\log_2 n", r"-\log \frac{s}{n}", r"\left|\mu - m\right|", r"\frac{d}{d\theta} = 0", "θˢ⁺¹",
+    r"a \implies \frac{s}{n}.", r"\hat\mu \pm 1.96\,\sqrt{v/n}", r"ne^{-n}", r"q_ke^{r_k}", "nⁿ⁻¹", "√2 n", "b₁n",
+    r"\mathrm{Beta}(a+s,\,b+n-s)", r"B(2, 3)", "= H(p, q)", r"\frac{s}{n} = H(p,q)", r"C - n", r"n ∝ 2n", "1 ≠ 2",
+    r"\frac{1}{len(x)} np.sum(x)", "$" * 6, "\\", "\\" * 30, "{" * 50 + "\\", r"\left" * 20, r"\frac" * 60,
+)  # fmt: skip
 _UNREADABLE = (
     "", " ", "what", "abc", "1,000,000", "1,5", "0,5", "0.3.4", "1_000", "[1", "1]", "(", ")", "()", "[]", "2/", "*2",
     "1//2", "--1", "+-1", "1e400", "1e-400", "0/0", "1/0", "-1/0", "171!", "9^9^9", "inf", "nan", "∞", "0x1f", "007",
@@ -109,6 +122,11 @@ _HOSTILE = (
 def texts(instance: Instance, random: Random, mutants: int = 16) -> Iterator[str]:
     """The texts for one showing of a task, in an order that depends on `random` alone."""
     found = [*_values(instance, random), *_formulas(instance, random), *_open(instance, random)]
+    found += random.sample(_LATEX, 9) + [
+        f"${to_latex(read)}$"
+        for read in (instance.prepared.closed_form, *(one for _, one in instance.prepared.wrong))
+        if read
+    ]
     found += random.sample(_AMBIGUOUS, 9) + random.sample(_UNREADABLE, 14) + random.sample(_HOSTILE, 3)
     yield from dict.fromkeys(found)
     for _ in range(mutants):

@@ -20,7 +20,8 @@ const clauses = (() => {
     const later = tail ? piecesOf(tail) : [];
     const pieces = piecesOf(formula);
     const first = pieces.findIndex((piece) => DEFINED.test(piece));
-    const rest = pieces.slice(first > 0 ? first : size);
+    const isNamed = first === 0;
+    const rest = pieces.slice(first > 0 ? first : isNamed && pieces.length < size ? 1 : size);
     const start = rest.length && startOf(rest[0], formula);
     if (rest.length && rest.every((piece) => DEFINED.test(piece)) && !rest.some((piece) => ORDER.test(piece))) {
       return { formula: formula.slice(0, start), definitions: [...rest, ...later] };

@@ -5,25 +5,30 @@ const labels = (() => {
   const { refuse, spellingKey } = language;
   const { pattern, trimmed, plainName, isLeftSide, keys } = surroundings;
   const { apply, binary, name: nameOf, namesIn } = syntax;
-  const RELATION = pattern(String.raw`:=|[<>]=|[=≈≃∝≔≤≥⩽⩾<>]|[~∼](?=␣*[A-Z])`, "uy");
-  const EQUALITIES = new Set(["=", ":=", "≈", "≃", "∝", "≔", "~", "∼"]);
+  const RELATION = pattern(
+    String.raw`:=|[<>]=|~=|->|propto(?![\p{L}\p{N}_])|[=≈≃∝≔≤≥⩽⩾<>→]|[~∼](?=␣*[A-Z])`, "uy",
+  );
+  const UNEQUAL = new Set(["∝", "propto", "→", "->"]);
+  const BOUNDS = new Set(["≥", "⩾", ">="]);
+  const EQUALITIES = new Set(["=", ":=", "≈", "≃", "∝", "≔", "~", "∼", "~=", "->", "→", "propto"]);
   const INVERSE = new Map([["+", "-"], ["-", "+"], ["*", "/"], ["/", "*"]]);
   const ZERO = pattern(String.raw`^␣*[-+]?0(?:\.0*)?␣*$`);
   const LETTER = String.raw`[\p{L}\p{Nl}\p{No}_]`;
   const WORD = String.raw`[\p{L}\p{N}_]`;
   const DECORATED = pattern(
-    String.raw`^␣*\\?${LETTER}${WORD}*?(?:\*|(?:[\u0302\u0303'′″]|_?hat|_?star|_?tilde|_(?:MLE|MAP|ML|mle|map))+` +
+    String.raw`^␣*${LETTER}${WORD}*?(?:\*|(?:[\u0302\u0303'′″]|_?hat|_?star|_?tilde|_(?:MLE|MAP|ML|mle|map))+` +
       String.raw`(?:_[\p{L}\p{N}]+|\^?\p{Nd}|_?[\[(\{][^\[\]()\{\}]*[\])\}])*)␣*$`,
   );
   const SQUARE = pattern(String.raw`^␣*(.*\S)␣*(?:(?:\^|\*\*)␣*\{?␣*2␣*\}?|²)␣*$`);
   const EXPECTED = pattern(
-    String.raw`^␣*(?:E|Pr?|Var|var|SE|se|sd|Cov|cov|MSE|bias)␣*[(\[\{].*[)\]\}]␣*$`,
+    String.raw`^␣*(?:E|Pr?|Var|var|SE|se|sd|Cov|cov|MSE|bias)(?:_${WORD}+)?␣*[(\[\{].*[)\]\}]␣*(?:[-−]␣*[^=\t-\r\x1c-\x20\x85\p{Z}]+␣*)?$`,
   );
+  const CALL = pattern(String.raw`^␣*${LETTER}${WORD}*␣*[(\[].*[)\]]␣*$`);
   const CALLS = pattern(
     String.raw`(?<!${LETTER})(?:E|Pr?|Var|var|SE|se|sd|Cov|cov|MSE|bias)_?${WORD}*␣*[(\[\{]`,
   );
   const BARE = pattern(
-    String.raw`^␣*\\?${LETTER}[\p{L}\p{N}_\u0302-\u0304*'′″]*␣*(?:[(\[\{][^\-+*/^=−–·]*[)\]\}])?␣*$`,
+    String.raw`^␣*${LETTER}[\p{L}\p{N}_\u0302-\u0304*'′″]*␣*(?:[(\[\{][^\-+*/^=−–·]*[)\]\}])?␣*$`,
   );
   const CALLED = pattern(
     String.raw`(${LETTER}[\p{L}\p{N}_\u0302\u0303]*[*'′″]*)␣*[(\[]([^()\[\]\p{Nd}]*)[)\]]`, "gu",
@@ -36,7 +41,8 @@ const labels = (() => {
     for (let place = 0; place < text.length; ) {
       depth += "([{".includes(text[place]) - ")]}".includes(text[place]);
       RELATION.lastIndex = place;
-      const match = depth <= 0 ? RELATION.exec(text) : null;
+      const isWord = /[\p{L}\p{N}_]/u.test(text[place - 1] ?? "") && text[place] === "p";
+      const match = depth <= 0 && !isWord ? RELATION.exec(text) : null;
       if (match) found.push({ start: place, end: place + match[0].length, sign: match[0] });
       place = match ? place + match[0].length : place + 1;
     }
@@ -46,20 +52,30 @@ const labels = (() => {
   // The value typed and the labels before it, less those that say what is asked for.
   function sidesOf(inner, left, names) {
     const marks = relations(inner);
-    if (marks.some(({ sign }) => !EQUALITIES.has(sign))) {
+    const bounded = marks.length === 1 && EXPECTED.test(inner.slice(0, marks[0].start)) && BOUNDS.has(marks[0].sign);
+    if (!bounded && marks.some(({ sign }) => !EQUALITIES.has(sign))) {
       refuse("An inequality, where a value is asked for", "type the value alone");
     }
     const starts = [0, ...marks.map(({ end }) => end)];
     const ends = [...marks.map(({ start }) => start), inner.length];
-    const sides = starts.map((start, place) => inner.slice(start, ends[place]));
+    const all = starts.map((start, place) => inner.slice(start, ends[place]));
+    const sides = all.slice(marks.findLastIndex(({ sign }) => UNEQUAL.has(sign)) + 1);
     const value = sides.pop();
-    return { value, labels: sides.filter((side) => !isLabel(side, left, names)) };
+    const isNamed = sides.some((side) => isLeftSide(side, left, names));
+    return { value, labels: sides.filter((side) => !isLabel(side, left, names)), isNamed };
+  }
+
+  // The sides before the last, where that may be what the writer calls the value: `… = H(p, q)`; else null.
+  function withoutName(sides) {
+    if (!sides.labels.length || !CALL.test(sides.value)) return null;
+    return { ...sides, value: sides.labels.at(-1), labels: sides.labels.slice(0, -1) };
   }
 
   // Whether a side is a name of what is asked for, whatever it could be read as.
   function isLabel(side, left, names) {
-    if (!trimmed(side) || isLeftSide(side, left, names) || EXPECTED.test(side)) return true;
-    return !isSquareOfAsked(side, left) && DECORATED.test(side.normalize("NFKD"));
+    const folded = side.normalize("NFKD");
+    if (!trimmed(side) || isLeftSide(side, left, names) || EXPECTED.test(folded)) return true;
+    return !isSquareOfAsked(side, left) && DECORATED.test(folded);
   }
 
   // Whether a side is the square of what is asked for: `θ̂² = …` is no answer for θ̂.
@@ -84,7 +100,7 @@ const labels = (() => {
       } else if (["()", "[]", "{}"].some(([open, close]) => count(open) !== count(close))) {
         differs("close the brackets before it");
       } else {
-        const named = withAsked(label, left, names, read);
+        const named = sides.isNamed ? null : withAsked(label, left, names, read);
         if (named) value = isolated(named.node, named.name, value);
         else if (ZERO.test(sides.value) && !isName(label)) read(label, names); // refuses
       }
@@ -135,5 +151,5 @@ const labels = (() => {
     return value;
   }
 
-  return { relations, sidesOf, solved };
+  return { relations, sidesOf, withoutName, readOrNull, solved };
 })();

@@ -19,17 +19,24 @@ const language = (() => {
   const LETTERS = new Map(Array.from(GREEK, ([letter, name]) => [name, letter]).filter(([, letter]) => letter !== "ς"));
   const HAT = "\u0302";
   const BAR = "\u0304";
+  // Stands between two factors that are side by side without a blank.
+  const BESIDE = "\u2062";
   const MARKS = new Map([[HAT, "hat"], [BAR, "bar"]]);
   const SHORT = new Map(
     Object.entries({ lam: "lambda", lamda: "lambda", lmbda: "lambda", eps: "epsilon", sig: "sigma" }),
   );
   const SUPERSCRIPTS = new Map(Array.from("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ", (sign, place) => [sign, "0123456789+-n"[place]]));
+  const RAISED_LETTERS = new Map(
+    Array.from("⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵁⱽᵂᵅᵝᵞᵟᶿᵠᵡ", (sign, place) => [
+      sign, "()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRUVWαβγδθφχ"[place],
+    ]),
+  );
   const VULGAR = new Map([
     ["½", 1 / 2], ["⅓", 1 / 3], ["⅔", 2 / 3], ["¼", 1 / 4], ["¾", 3 / 4], ["⅕", 1 / 5], ["⅙", 1 / 6], ["⅛", 1 / 8],
   ]);
   const LATIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
   const ALPHABET = new Set([
-    ...LATIN, ..."0123456789_.,;+-*/^()[]{}|!%= √\\", HAT, BAR,
+    ...LATIN, ..."0123456789_.,;+-*/^()[]{}|!%= √", HAT, BAR, BESIDE,
     ...GREEK.keys(), ...SUPERSCRIPTS.keys(), ...VULGAR.keys(),
   ]);
   const REPLACED = new Map([
@@ -37,7 +44,7 @@ const language = (() => {
     ...Array.from("×✕✖⨯∗⋅·•∙", (sign) => [sign, "*"]),
     ...Array.from("÷∕⁄", (sign) => [sign, "/"]),
     ...Array.from("≈≃∝≔", (sign) => [sign, "="]),
-    ...Array.from("\t\n\r\u00a0\u200b\u2060\u2062\ufeff", (sign) => [sign, " "]),
+    ...Array.from("\t\n\r\u00a0\u200b\u2060\ufeff", (sign) => [sign, " "]),
     ["∑", "Σ"], ["∏", "Π"], ["ˆ", "^"], ["∣", "|"], ["\u0305", BAR],
   ]);
   // What Unicode decomposes as a subscript or as a superscript.
@@ -45,8 +52,24 @@ const language = (() => {
   const RAISED =
     /[\u00aa\u00b2-\u00b3\u00b9-\u00ba\u02b0-\u02b8\u02e0-\u02e4\u10fc\u1d2c-\u1d2e\u1d30-\u1d3a\u1d3c-\u1d4d\u1d4f-\u1d61\u1d78\u1d9b-\u1dbf\u2070-\u2071\u2074-\u207f\u2120\u2122\u2c7d\u2d6f\u3192-\u319f\ua69c-\ua69d\ua770\ua7f2-\ua7f4\ua7f8-\ua7f9\uab5c-\uab5f\uab69\u{10781}-\u{10785}\u{10787}-\u{107b0}\u{107b2}-\u{107ba}\u{1e030}-\u{1e06d}\u{1f16a}-\u{1f16c}]/u;
 
+  const RAISED_SIGNS = [...RAISED_LETTERS.keys(), ...SUPERSCRIPTS.keys()].join("");
+  const RAISED_RUN = new RegExp(`[${RAISED_SIGNS}]+|[^]`, "gu");
+
   function normalised(text) {
-    return Array.from(text, (sign) => (ALPHABET.has(sign) ? sign : plain(sign))).join("");
+    if (!text.includes("ⁿ") && Array.from(text).every((sign) => ALPHABET.has(sign))) return text;
+    let [spelled, lowered] = ["", false];
+    for (const part of text.match(RAISED_RUN) ?? []) {
+      if (part !== "ⁿ" && Array.from(part).some((sign) => RAISED_LETTERS.has(sign))) {
+        spelled += `^(${Array.from(part, (sign) => RAISED_LETTERS.get(sign) ?? SUPERSCRIPTS.get(sign)).join("")})`;
+        continue;
+      }
+      for (const sign of part) {
+        const one = ALPHABET.has(sign) ? sign : plain(sign);
+        spelled += (lowered && /^[\p{L}\p{N}]/u.test(one) && !SUPERSCRIPTS.has(one) ? BESIDE : "") + one;
+        lowered = one[0] === "_" && sign !== "_";
+      }
+    }
+    return spelled;
   }
 
   // The spelling of one foreign character in the alphabet.
@@ -70,14 +93,14 @@ const language = (() => {
   const DIGITS = 24;
 
   const GREEK_LETTERS = [...GREEK.keys()].join("");
-  const LOWER = String.raw`_(?:\{[^{}]*\}|\([^()]*\)|[ijk](?:_?=_?[01])?|[lmt](?![A-Za-z0-9]))`;
-  const UPPER = String.raw`(?:\^(?:\{[^{}]*\}|\([^()]*\)|[nNKkm](?![A-Za-z0-9]))|ⁿ)`;
+  const LOWER = String.raw`_(?:\([A-Za-z](?:=[01])?\)|[ijk](?:_?=_?[01])?|[lmt](?![A-Za-z0-9]))`;
+  const UPPER = String.raw`(?:\^(?:\([^()]*\)|[nNKkm](?![A-Za-z0-9]))|ⁿ)`;
   const SIGN =
-    String.raw`(?:\\?(?:sum|prod)|[ΣΠ])${LOWER}${UPPER}?|\\(?:sum|prod)(?![A-Za-z0-9_])|[ΣΠ](?!_)` +
+    String.raw`(?:sum|prod|[ΣΠ])${LOWER}${UPPER}?|[ΣΠ](?!_)` +
     String.raw`|(?:sum|prod)(?![A-Za-z0-9_(])`;
   const NUMBER = String.raw`(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|[${[...VULGAR.keys()].join("")}]`;
   const NAME =
-    String.raw`\\?(?:[${GREEK_LETTERS}](?:[${HAT}${BAR}]|hat|bar)?\d*|[A-Za-z][A-Za-z0-9]*[${HAT}${BAR}]?\d*)` +
+    String.raw`(?:[${GREEK_LETTERS}](?:[${HAT}${BAR}]|hat|bar)?\d*|[A-Za-z][A-Za-z0-9]*[${HAT}${BAR}]?\d*)` +
     String.raw`(?:_(?:[A-Za-z0-9]+|[${GREEK_LETTERS}]|\((?:n|1)\)))*`;
   const POWER = String.raw`_\+|[${[...SUPERSCRIPTS.keys()].join("")}]+`;
   const TOKEN = new RegExp(
@@ -85,7 +108,6 @@ const language = (() => {
       String.raw`|(?<mark>\*\*|[-+*/^()\[\]{}|!%=,;√])`,
     "y",
   );
-  const SPACING = new Set(["\\left", "\\right"]);
 
   // The tokens of a text, each {kind, text, spaced}, one of kind "end" last.
   function tokens(text, limits) {
@@ -94,15 +116,13 @@ const language = (() => {
     const found = [];
     for (let at = 0; ; ) {
       const start = at;
-      while (spelled[at] === " ") at += 1;
+      while (spelled[at] === " " || spelled[at] === BESIDE) at += 1;
       if (at === spelled.length) break;
       TOKEN.lastIndex = at;
       const match = TOKEN.exec(spelled) || noToken(spelled[at]);
-      const spaced = at > start;
+      const spaced = spelled.slice(start, at).includes(" ");
       at += match[0].length;
       const token = tokenOf(match, spaced);
-      if (SPACING.has(token.text)) continue;
-      if (match[0][0] === "\\" && token.kind === "name" && !isKnown(token.text)) noToken("\\");
       if (token.kind === "number") checkNumber(token.text, spelled[at]);
       found.push(token);
       if (found.length > limits.tokens) refuse("That is too long");
@@ -114,22 +134,13 @@ const language = (() => {
     const typed = match[0];
     const kind = Object.keys(match.groups).find((name) => match.groups[name] !== undefined);
     if (kind === "sign") {
-      return { kind, text: /^\\*[sΣ]/.test(typed) ? "sum" : "prod", spaced };
+      return { kind, text: /^[sΣ]/.test(typed) ? "sum" : "prod", spaced };
     }
-    if (typed === "**") return { kind: "mark", text: "^", spaced };
-    if (typed === "\\cdot" || typed === "\\times") return { kind: "mark", text: "*", spaced };
-    return { kind, text: SPACING.has(typed) ? typed : typed.replace(/^\\/, ""), spaced };
-  }
-
-  // Whether a name of LaTeX is one here too.
-  function isKnown(name) {
-    const letter = name.split("_")[0].replace(/[0-9]+$/, "");
-    return letter === "frac" || [...GREEK.values()].includes(letter) || values.findFunction(letter) !== null;
+    return { kind, text: typed === "**" ? "^" : typed, spaced };
   }
 
   function noToken(sign) {
     if (sign === "_") refuse("An underscore is only read inside a name");
-    if (sign === "\\") refuse("This LaTeX is not read", "write it in plain text: (a)/(b), sqrt(x), sum(x), theta");
     return refuse(sign === "." ? "A lone point is no number" : "The accent has no letter under it");
   }
 
@@ -279,6 +290,6 @@ const language = (() => {
 
   return {
     Unreadable, refuse, tokens, spellingKey, Names, resolve, split, TYPED, AUTHORED, DEPTH, DIGITS, SUPERSCRIPTS,
-    VULGAR, LOWERED, LETTERS, isDeclarable,
+    VULGAR, LOWERED, LETTERS, BESIDE, isDeclarable,
   };
 })();

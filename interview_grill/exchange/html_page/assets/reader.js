@@ -4,7 +4,7 @@
 const reader = (() => {
   const { refuse, spellingKey, SUPERSCRIPTS, VULGAR } = language;
   const { number, name, apply, list, binary, is, same, holds, isLinear, applied, E } = syntax;
-  const WRITTEN_OUT = new Set(["log1p", "softplus"]);
+  const WRITTEN_OUT = new Set(["log1p", "softplus", "B"]);
   const CLOSING = new Map([["(", ")"], ["[", "]"], ["{", "}"]]);
   const RATHER_NAMES = new Set(["sigma", "gamma"]);
   const NO_TAIL = { power: null, bare: null, summed: null, start: null };
@@ -59,7 +59,8 @@ const reader = (() => {
 
   // Whether a factor beside a bare exponent (`e^2x`, `x^yz`) or argument (`√2x`, `log 2x`) may belong to it.
   function takesIn(tail, token, right) {
-    if (tail.bare !== null) return !(is(right, tail.bare.operation) && tail.bare.operation !== "sqrt");
+    if (tail.bare !== null && is(tail.bare, "sqrt")) return !token.spaced;
+    if (tail.bare !== null) return !is(right, tail.bare.operation);
     if (!isBareExponent(tail)) return false;
     const [base, exponent] = tail.power.parts;
     if (same(base, E) || isSigned(tail)) return true;
@@ -324,11 +325,6 @@ const reader = (() => {
       const isName = declared !== null || (RATHER_NAMES.has(key) && !this.at("("));
       const called = isName ? null : values.findFunction(key);
       if (called !== null) return this.at("(", "[", "{") ? this.call(called) : this.bareCall(called, token);
-      if (token.text === "frac" && this.at("{")) {
-        const above = this.list(this.advance());
-        if (!this.at("{")) refuse("A fraction has two parts in curly brackets", "write (a)/(b)");
-        return binary("/", above, this.list(this.advance()));
-      }
       const node = this.running(token) ?? language.resolve(token.text, this.names);
       return node === null ? this.unknown(token) : this.readAsCall(node);
     }
@@ -344,7 +340,11 @@ const reader = (() => {
     // `log1p(x)` as ln(1 + x), `softplus(x)` as ln(1 + exp(x)).
     writtenOut(key) {
       const parts = this.enclosed(CLOSING.get(this.advance().text));
-      if (parts.length !== 1) refuse(`${key} takes one argument, not ${parts.length}`);
+      if (key === "B" && parts.length === 2) {
+        const [one, other, whole] = [...parts, binary("+", ...parts)].map((part) => applied("gamma", [part]));
+        return binary("/", binary("*", one, other), whole);
+      }
+      if (key === "B" || parts.length !== 1) refuse(`${key} takes another number of arguments`);
       const inner = key === "log1p" ? parts[0] : applied("exp", parts);
       return applied("ln", [binary("+", number(1, "1"), inner)]);
     }

@@ -99,7 +99,9 @@ const reading = (() => {
     const plain = (part, known) => formula(language.tokens(part, limits), known);
     const { formula: typed, definitions } = clausesOf(text, size);
     const defined = withDefinitions(definitions, names, plain, agrees);
-    const sides = labels.sidesOf(surroundings.formulaWithin(typed, defined.names), left, defined.names);
+    let sides = labels.sidesOf(surroundings.formulaWithin(typed, defined.names), left, defined.names);
+    const before = labels.withoutName(sides);
+    if (before && labels.readOrNull(sides.value, defined.names, read) === null) sides = before;
     const node = read(sides.value, defined.names);
     const same = (one, other) => isEqual(values.evaluate(one, at), values.evaluate(other, at));
     return substituted(labels.solved(sides, node, left, defined.names, plain, same), defined.numbers);

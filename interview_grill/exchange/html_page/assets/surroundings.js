@@ -2,7 +2,7 @@
 // What people write around a formula, as interview_grill.algebra.surroundings: a left-hand side, `about`, a unit. No
 // lookbehind here: phones from before 2023 cannot read it.
 const surroundings = (() => {
-  const { refuse, spellingKey, LOWERED } = language;
+  const { refuse, spellingKey, LOWERED, BESIDE } = language;
   const BLANK = String.raw`[\t-\r\x1c-\x20\x85\p{Z}]`;
   const WORD = String.raw`[\p{L}\p{N}_]`;
   const pattern = (source, flags = "u") => new RegExp(source.replaceAll("␣", BLANK), flags);
@@ -16,16 +16,22 @@ const surroundings = (() => {
   );
   const PERCENT = pattern(String.raw`([\p{Nd} ])(?:percent|per cent)(?=␣*\.?$)`);
   const STOP = pattern(String.raw`(\.\p{Nd}|\.\p{Nd}{2}|\p{Nd}{3})␣*\.␣*$`);
-  const CONSTANT = pattern(String.raw`[-+−]␣*(?:\\text␣*\{␣*)?(const(?:ant)?|cst|[Cc])\.?␣*\}?␣*$`);
-  const ACCENT = pattern(String.raw`\\(?:hat|bar|tilde|widehat)␣*\{?␣*(\\?${WORD}+)␣*\}?`, "gu");
+  const CONSTANT = pattern(
+    String.raw`[-+−]␣*(const(?:ant)?|cst|[Cc])\.?␣*$|(?:^|=)␣*(const(?:ant)?|cst|[Cc])\.?␣*(?=[-+−])`,
+  );
+  const UNEQUAL = pattern(String.raw`␣*(?:≠|!=)[^=]*$`);
+  const CENTRED = pattern(String.raw`(^|[=→~∼>])␣*N␣*\(␣*0␣*,␣*([^,]*)\)␣*$`);
   const ARGUMENTS = pattern(String.raw`(${WORD})[(\[{](?!\p{Nd})(?:(?![,;|]\p{Nd}).)*[)\]}]$`);
   const ESTIMATOR = /^(.+?)(?:hat|star)?(?:mle|map|ml|MLE|MAP|ML)?$/u;
   // The text without the words around its formula.
   function formulaWithin(text, names) {
-    const inner = text.replace(PERCENT, "$1%").replace(ABOUT, "").replace(UNIT, "$1").replace(STOP, "$1");
+    let inner = text.replace(PERCENT, "$1%").replace(ABOUT, "").replace(UNIT, "$1").replace(STOP, "$1");
+    inner = inner.replace(UNEQUAL, (tail) => (trimmed(tail) ? "" : tail));
+    if (names.find("N") === null) inner = inner.replace(CENTRED, "$1$2");
     const constant = CONSTANT.exec(inner);
-    const isName = constant && (names.find(constant[1]) || names.meaning(constant[1]));
-    if (constant && !isName && trimmed(inner.slice(0, constant.index))) {
+    const open = constant && (constant[1] ?? constant[2]);
+    const isName = constant && (names.find(open) || names.meaning(open));
+    if (constant && !isName && (constant[2] || trimmed(inner.slice(0, constant.index)))) {
       refuse("A constant that is left open is not asked for here", "write the whole value");
     }
     return inner;
@@ -59,7 +65,7 @@ const surroundings = (() => {
       const lowered = LOWERED.test(sign) && /\p{L}/u.test(sign);
       return (lowered ? "_" : "") + sign.normalize("NFKC");
     });
-    const spelled = folded.join("").replace(/[−–—‐‑]/g, "-").replace(ACCENT, "$1hat").replaceAll("\\", "");
+    const spelled = folded.join("").replace(/[−–—‐‑]/g, "-").replaceAll(BESIDE, "");
     return spelled.replace(pattern(String.raw`␣+|\^(?=2)|\*\*(?=2)`, "gu"), "");
   }
 
