@@ -215,12 +215,17 @@ class CallReader(PythonCursor):
         if len(targets) != len(pieces):
             what = f"{len(targets)} names run over {len(pieces)} samples"
             raise self._fault(what, targets[0] if targets else self._all[loop], "for a, b in zip(x, y)")
-        own = {target.spelled: piece for target, piece in zip(targets, pieces, strict=True)}
+        outside = {flag for piece in pieces for flag in piece.open if flag.startswith(WHOLE)}
+        own = {
+            target.spelled: piece._replace(open=piece.open - outside)
+            for target, piece in zip(targets, pieces, strict=True)
+        }
         outer, self.names = self.names, self._with_running(own)
         element = self.part(start, loop)
         filtered = self.part(condition + 1, end) if condition < end else None
         self.names = outer
-        return self._closed(element, filtered, own, self._all[loop])
+        found = self._closed(element, filtered, own, self._all[loop])
+        return found._replace(open=found.open | outside)
 
     def _with_running(self, own: Mapping[str, Piece]) -> dict[str, Piece]:
         """The names inside of a comprehension: its own, and the samples it runs over, which are marked."""

@@ -37,24 +37,36 @@ class Statements(PythonReader):
     """The statements of a text, the names given in them put in."""
 
     def read(self) -> Piece:
-        """What is left of the text: its last statement, with those before it that none behind uses."""
+        """What is left of the text: its last statement; where that gives a name too, those before it that none
+        behind uses, as they may be the values of several slots.
+        """
         kept: list[Piece] = []
-        for start, end in self.split(0, len(self._all) - 1, ";", "\n"):
-            if start == end or self._all[start].spelled in ("import", "from") or self._takes(start, end):
+        ranges = [each for each in self.split(0, len(self._all) - 1, ";", "\n") if each[0] < each[1]]
+        ends_in_value = bool(ranges) and self._equals(*ranges[-1]) is None
+        for start, end in ranges:
+            if self._all[start].spelled in ("import", "from") or self._takes(start, end, ends_in_value):
                 continue
             kept += [said("; ", self._all[start].start)] if kept else []
             kept.append(self._statement(start, end))
         return joined(*kept, bound=TEXT)
 
-    def _takes(self, start: int, end: int) -> bool:
-        """Whether a statement gives names to values that are used behind it, from where on they stand for them."""
-        marks = [place for place in self.level(start, end) if self._all[place].spelled in _CUTS]
-        if not marks or self._all[marks[0]].spelled not in _EQUALS:
+    def _equals(self, start: int, end: int) -> int | None:
+        """The place of the sign that gives a name to a value; None when another relation comes first, or none."""
+        first = next((place for place in self.level(start, end) if self._all[place].spelled in _CUTS), None)
+        return first if first is not None and self._all[first].spelled in _EQUALS else None
+
+    def _takes(self, start: int, end: int, ends_in_value: bool) -> bool:
+        """Whether a statement gives names to values that are used behind it, if the text does not end in a value;
+        from there on they stand for them.
+        """
+        equals = self._equals(start, end)
+        if equals is None:
             return False
-        equals = marks[0]
         targets = [token for token in self._all[start:equals] if token.spelled not in ",()"]
         used = {token.spelled for token in self._all[end:] if token.kind is Kind.NAME}
-        if not targets or any(token.kind is not Kind.NAME or token.spelled not in used for token in targets):
+        if not targets or any(token.kind is not Kind.NAME for token in targets):
+            return False
+        if not (ends_in_value or all(token.spelled in used for token in targets)):
             return False
         values = self.split(equals + 1, end, ",")
         pieces = [self._settled(self.part(*each), self._all[each[0]]) for each in values]

@@ -237,21 +237,30 @@ const python = (() => {
   class Statements extends Reader {
     statements() {
       const kept = [];
-      for (const [start, end] of this.split(0, this.all.length - 1, ";", "\n")) {
-        const isIdle = start === end || ["import", "from"].includes(this.all[start].spelled);
-        if (isIdle || this.takes(start, end)) continue;
+      const ranges = this.split(0, this.all.length - 1, ";", "\n").filter(([start, end]) => start < end);
+      const endsInValue = ranges.length > 0 && this.equals(...ranges.at(-1)) === null;
+      for (const [start, end] of ranges) {
+        const isIdle = ["import", "from"].includes(this.all[start].spelled);
+        if (isIdle || this.takes(start, end, endsInValue)) continue;
         if (kept.length) kept.push(said("; "));
         kept.push(this.statement(start, end));
       }
       return joined(kept, TEXT);
     }
-    // Whether a statement gives names to values that are used behind it, from where on they stand for them.
-    takes(start, end) {
-      const equals = this.level(start, end).find((place) => CUTS.has(this.all[place].spelled));
-      if (equals === undefined || !EQUALS.has(this.all[equals].spelled)) return false;
+    // The place of the sign that gives a name to a value; null when another relation comes first, or none.
+    equals(start, end) {
+      const first = this.level(start, end).find((place) => CUTS.has(this.all[place].spelled));
+      return first !== undefined && EQUALS.has(this.all[first].spelled) ? first : null;
+    }
+    // Whether a statement gives names to values that are used behind it, if the text does not end in a value; from
+    // there on they stand for them.
+    takes(start, end, endsInValue) {
+      const equals = this.equals(start, end);
+      if (equals === null) return false;
       const targets = this.all.slice(start, equals).filter(({ spelled }) => !",()".includes(spelled));
       const used = new Set(this.all.slice(end).filter(({ kind }) => kind === "name").map(({ spelled }) => spelled));
-      if (!targets.length || targets.some(({ kind, spelled }) => kind !== "name" || !used.has(spelled))) return false;
+      if (!targets.length || targets.some(({ kind }) => kind !== "name")) return false;
+      if (!endsInValue && !targets.every(({ spelled }) => used.has(spelled))) return false;
       let pieces = this.split(equals + 1, end, ",").map((each) => this.settled(this.part(...each)));
       if (targets.length === 1 && pieces.length > 1) pieces = [listed(pieces)];
       if (targets.length !== pieces.length) refuse(`${targets.length} names for ${pieces.length} values`);

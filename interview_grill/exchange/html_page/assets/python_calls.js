@@ -285,13 +285,16 @@ const pythonCalls = (() => {
       const pieces = this.iterables(within + 1, condition);
       if (targets.some(({ kind }) => kind !== "name")) notPython();
       if (targets.length !== pieces.length) refuse("As many names are needed as samples", "for a, b in zip(x, y)");
-      const mine = new Map(targets.map(({ spelled }, place) => [spelled, pieces[place]]));
+      const outside = [...flags(pieces)].filter((flag) => flag.startsWith(WHOLE));
+      const without = (one) => ({ ...one, open: new Set([...one.open].filter((flag) => !outside.includes(flag))) });
+      const mine = new Map(targets.map(({ spelled }, place) => [spelled, without(pieces[place])]));
       const outer = this.names;
       this.names = this.withRunning(mine);
       const element = this.part(start, loop);
       const filtered = condition < end ? this.part(condition + 1, end) : null;
       this.names = outer;
-      return this.closed(element, filtered, mine);
+      const found = this.closed(element, filtered, mine);
+      return { ...found, open: new Set([...found.open, ...outside]) };
     }
     // The names inside of a comprehension: its own, and the samples it runs over, which are marked.
     withRunning(mine) {
