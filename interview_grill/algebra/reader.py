@@ -30,7 +30,7 @@ from interview_grill.algebra.ambiguity import Chain
 from interview_grill.algebra.characters import VULGAR
 from interview_grill.algebra.operands import OperandReader
 from interview_grill.algebra.shapes import applied
-from interview_grill.algebra.syntax import Apply, Node, Number, Vector
+from interview_grill.algebra.syntax import Node, Number, Vector, binary
 from interview_grill.algebra.tokens import Token, TokenKind
 
 
@@ -122,7 +122,7 @@ class Reader(OperandReader):
         if isinstance(right, Vector) and token.kind is TokenKind.MARK:
             raise self._fault("a list is no factor", token, "a bracket without commas groups")
         if token.kind is TokenKind.NUMBER and self._pick(token):
-            return chain.replaced(Apply("^", (chain.last, right), chain.last.vector))
+            return chain.replaced(binary("^", chain.last, right))
         number = ambiguity.scientific(before, token, right) if self._tail.exponent_is_bare else None
         if number is not None and self._pick(token):
             return chain.replaced(number)

@@ -120,3 +120,9 @@ def test_what_follows_a_formula_is_refused() -> None:
     ):
         with pytest.raises(FormulaError, match=what):
             parse(typed, NAMES)
+
+
+def test_an_exponent_that_may_be_one_for_each_observation_is_refused_with_both_readings() -> None:
+    with pytest.raises(FormulaError) as raised:
+        parse("a 2^(exp(x))", NAMES)
+    assert raised.value.mend == "write a*2^(exp(x)) or a^(2^(exp(x)))"

@@ -473,7 +473,7 @@ const reader = (() => {
       const right = this.power();
       if (right.kind === "list" && token.kind === "mark") refuse("A list is no factor", "a bracket without commas groups");
       if (token.kind === "number" && this.pick()) {
-        return chain.replaced(apply("^", [chain.last, right], chain.last.vector));
+        return chain.replaced(binary("^", chain.last, right));
       }
       const typed = isBareExponent(this.tail) ? scientific(before, token, right) : null;
       if (typed !== null && this.pick()) return chain.replaced(typed);
