@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
 from interview_grill.exchange.html_page.drawn_tasks import drawn_task
 from interview_grill.exchange.worked import instances
 from interview_grill.problems.grading import grade
-from tests.exchange.html_page.judged import NEEDS_NODE, by_page, verdicts_compared
+from tests.exchange.html_page.judged import NEEDS_NODE, by_page, subjects, verdicts_compared
 from tests.exchange.specimens import WHOLE
 
 pytestmark = NEEDS_NODE
+CORPUS = Path(__file__).parents[2] / "corpus"
 RATE, SPLIT = WHOLE.tasks
 
 
@@ -24,6 +28,22 @@ def test_every_text_is_read_and_judged_as_by_the_program_on_every_task_of_the_ba
     assert compared.cases >= 10_000
     assert compared.differing == ()
     assert min(compared.verdicts.values()) > 300, compared.verdicts
+
+
+def test_the_corpus_of_python_is_judged_as_by_the_program() -> None:
+    found = {subject.name: subject for subject in subjects(1)}
+    rows = [json.loads(line) for line in (CORPUS / "numpy.jsonl").read_text(encoding="utf-8").splitlines()]
+    asked = [(f"{row['question']}/{row['task']}", row["text"]) for row in rows if row["where"] == "task"]
+    names = list(found)
+    pages = by_page(
+        [each.plain for each in found.values()], [(names.index(name), 0, text) for name, text in asked]
+    )
+    differing = 0
+    for (name, text), (page, _) in zip(asked, pages, strict=True):
+        graded = grade(found[name].drawn[0], text)
+        differing += (graded.verdict.value, graded.tag, graded.read_as) != page
+    assert len(asked) > 400
+    assert differing == 0  # a count: half of the corpus is kept from view
 
 
 @pytest.mark.parametrize(
