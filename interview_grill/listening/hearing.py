@@ -1,11 +1,12 @@
 """Which points of a question an answer says, denies or leaves out, and which pitfalls it falls into; with the words.
 
-Words count as near within `_WINDOW` words; a pause between clauses makes them farther apart by one and the end of a
-sentence by `_SENTENCE_GAP`, so that speech without punctuation is heard as well. Silent words take no room.
+Words count as near within ten words; a pause between clauses makes them farther apart by one and the end of a sentence
+by five, so that speech without punctuation is heard as well. Silent words take no room.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -22,10 +23,18 @@ if TYPE_CHECKING:
     from interview_grill.listening.compiled import Compiled, Ears, Vocabulary
     from interview_grill.listening.words import Token
 
-_WINDOW = 10
-_CLAUSE_GAP, _SENTENCE_GAP = 1, 5
-_GAP = 4  # places that `...` may stand for
-_AROUND = 3  # words on either side in which an unwanted word stands near
+
+class Distances(NamedTuple):
+    """How far apart words may stand, in words."""
+
+    window: int = 10  # from the first to the last of those that stand near one another
+    clause: int = 1  # what a pause counts for
+    sentence: int = 5
+    gap: int = 4  # what `...` may stand for
+    around: int = 3  # on either side, in which an unwanted word stands near
+
+
+DISTANCES = Distances()
 _WANTED_DENIED = 3  # the standing of a group that is denied, as its cue wants
 
 
@@ -82,7 +91,7 @@ def hear(ears: Ears, text: str) -> Hearing:
 
 def most_words() -> int:
     """How many words can stand near one another."""
-    return _WINDOW + 1
+    return DISTANCES.window + 1
 
 
 class _Found(NamedTuple):
@@ -93,6 +102,10 @@ class _Found(NamedTuple):
     standing: int
     start: int
     end: int
+
+
+def _low(found: _Found) -> int:
+    return found.low
 
 
 class _Answer:
@@ -112,7 +125,7 @@ class _Answer:
         start = -1
         for at, (token, standing) in enumerate(zip(words, standings(words), strict=True)):
             if token.mark:
-                place += _SENTENCE_GAP if token.mark == 2 else _CLAUSE_GAP
+                place += DISTANCES.sentence if token.mark == 2 else DISTANCES.clause
             if at < last and not words[at + 1].mark and words[at + 1].word not in tables.SILENT:
                 self._take_split(token, words[at + 1], standing)
             if token.word in tables.SILENT:
@@ -238,18 +251,19 @@ class _Answer:
             _spanned(at[number : number + length + 1])
             for number in starts
             if all(number + step in numbers for step, numbers in enumerate(after, 1))
-            and at[number + length].low - at[number].low < length + _SENTENCE_GAP
+            and at[number + length].low - at[number].low < length + DISTANCES.sentence
         ]
 
     def _in_order(self, pieces: list[str]) -> list[_Found]:
-        """Where phrases follow one another with at most `_GAP` places between."""
+        """Where phrases follow one another with a gap at most between; the nearest that follows is taken."""
         found = self._phrase(pieces[0])
         for piece in pieces[1:]:
+            following = self._phrase(piece)
+            nearest = ((one, bisect_right(following, one.high, key=_low)) for one in found)
             found = [
-                _spanned((one, after))
-                for one in found
-                for after in self._phrase(piece)
-                if one.high < after.low <= one.high + _GAP + 1
+                _spanned((one, following[place]))
+                for one, place in nearest
+                if place < len(following) and following[place].low <= one.high + DISTANCES.gap + 1
             ]
         return found
 
@@ -274,7 +288,7 @@ def _windows(lists: Sequence[Sequence[_Found]], avoided: Sequence[_Found]) -> It
     """Every narrow enough stretch that holds one of each list, from the left, with nothing to avoid around it."""
     for some in _together(lists):
         whole = _spanned(some)
-        low, high = whole.low - _AROUND, whole.high + _AROUND
+        low, high = whole.low - DISTANCES.around, whole.high + DISTANCES.around
         if not any(one.high >= low and one.low <= high for one in avoided):
             yield whole
 
@@ -283,16 +297,15 @@ def _together(lists: Sequence[Sequence[_Found]]) -> Iterator[list[_Found]]:
     if len(lists) == 1:
         yield from ([one] for one in lists[0])
         return
+    at = [0] * len(lists)
     for low in sorted({one.low for found in lists for one in found}):
-        some = []
-        for found in lists:
-            one = next((one for one in found if one.low >= low), None)
-            if one is None:
+        for place, found in enumerate(lists):
+            while at[place] < len(found) and found[at[place]].low < low:
+                at[place] += 1
+            if at[place] == len(found):
                 return
-            if one.high - low > _WINDOW:
-                break
-            some.append(one)
-        else:
+        some = [found[place] for found, place in zip(lists, at, strict=True)]
+        if all(one.high - low <= DISTANCES.window for one in some):
             yield some
 
 

@@ -14,7 +14,7 @@ _DOUBLED = re.compile(r"([bcdfghjklmnpqrtvwxz])\1+")
 _VOWEL = re.compile(r"[aeiouy]")
 _SHORT = 4  # letters; a shorter word, such as a variable's name, stays as it is
 # (ending, what takes its place, how many letters have to stand before it), in turns: of each turn the first that fits.
-_ENDINGS = (
+ENDINGS = (
     (("sses", "ss", 1), ("ies", "y", 2), ("ches", "ch", 2), ("shes", "sh", 2), ("ses", "s", 3), ("xes", "x", 2),
      ("ias", "ias", 0), ("ss", "ss", 0), ("us", "us", 0), ("is", "is", 0), ("s", "", 3)),
     (("nesses", "", 3), ("ness", "", 3)),
@@ -45,7 +45,7 @@ def stem(word: str) -> str:
     """The stem of a word that has been `spelled`."""
     if word.startswith("squar"):
         return "squar"
-    for turn in _ENDINGS:
+    for turn in ENDINGS:
         if len(word) < _SHORT:
             break
         for ending, other, before in turn:

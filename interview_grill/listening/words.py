@@ -33,8 +33,9 @@ _TWO_LETTERS = re.compile("[A-Za-z]{2}")
 _TWO = re.compile(r"(?:2|\{ *2 *\}|\\{2})(?![0-9])")
 _TRANSPOSED = re.compile(r"(?:T|\{ *T *\}|\\top|\{ *\\top *\}|\\intercal)(?![A-Za-z])")
 _NOT = re.compile(r"n['’]t$")
-_OPERAND_NAMES = frozenset(tables.GREEK.values()) | {"hat", "bar", "squared", "cubed", "tilde"}
+OPERAND_NAMES = frozenset(tables.GREEK.values()) | {"hat", "bar", "squared", "cubed", "tilde"}
 _DIGITS = tuple("0123456789")
+_DEEPEST = 4  # hats and bars over one another
 _LONGEST_GROUP = 400  # characters within braces
 _CLAUSE, _SENTENCE = 1, 2
 
@@ -99,7 +100,7 @@ class _Reading:
 
     def _say_late(self, upto: int) -> None:
         for place in sorted(place for place in self._late if place <= upto):
-            self._say(self._late.pop(place), place, place)
+            self._say(self._late.pop(place), place - 1, place)
 
     def _pause(self) -> None:
         self._mark = max(self._mark, _CLAUSE)
@@ -196,25 +197,28 @@ class _Reading:
         if self._in_mathematics:
             return True
         last = self._said[-1].word if self._said else ""
-        if not (len(last) == 1 or last in _OPERAND_NAMES or last[:1].isdigit()):
+        if not (len(last) == 1 or last in OPERAND_NAMES or last[:1].isdigit()):
             return False
         after = _OPERAND.match(self._text, end)
         if after is None:
             return False
-        return after[1] is None or len(after[1]) == 1 or after[1].lower() in _OPERAND_NAMES
+        return after[1] is None or len(after[1]) == 1 or after[1].lower() in OPERAND_NAMES
 
     def _end_of_operand(self, start: int) -> int:
         """Where the operand of a command ends: a group in braces, another command or a single sign."""
         text = self._text
         at = start
-        while text[at : at + 1] == " ":
-            at += 1
-        if not text.startswith("{", at):
+        for _ in range(_DEEPEST):
+            while text[at : at + 1] == " ":
+                at += 1
             command = _COMMAND.match(text, at)
             if command is None:
-                return at + 1
-            is_postfix = command[0][1:] in tables.POSTFIX
-            return self._end_of_operand(command.end()) if is_postfix else command.end()
+                break
+            at = command.end()
+            if command[0][1:] not in tables.POSTFIX:
+                return at
+        if not text.startswith("{", at):
+            return at + 1
         depth = 0
         for place in range(at, min(len(text), at + _LONGEST_GROUP)):
             depth += (text[place] == "{") - (text[place] == "}")
