@@ -18,6 +18,7 @@ from interview_grill.algebra import latex_pieces, python_functions
 from interview_grill.bank.model import Kind, card_id
 from interview_grill.exchange.html_page.article import article, line
 from interview_grill.exchange.html_page.drawn_tasks import drawn_task
+from interview_grill.listening import exported
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,6 +48,8 @@ _JUDGE = (
     "formulas",
     "judge",
     "mathml",
+    "listening_words",
+    "listening",
 )
 #: The parts of the page itself, in theirs.
 _PAGE = ("storage", "log", "preview", "page")
@@ -87,9 +90,13 @@ def encode(collection: Collection, terms: Terms, *, seed: int = 0) -> Iterator[s
 
 def judge_script() -> str:
     """The page's judge of typed answers, which says what the program's says, and writes what it read as MathML."""
-    latex = f"const LATEX = {_inert_json(latex_pieces.tables())};"
-    python = f"const pythonTables = {_inert_json(python_functions.as_plain())};"
-    return f"{latex}\n{python}\n{_script(*_JUDGE)}"
+    tables = {
+        "LATEX": latex_pieces.tables(),
+        "pythonTables": python_functions.as_plain(),
+        "listeningTables": exported.as_plain(),
+    }
+    declared = "".join(f"const {name} = {_inert_json(table)};\n" for name, table in tables.items())
+    return declared + _script(*_JUDGE)
 
 
 def _script(*names: str) -> str:
