@@ -19,6 +19,7 @@ from interview_grill.bank.model import Kind, card_id
 from interview_grill.exchange.html_page.article import article, line
 from interview_grill.exchange.html_page.drawn_tasks import drawn_task
 from interview_grill.listening import exported
+from interview_grill.listening.compiled import ears_of, synonyms_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +53,7 @@ _JUDGE = (
     "listening",
 )
 #: The parts of the page itself, in theirs.
-_PAGE = ("storage", "log", "preview", "page")
+_PAGE = ("storage", "log", "preview", "own_words", "page")
 _KIND_NAMES = {Kind.RECALL: "Say it", Kind.COMPUTE: "Compute", Kind.DERIVE: "Derive"}
 
 
@@ -81,7 +82,13 @@ def encode(collection: Collection, terms: Terms, *, seed: int = 0) -> Iterator[s
         if drawn:
             tasks[question.id] = {item.task.name: item.plain for item in drawn}
         yield article(question, kinds, collection.heading(question.section or ""), drawn)
-    data = {"retention": terms.retention, "rollover": terms.rollover, "cards": cards, "tasks": tasks}
+    data = {
+        "retention": terms.retention,
+        "rollover": terms.rollover,
+        "cards": cards,
+        "tasks": tasks,
+        "ears": _ears(collection),
+    }
     yield _BODY_END.replace("DATA", _inert_json(data))
     for script in scripts:
         yield f"<script>{script}</script>\n"
@@ -97,6 +104,16 @@ def judge_script() -> str:
     }
     declared = "".join(f"const {name} = {_inert_json(table)};\n" for name, table in tables.items())
     return declared + _script(*_JUDGE)
+
+
+def _ears(collection: Collection) -> dict[str, Any]:
+    """What to listen for in answers in one's own words, of the questions that say so."""
+    same = synonyms_of(collection.deck.words)
+    asked = (one for one in collection.questions if Kind.RECALL in collection.kinds_of(one))
+    ears = {question.id: ears_of(question, same) for question in asked}
+    return {
+        id_: {"points": one.points, "pitfalls": one.pitfalls} for id_, one in ears.items() if not one.is_deaf
+    }
 
 
 def _script(*names: str) -> str:
@@ -189,6 +206,8 @@ _BODY_END = """</main>
 <input type="text" autocomplete="off" autocapitalize="off" autocorrect="off" spellcheck="false" enterkeyhint="done">
 </label><div class="preview"><div class="typeset" role="group" aria-label="As it is read"></div><p></p></div>
 <p class="aside spoken" role="status"></p><p class="verdict" role="status"></p></form></template>
+<template id="own-words"><form class="form"><label>Your answer, if you like to type or dictate it
+<textarea rows="3" maxlength="8000" enterkeyhint="enter"></textarea></label></form></template>
 <footer id="bar" aria-label="Actions" hidden></footer>
 <script type="application/json" id="data">DATA</script>
 """

@@ -12,7 +12,9 @@ from typing import Any
 
 import pytest
 
+from interview_grill.bank import build
 from interview_grill.bank.library import Library
+from interview_grill.bank.model import Deck
 from interview_grill.exchange.collection import Collection
 from interview_grill.exchange.event_log import decode
 from interview_grill.exchange.html_page import Terms, encode
@@ -498,3 +500,76 @@ def test_axe_finds_no_violation_in_any_view(open_page: Opened, scheme: str) -> N
         page.click("#bar .good")
     assert page.is_visible("#end")
     assert violations() == []
+
+
+HEARD = Collection(
+    (
+        build.question(
+            {
+                "id": "divisor",
+                "ask": "Which divisor?",
+                "answer": "$n$",
+                "key_points": [
+                    {"must": "the divisor is n", "cues": 'divid* n -"n-1"'},
+                    {"nice": "it is biased", "cues": "biased"},
+                    {"nice": "it is too small", "cues": "small"},
+                ],
+                "pitfalls": [
+                    {"said": "The divisor is n − 1.", "because": "That one is unbiased.",
+                     "cues": 'divid* "n-1"'}
+                ],
+            }
+        ),
+    ),
+    Deck(title="Heard", words=("small | low",)),
+)  # fmt: skip
+
+
+def test_an_answer_in_ones_own_words_is_judged_before_the_reveal_and_may_be_overruled(
+    open_page: Opened,
+) -> None:
+    page = open_page(HEARD)
+    choose(page, "recall")
+    page.fill(".current textarea", "you divide by n, <b>that</b> isn't biased,\nit is too low")
+    page.click("#bar .main")
+    assert page.inner_text(".current .summary") == "Heard 2 of 3 points; what was not comes first."
+    points = page.locator(".current .points li")
+    assert [text.split("\n")[0].strip() for text in points.all_inner_texts()] == [
+        "it is biased (a plus)",
+        "the divisor is n",
+        "it is too small (a plus)",
+    ]
+    assert page.inner_text(".current .points .evidence >> nth=0") == "You deny it: “biased”"
+    assert page.inner_text(".current .points .evidence >> nth=1") == "“divide by n”"
+    assert page.locator(".current .words mark").all_inner_texts() == ["divide by n", "biased", "low"]
+    assert page.inner_text("#bar .proposed").startswith("Hard")
+    points.nth(0).locator("input").check()
+    assert page.inner_text("#bar .proposed").startswith("Good")
+    page.click("#bar .proposed")
+    leave(page)
+    (event,) = saved(page)
+    assert (event.action.heard, event.action.ticks) == ((1, 3), (1, 2, 3))
+    assert event.action.typed == "you divide by n, <b>that</b> isn't biased,\nit is too low"
+
+
+def test_a_pitfall_that_was_said_is_answered_with_its_own_text(open_page: Opened) -> None:
+    page = open_page(HEARD)
+    choose(page, "recall")
+    page.fill(".current textarea", "Divide by n − 1, of course.")
+    page.press(".current textarea", "Control+Enter")
+    assert page.inner_text(".current .fallen").split("\n\n") == [
+        "You said “Divide by n − 1”", "The divisor is n − 1.", "That one is unbiased.",
+    ]  # fmt: skip
+    assert page.locator(".current .words mark.fell").all_inner_texts() == ["Divide by n − 1"]
+    page.click("#bar .again")
+    leave(page)
+    page.click("#bar .main")
+    assert page.locator(".yours, .evidence").count() == 0
+    first_point = page.locator(".current .points li").first
+    assert (first_point.text_content() or "").strip() == "the divisor is n"
+    page.click("#bar .main")
+    page.click("#bar .again")
+    leave(page)
+    first, second = saved(page)
+    assert first.action.heard == ()
+    assert (second.action.heard, second.action.typed) == (None, "")

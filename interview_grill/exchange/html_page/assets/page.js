@@ -110,6 +110,7 @@
       article.querySelectorAll(".now").forEach((part) => part.classList.remove("now"));
       article.querySelectorAll(".open").forEach((part) => part.classList.remove("open"));
       article.querySelectorAll(".form").forEach((part) => part.remove());
+      ownWords.leave(article);
       article.querySelectorAll("input:checked").forEach((box) => (box.checked = false));
       article.querySelectorAll("details[open]").forEach((part) => (part.open = false));
       article.querySelectorAll(".hints li").forEach((hint) => (hint.hidden = true));
@@ -261,14 +262,17 @@
 
   function recall(article) {
     const boxes = Array.from(article.querySelectorAll(".points input"));
+    const said = ownWords.under(article, data.ears[split(session.card)[0]]);
     const fields = () => ({
       seconds: session.taken,
       ticks: boxes.flatMap((box, place) => (box.checked ? [place + 1] : [])),
+      ...said.fields(),
     });
     const rate = () => ratings(() => recallRating(boxes), fields);
     actions(
       action("Show the answer", "Enter", () => {
         session.taken = seconds();
+        said.judge();
         article.classList.add("revealed");
         typeset(article);
         boxes.forEach((box) => (box.onchange = rate));
@@ -395,8 +399,12 @@
   // --- keys, printing, beginning ------------------------------------------------------------------------------
 
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const on = event.target;
+    if (on instanceof HTMLTextAreaElement && event.key !== "Escape") {
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) bar.querySelector(".main").click();
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const types = on instanceof HTMLInputElement && on.type === "text";
     if (types && event.key !== "Escape") return;
     if (event.key === "Escape" && session.card !== null) return home();
