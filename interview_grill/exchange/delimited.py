@@ -3,8 +3,9 @@
 One row a question, one column a key of the bank format (`COLUMNS`):
 
 - `tags`: slugs with spaces between them. `weight`: empty for 1.
-- `key_points`: an entry a line, `must: …` or `nice: …`.
-- `pitfalls`: `said: …`, `because: …`, perhaps `tags: …`, one after another. `follow_ups`: `ask:`, `answer:`, `tags:`.
+- `key_points`: an entry a line, `must: …` or `nice: …`, perhaps with `cues: …` after it.
+- `pitfalls`: `said: …`, `because: …`, perhaps `tags: …` and `cues: …`, one after another. `follow_ups`: `ask:`,
+  `answer:`, `tags:`, `cues:`.
 - `read`: `- …` a line. Within an entry a further line begins with two spaces.
 - `formulas`, `tasks`, `derivations`: JSON with the keys of the bank format.
 
@@ -33,9 +34,9 @@ COLUMNS = (
     "say", "read", "source", "formulas", "tasks", "derivations",
 )  # fmt: skip
 COMMA, TAB = ",", "\t"
-_ENTRIES = {"key_points": ("must", "nice"), "pitfalls": ("said", "because", "tags"),
-            "follow_ups": ("ask", "answer", "tags")}  # fmt: skip
-_FIRST = {"pitfalls": "said", "follow_ups": "ask"}
+_ENTRIES = {"key_points": ("must", "nice", "cues"), "pitfalls": ("said", "because", "tags", "cues"),
+            "follow_ups": ("ask", "answer", "tags", "cues")}  # fmt: skip
+_FIRST = {"key_points": ("must", "nice"), "pitfalls": ("said",), "follow_ups": ("ask",)}
 _OTHER_NAMES = {
     "question": "ask", "front": "ask", "prompt": "ask", "back": "answer", "no": "number", "no.": "number",
     "#": "number", **{name: name for name in COLUMNS},
@@ -195,11 +196,11 @@ def _entries(cell: str, keys: tuple[str, ...], mark: str, name: str, where: str)
 
 
 def _grouped(name: str, pairs: list[tuple[str, str]]) -> list[dict[str, Any]]:
-    """Pairs as entries; an entry begins with its first key, a key point is an entry by itself."""
+    """Pairs as entries; an entry begins with its first key."""
     entries: list[dict[str, Any]] = []
     for key, text in pairs:
         value: Any = text.split() if key == "tags" else text
-        if entries and name in _FIRST and key != _FIRST[name]:
+        if entries and key not in _FIRST[name]:
             entries[-1][key] = value
         else:
             entries.append({key: value})

@@ -113,6 +113,9 @@ words = st.text(
     st.characters(codec="utf-8", categories=("L", "M", "N", "P", "S", "Z", "Cc")), min_size=1, max_size=60
 )
 slugs = st.from_regex(r"[a-z][a-z0-9]{0,8}(-[a-z0-9]{1,5})?", fullmatch=True)
+cues = st.lists(st.sampled_from(("mode posterior", '"one over n" sum|mean', "n -minus")), max_size=2).map(
+    tuple
+)
 questions = st.builds(
     Question,
     id=slugs,
@@ -123,12 +126,12 @@ questions = st.builds(
     tags=st.lists(slugs, max_size=3).map(tuple),
     weight=st.sampled_from([1.0, 0.5, 3.0]),
     answer=st.just("") | words,
-    key_points=st.lists(st.builds(KeyPoint, words, must=st.booleans()), max_size=3).map(tuple),
+    key_points=st.lists(st.builds(KeyPoint, words, must=st.booleans(), cues=cues), max_size=3).map(tuple),
     pitfalls=st.lists(
-        st.builds(Pitfall, words, words, st.lists(slugs, max_size=2).map(tuple)), max_size=2
+        st.builds(Pitfall, words, words, st.lists(slugs, max_size=2).map(tuple), cues), max_size=2
     ).map(tuple),
     follow_ups=st.lists(
-        st.builds(FollowUp, words, words, st.lists(slugs, max_size=2).map(tuple)), max_size=2
+        st.builds(FollowUp, words, words, st.lists(slugs, max_size=2).map(tuple), cues), max_size=2
     ).map(tuple),
     say=st.just("") | words,
     read=st.lists(words, max_size=2).map(tuple),

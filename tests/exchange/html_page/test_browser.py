@@ -319,10 +319,11 @@ def test_the_preview_stands_above_the_keyboard_when_that_comes_up(open_page: Ope
     choose(page, "compute")
     assert page.locator(".form input").evaluate("input => input === document.activeElement")
     page.set_viewport_size({"width": 360, "height": 380})
-    page.wait_for_function(
-        "document.querySelector('.preview').getBoundingClientRect().bottom"
-        " <= document.getElementById('bar').getBoundingClientRect().top"
-    )
+    page.clock.run_for(1000)
+    below, bar = page.locator(".preview").bounding_box(), page.locator("#bar").bounding_box()
+    assert below is not None
+    assert bar is not None
+    assert below["y"] + below["height"] <= bar["y"]
 
 
 def test_hints_are_given_one_by_one_and_make_a_right_answer_hard(open_page: Opened) -> None:
