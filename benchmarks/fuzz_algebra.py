@@ -2,10 +2,10 @@
 
     python benchmarks/fuzz_algebra.py 1000000 --seed 7
 
-Eight kinds of input in turn: typed answers of the test corpus with a few characters changed, formulas grown
+Eleven kinds of input in turn: typed answers of the test corpus with a few characters changed, formulas grown
 from a grammar, the same with a few characters changed, sentences of the language's own pieces, strings of
-arbitrary code points, and Python: grown, grown and changed, and sentences of its pieces. Prints counts and the
-slowest inputs; exit status 1 when anything but a FormulaError came out, or an input took longer than `--limit`
+arbitrary code points, and Python and LaTeX: grown, grown and changed, and sentences of their pieces. Prints counts and
+the slowest inputs; exit status 1 when anything but a FormulaError came out, or an input took longer than `--limit`
 milliseconds.
 """
 
@@ -162,7 +162,9 @@ def grown(random: Random, depth: int, shapes: Sequence[str] = SHAPES, leaves: Se
     if depth == 0 or random.random() < 0.2:
         return random.choice(leaves)
     shape = random.choice(shapes)
-    return shape.format(*(grown(random, depth - 1, shapes, leaves) for _ in range(shape.count("{}"))))
+    return shape.format(
+        *(grown(random, depth - 1, shapes, leaves) for _ in range(shape.replace("{{", "").count("{}")))
+    )
 
 
 def python(random: Random) -> str:
@@ -170,6 +172,68 @@ def python(random: Random) -> str:
 
 
 PYTHON_PIECES = [*PIECES, *PYTHON_LEAVES, *(piece for shape in PYTHON_SHAPES for piece in shape.split("{}"))]
+
+
+LATEX_LEAVES = [
+    *LEAVES,
+    r"\mu",
+    r"\theta",
+    r"\hat\mu",
+    r"\bar{x}",
+    "x_i",
+    "x_{i}",
+    r"\lambda",
+    "y_i",
+    "$v$",
+    r"\tfrac12",
+]
+LATEX_SHAPES = [
+    *(
+        r"\frac{{{}}}{{{}}}",
+        r"\left({} + {}\right)",
+        r"{}\cdot {}",
+        r"\sum_{{i=1}}^n {}",
+        r"\prod_i {}",
+        r"\sqrt{{{}}}",
+    ),
+    *(
+        r"{}^{{{}}}",
+        r"e^{{-{}}}",
+        r"\log {}",
+        r"\log\frac{{{}}}{{{}}}",
+        r"\sqrt[3]{{{}}}",
+        r"\binom{{n}}{{s}}{}",
+        "{} {}",
+    ),
+    *(
+        r"{{{} \over {}}}",
+        r"\lVert {}\rVert^2",
+        r"\left|{}\right|",
+        r"{}^\top {}",
+        r"\hat\mu = {}",
+        r"{} \propto {}",
+    ),
+    *(
+        r"\begin{{cases}}{} & {} > 0\\ 0 & \text{{otherwise}}\end{{cases}}",
+        r"\[{}\]",
+        r"{} \implies {}",
+        r"{}, \quad a = {}",
+    ),
+    *(
+        r"\begin{{align}} {} &= {} \\ &= {} \end{{align}}",
+        r"\begin{{pmatrix}}{}\\{}\end{{pmatrix}}",
+        r"\max_{{i}} {}",
+    ),
+]
+LATEX_PIECES = [
+    *PIECES,
+    *LATEX_LEAVES,
+    *(piece.replace("{{", "{").replace("}}", "}") for shape in LATEX_SHAPES for piece in shape.split("{}")),
+]
+
+
+def latex(random: Random) -> str:
+    return grown(random, 3, LATEX_SHAPES, LATEX_LEAVES)
 
 
 def soup(random: Random) -> str:
@@ -190,6 +254,9 @@ KINDS: list[Callable[[Random, list[str]], str]] = [
     lambda random, _: python(random),
     lambda random, _: mutated(python(random), random),
     lambda random, _: sentence(random, PYTHON_PIECES),
+    lambda random, _: latex(random),
+    lambda random, _: mutated(latex(random), random),
+    lambda random, _: sentence(random, LATEX_PIECES),
 ]
 
 

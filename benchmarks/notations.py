@@ -38,21 +38,17 @@ NO_NAME = {
     "latex": r"\\(?:text|mathrm|operatorname|begin|end)\*?\{[^{}]*\}|_[A-Za-z]|\\[A-Za-z]+",
     "numpy": r"[A-Za-z_][A-Za-z_0-9]*",
 }
+_TOKEN = re.compile(r"\\[A-Za-z]+|\\.|\S")
 
 
 def with_names(text: str, names: dict[str, str], notation: str) -> str:
     """The text with the names that the bank lacks replaced by what they stand for, longest first; one with a running
-    index under any index.
+    index under any index, in LaTeX also with its braces set otherwise.
     """
     if not names:
         return text
     spelled = sorted(names, key=len, reverse=True)
-    ends = r"(?![A-Za-z])" if notation == "latex" else r"(?![A-Za-z_0-9])"
-    patterns = [
-        re.sub(r"_[ijk]$", "_[ijkl]", re.escape(name))
-        + (ends if re.search(r"\\[A-Za-z]+$", name) or notation == "numpy" else "")
-        for name in spelled
-    ]
+    patterns = map(_in_latex if notation == "latex" else _in_python, spelled)
     one = re.compile("|".join([*(f"({pattern})" for pattern in patterns), NO_NAME[notation], "."]), re.DOTALL)
 
     def put_in(match: re.Match[str]) -> str:
@@ -63,6 +59,22 @@ def with_names(text: str, names: dict[str, str], notation: str) -> str:
         return f"{{{inner}}}" if notation == "latex" else inner
 
     return one.sub(put_in, text)
+
+
+def _in_python(name: str) -> str:
+    return re.escape(name) + r"(?![A-Za-z_0-9])"
+
+
+def _in_latex(name: str) -> str:
+    """A pattern for a name: `\\hat\\lambda_k` is also `\\hat{\\lambda}_{i}`."""
+    tokens = _TOKEN.findall(re.sub(r"\{(\\[A-Za-z]+|.)\}", r" \1", name))
+    pattern = ""
+    for before, token in zip(["", *tokens], tokens, strict=False):
+        ends = r"(?![A-Za-z])" if token[0] == "\\" and token[-1].isalpha() else ""
+        one = "[ijkl]" if before == "_" and token in "ijk" else re.escape(token) + ends
+        braced = before in ("_", "^") or before[:1] == "\\"
+        pattern += rf"\s*(?:\{{\s*{one}\s*\}}|{one})" if braced else (r"\s*" if before else "") + one
+    return pattern
 
 
 def judged(notation: str) -> Iterator[Judged]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from interview_grill.algebra.latex_pieces import Pieces
 
 _CONDITION = re.compile(r"\s*(?:if\b|for\b|when\b)?\s*(.+?)\s*([<>≤≥])=?\s*([^<>≤≥]+?)\s*[.,;]?\s*")
+_SUPPORT = re.compile(r"max|min|_\((?:n|1)\)|_i")
 _OTHERWISE = re.compile(r"\s*(?:otherwise|else)\s*[.,;]?\s*")
 _LEADS = re.compile(r"[⇒⟺]|=\s*0\s*:(?!=)")
 _END = re.compile(r"(?:(?<=[^\d\s])\s*[.]|\s*[,;])\s*$")
@@ -16,15 +17,15 @@ _RUN = re.compile(r"([^\W\d_])_1\s*,\s*(?:\1_2\s*,\s*)?…\s*,\s*\1_[A-Za-z](?!\
 
 
 def cases(rows: Sequence[Sequence[Pieces]], column: int) -> Pieces | None:
-    """A function in pieces as the sum of each piece where its condition holds, a step for each; what is 0 otherwise
-    is its other piece. None where a piece has no condition that can be read.
+    """A function in pieces as the sum of each piece where its condition holds, a step for each; what is 0
+    beyond a largest or smallest observation is its other piece. None where a piece has no condition that can be read.
     """
     values = [_stripped(row[0]) for row in rows]
     steps = [_step(_text(row[1])) if len(row) > 1 else None for row in rows]
     others = "-".join(step for step in steps if step)
     if not rows or any(step is None for step in steps) or steps.count("") > 1:
         return None
-    if len(rows) == 2 and steps[1] == "" and _text(values[1]).strip() == "0":
+    if len(rows) == 2 and _text(values[1]).strip() == "0" and _SUPPORT.search(_text(rows[0][1])):
         return [("(", column), *values[0], (")", column)]
     out: Pieces = [("(", column)]
     for value, step in zip(values, steps, strict=True):

@@ -10,8 +10,8 @@ const latex = (() => {
   const NAME_MARK = /^(?:\*+|'+|†|MAP|MLE|ML|new|old|ref|opt)$/;
   const STEP = /^\([\p{L}\p{N}_](?:[+-]1)?\)$/u;
   const LETTER = /[\p{L}_][^\p{L}\p{N}_]?(?:_[\p{L}\p{N}_]+)?/u;
-  const DIFFERENTIAL = /^[d∂](?:\^\p{Nd})?\(?[\p{L}_]?/u;
-  const UNDER_DIFFERENTIAL = /^[d∂]\(?[\p{L}_][^-+*/]*$/u;
+  const DIFFERENTIAL = /^[d∂](?:\^\p{Nd})?\(?\p{L}?/u;
+  const UNDER_DIFFERENTIAL = /^[d∂]\(?\p{L}[^-+*/]*$/u;
   const SIMPLE = /^\(\p{Nd}+\/\p{Nd}+\)$/u;
   const WHOLE = /^(?:[A-Za-z](?:=[01](?:,…,.+)?)?|[01](?:≤|<=)[A-Za-z](?:≤|<=).+|[A-Za-z]∈.+)$/u;
   const ATOM = /^(?:\p{Nd}+(?:\.\p{Nd}+)?|\p{L}[\u0302\u0304]?(?:_[A-Za-z0-9]+)?|[^\p{L}\p{N}_])$/u;
@@ -384,7 +384,8 @@ const latex = (() => {
     const steps = rows.map((row) => (row.length > 1 ? step(row[1].join("")) : null));
     const others = steps.filter(Boolean).join("-");
     if (!rows.length || steps.includes(null) || steps.filter((one) => one === "").length > 1) return null;
-    if (rows.length === 2 && steps[1] === "" && trim(found[1].join("")) === "0") return ["(", ...found[0], ")"];
+    const isSupport = /max|min|_\((?:n|1)\)|_i/.test(rows[0][1].join(""));
+    if (rows.length === 2 && trim(found[1].join("")) === "0" && isSupport) return ["(", ...found[0], ")"];
     const terms = found.flatMap((value, place) => [place ? "+(" : "(", ...value, `)*${steps[place] || `(1-${others})`}`]);
     return ["(", ...terms, ")"];
   }
