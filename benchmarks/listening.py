@@ -1,10 +1,11 @@
 """How well an answer in one's own words is heard: a corpus of answers labelled point by point, scored in two halves.
 
-    python benchmarks/listening.py [--question ID] [--list]
+    python benchmarks/listening.py [--question ID] [--list] [--no-peers]
 
 Cues were written from the first half alone (by the hash of the text); the second is only scored. Questions without cues
 are left out. A point that is labelled as said in part counts neither way. `--list` prints what is misheard in the first
-half, question by question. Prints counts, shares and the processor time of an answer.
+half, question by question. Prints counts, shares and the processor time of an answer; then what other ways to hear, of
+`listening_peers.py`, come to on the second half.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from listening_peers import Case, comparison
 
 from interview_grill.bank.library import Library
 from interview_grill.bank.model import Question
@@ -229,10 +232,27 @@ def _misheard(question: Question, answer: Answer, hearing: Hearing) -> Iterator[
             yield f"PITFALL {number} MISSED ({heard.verdict} {quoted}): {pitfall.said}"
 
 
+def cases(judged: Iterable[Judged], questions: dict[str, Question]) -> Iterator[Case]:
+    """Every point and pitfall with every answer to its question, those said in part left out."""
+    for one in judged:
+        question, answer = questions[one.answer.question], one.answer
+        for number, point in enumerate(question.key_points, 1):
+            if number not in answer.partly:
+                kind = "must points" if point.must else "nice points"
+                true, ours = number in answer.heard, number in one.ticks
+                yield Case(kind, answer.half, point.text, answer.text, true, ours)
+        for number, pitfall in enumerate(question.pitfalls, 1):
+            true, ours = number in answer.said, number in one.said
+            yield Case("pitfalls", answer.half, pitfall.said, answer.text, true, ours)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--question", help="only this question, by id or number")
     parser.add_argument("--list", action="store_true", help="print what is misheard in the first half")
+    parser.add_argument(
+        "--no-peers", action="store_true", help="leave out the comparison with other ways to hear"
+    )
     options = parser.parse_args()
     bank = Bank(options.question)
     corpus = [answer for answer in answers() if answer.question in bank.questions]
@@ -240,9 +260,12 @@ def main() -> None:
     if options.list:
         print_misheard(bank, corpus)
         print()
+    everything = [bank.judged(answer)[0] for answer in corpus]
     for half in ("first", "second"):
-        judged = [bank.judged(answer)[0] for answer in corpus if answer.half == half]
-        print_half(half, judged, bank.questions)
+        print_half(half, [one for one in everything if one.answer.half == half], bank.questions)
+    if not options.no_peers:
+        print("other ways to hear, second half, thresholds from the first:")
+        print("\n".join(comparison(list(cases(everything, bank.questions)))))
 
 
 if __name__ == "__main__":
