@@ -76,7 +76,16 @@ def report(here: Surroundings, card: Scorecard, *, seed: int) -> None:
     from interview_grill.terminal.scorecard_page import scorecard_lines
 
     look = here.look()
-    print_lines(look.paint(scorecard_lines(card, look, titles=here.library.deck.sections)))
+    print_lines(
+        look.paint(
+            scorecard_lines(
+                card,
+                look,
+                titles=here.library.deck.sections,
+                points_of=lambda id_: here.library.question(id_).key_points,
+            )
+        )
+    )
     if card.outcomes:
         say(f"\nSeed {seed}. Every answer is kept; 'grill stats' adds up your mock interviews.")
 

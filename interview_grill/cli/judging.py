@@ -10,7 +10,6 @@ import os
 from typing import TYPE_CHECKING
 
 from interview_grill.errors import ExchangeError, StoreError
-from interview_grill.listening.compiled import ears_of, synonyms_of
 from interview_grill.listening.hearing import hear
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ def hearing_of(
                 tell(f"Your judge {error.what}; {_INSTEAD}")
     if not any(point.cues for point in question.key_points):
         return None
-    return hear(ears_of(question, synonyms_of(here.library.deck.words)), text)
+    return hear(here.library.ears(question), text)
 
 
 def keep_typed_here(here: Surroundings, command: str | None) -> None:

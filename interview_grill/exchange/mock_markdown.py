@@ -43,6 +43,8 @@ def encode(
     for number, fix in enumerate(card.fixes, 1):
         tag = _tag(fix.outcome)
         yield f"{number}. {escaped(fix.outcome.put.card.card)}: {fix.reason.value}{tag}\n"
+        for point in fix.outcome.left_out(question_of(fix.outcome.put.card.question).key_points):
+            yield f"    - left out: {line_markdown(point.text)}\n"
     if not card.fixes:
         yield "Nothing: every question and every follow-up stood.\n"
     for place, outcome in enumerate(card.outcomes, 1):

@@ -11,6 +11,7 @@ from interview_grill.memory.readiness import interval, poisson_binomial
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from interview_grill.bank.model import KeyPoint
     from interview_grill.session.conduct import Answered
     from interview_grill.session.mock import Put
     from interview_grill.session.tries import Tried
@@ -36,6 +37,13 @@ class Outcome(NamedTuple):
     def passed(self) -> bool:
         """Whether it counts as answered."""
         return self.rating is not Rating.AGAIN
+
+    def left_out(self, points: Sequence[KeyPoint]) -> tuple[KeyPoint, ...]:
+        """Of the question's key points, those not ticked, musts first; none where nothing was put up to tick."""
+        if self.tried.ticks is None:
+            return ()
+        missing = [point for number, point in enumerate(points, 1) if number not in self.tried.ticks]
+        return tuple(sorted(missing, key=lambda point: not point.must))
 
 
 class SectionScore(NamedTuple):

@@ -14,18 +14,27 @@ from interview_grill.terminal.plain import visible
 from interview_grill.terminal.styled import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from interview_grill.bank.model import KeyPoint
     from interview_grill.session.scorecard import Fix, Outcome, Scorecard
     from interview_grill.terminal.look import Look
 
 _GAUGE = 20
 _SURE = 0.8
+_MOST_LEFT_OUT = 3
 _COMMANDS = {"recall": "grill show", "compute": "grill compute", "derive": "grill derive"}
 
 
-def scorecard_lines(card: Scorecard, look: Look, *, titles: Mapping[str, str]) -> list[Text]:
-    """The whole screen, no line wider than the look; `titles` says what each section covers.
+def scorecard_lines(
+    card: Scorecard,
+    look: Look,
+    *,
+    titles: Mapping[str, str],
+    points_of: Callable[[str], Sequence[KeyPoint]],
+) -> list[Text]:
+    """The whole screen, no line wider than the look; `titles` says what each section covers, `points_of` gives the key
+    points of a question by its id.
 
     Without an outcome it is one line. The interval is one of 80 % for the number answered, as memory's model
     has it.
@@ -37,7 +46,8 @@ def scorecard_lines(card: Scorecard, look: Look, *, titles: Mapping[str, str]) -
     lines += [Text(), Text("Question by question", "heading")]
     lines += [_outcome(one, look) for one in card.outcomes]
     lines += [Text(), Text("Fix tonight", "heading")]
-    lines += [line for number, fix in enumerate(card.fixes, 1) for line in _fix(number, fix)]
+    for number, fix in enumerate(card.fixes, 1):
+        lines += _fix(number, fix, fix.outcome.left_out(points_of(fix.outcome.put.card.question)))
     if not card.fixes:
         lines.append(Text("  Nothing. Every question and every follow-up stood.", "good"))
     return [_cut(line, look) for line in lines]
@@ -88,12 +98,13 @@ def _outcome(one: Outcome, look: Look) -> Text:
     return line
 
 
-def _fix(number: int, fix: Fix) -> list[Text]:
+def _fix(number: int, fix: Fix, left_out: Sequence[KeyPoint]) -> Iterator[Text]:
     one = fix.outcome
     card = one.put.card
-    first = Text().append(f"  {number}. {visible(card.card)}", "strong")
-    first.append(f"  {_because(fix)}", "")
-    return [first, Text(f"     {_COMMANDS.get(card.kind, 'grill show')} {visible(card.question)}", "key")]
+    yield Text().append(f"  {number}. {visible(card.card)}", "strong").append(f"  {_because(fix)}", "")
+    for point in left_out[:_MOST_LEFT_OUT]:
+        yield Text(f"     left out: {visible(point.text)}", "" if point.must else "faint")
+    yield Text(f"     {_COMMANDS.get(card.kind, 'grill show')} {visible(card.question)}", "key")
 
 
 def _because(fix: Fix) -> str:

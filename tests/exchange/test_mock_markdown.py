@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from interview_grill.bank.model import FollowUp, Kind, Question
+from interview_grill.bank.model import FollowUp, KeyPoint, Kind, Question
 from interview_grill.exchange.mock_markdown import encode
 from interview_grill.memory.event import Rating
 from interview_grill.session.agenda import Turn
@@ -19,7 +19,10 @@ ITEM = FollowUp("And then?", "Then $x$.")
 
 
 def document(kind: Kind, tried: Tried, *, follow_up: bool | None = True) -> str:
-    question = Question("q", "What is $x$?", answer="It is $x$.", follow_ups=(ITEM,), tasks=(TASK,))
+    points = (KeyPoint("It is *x*.", must=False), KeyPoint("It is known.", must=True))
+    question = Question(
+        "q", "What is $x$?", answer="It is $x$.", key_points=points, follow_ups=(ITEM,), tasks=(TASK,)
+    )
     put = Put(prospect("q", kind.value, section="B"), 0.75)
     answer = Answered("e", Turn(Card(f"q:{kind}", "q", kind, "B", 0)), tried, 61.0, follow_up)
     pieces = encode(
@@ -47,6 +50,11 @@ def test_what_was_said_is_quoted_and_acts_as_nothing() -> None:
     assert r"> \<b\>&amp;amp;" in text
     assert "It is $x$." in text
     assert "1. q:recall: with gaps" in text
+
+
+def test_key_points_left_out_are_named_under_what_to_fix() -> None:
+    text = document(Kind.RECALL, Tried(Rating.AGAIN, ticks=()))
+    assert "1. q:recall: missed\n    - left out: It is known.\n    - left out: It is *x*.\n" in text
 
 
 def test_a_follow_up_is_kept_with_its_verdict() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from interview_grill.bank.model import KeyPoint
 from interview_grill.memory.event import Rating
 from interview_grill.session.mock import Put
 from interview_grill.session.scorecard import Outcome, Scorecard, scorecard
@@ -14,11 +15,17 @@ from tests.session.prospects import prospect
 from tests.session.test_scorecard import DRAWN, answered
 
 TITLES = {"A": "Likelihood basics", "B": "Standard derivations"}
+POINTS = (
+    KeyPoint("A function of [b]the parameter[/b].", must=True),
+    KeyPoint("Not a density.", must=False),
+    KeyPoint("The data are fixed.", must=True),
+)
 
 
 def screen(card: Scorecard, width: int = 80, *, ascii_only: bool = False) -> list[str]:
     look = Look(width=width, plain=True, ascii_only=ascii_only)
-    return [line.plain for line in scorecard_lines(card, look, titles=TITLES)]
+    lines = scorecard_lines(card, look, titles=TITLES, points_of=lambda id_: POINTS if id_ == "a" else ())
+    return [line.plain for line in lines]
 
 
 def mixed() -> Scorecard:
@@ -55,6 +62,14 @@ def test_sections_questions_and_fixes_are_listed() -> None:
     assert "  ✓ Hard    0:30   80%  b:recall  follow-up missed" in text
     assert "  1. a:recall  missed, though expected with 90%\n     grill show a" in text
     assert "  2. b:recall  the follow-up missed; counted as Hard" in text
+
+
+def test_what_was_left_out_stands_under_what_to_fix_musts_first() -> None:
+    missed = answered("a", Rating.AGAIN)
+    text = "\n".join(screen(scorecard(DRAWN, [missed._replace(tried=missed.tried._replace(ticks=(1,)))])))
+    assert "expected with 90%\n     left out: The data are fixed.\n     left out: Not a density.\n" in text
+    unticked = "\n".join(screen(scorecard(DRAWN, [missed])))
+    assert "left out" not in unticked
 
 
 def test_a_checked_card_is_fixed_by_its_own_command_and_names_the_mistake() -> None:
