@@ -104,9 +104,11 @@ def _outlook(reader: LogReader, counts: Counts, here: Surroundings) -> Outlook |
     date = here.settings.interview_date
     if date is None or date < here.today or sum(counts) > _MOST_CARDS:
         return None
+    from interview_grill.memory.learner import learner_of
     from interview_grill.memory.readiness import asked, number_answered, outlook
 
-    return outlook(number_answered(asked(reader.prospects()), date))
+    cards = reader.prospects()
+    return outlook(number_answered(asked(cards), date, learner_of(cards)))
 
 
 def _span(ahead: Outlook) -> dict[str, int]:

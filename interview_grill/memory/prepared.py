@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from interview_grill.memory.learner import learner_of
 from interview_grill.memory.readiness import (
     Asked,
     Outlook,
@@ -58,28 +59,34 @@ def readiness(
     bands: Mapping[str, str] | None = None,
 ) -> Readiness:
     """The readiness for `day`; `sections` and `bands` are the titles of the bank's header, in its order."""
-    questions = asked(prospects)
-    distribution = number_answered(questions, day)
+    cards = list(prospects)
+    learner, questions = learner_of(cards), asked(cards)
+    distribution = number_answered(questions, day, learner)
+
+    def groups(titles: Mapping[str, str] | None, name_of: Callable[[Asked], str]) -> tuple[Group, ...]:
+        return _groups(questions, titles or {}, name_of, lambda some: number_answered(some, day, learner))
+
     return Readiness(
         day,
         today,
         outlook(distribution),
         bar,
         None if bar is None else at_least(distribution, bar),
-        _groups(questions, day, sections or {}, lambda question: question.section),
-        _groups(questions, day, bands or {}, lambda question: question.band),
+        groups(sections, lambda question: question.section),
+        groups(bands, lambda question: question.band),
         tuple(weakest(questions, day, today=today)),
     )
 
 
 def _groups(
-    questions: Sequence[Asked], day: int, titles: Mapping[str, str], name_of: Callable[[Asked], str]
+    questions: Sequence[Asked],
+    titles: Mapping[str, str],
+    name_of: Callable[[Asked], str],
+    answered: Callable[[Sequence[Asked]], list[float]],
 ) -> tuple[Group, ...]:
     members: dict[str, list[Asked]] = {}
     for question in questions:
         members.setdefault(name_of(question), []).append(question)
     places = {name: place for place, name in enumerate(titles)}
     names = sorted(members, key=lambda name: (places.get(name, len(places)), name))
-    return tuple(
-        Group(name, titles.get(name, ""), outlook(number_answered(members[name], day))) for name in names
-    )
+    return tuple(Group(name, titles.get(name, ""), outlook(answered(members[name]))) for name in names)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from interview_grill.memory.first_tries import ASSUMED_RATE
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -20,16 +22,14 @@ LONGEST_COUNTED = 180.0
 _SHORTEST = 5.0
 _TIMES_ASSUMED = 2.0
 
-ASSUMED_RATE = 0.4
-_TRIES_ASSUMED = 5.0
-
 
 @dataclass(frozen=True, slots=True)
 class Prospect:
     """One card. `weight` is how often interviews ask its question; `position` the question's place in the bank.
 
     `seconds` is what a review of it takes this learner, `first_seconds` the first sight; `first_try` the
-    probability that it is answered unseen. An empty `section` or `band` means none.
+    probability that it is answered unseen, `passed_first` whether it was, None while nobody has tried. An empty
+    `section` or `band` means none.
     """
 
     card: str
@@ -43,6 +43,7 @@ class Prospect:
     first_try: float = ASSUMED_RATE
     seconds: float = REVIEW_SECONDS
     first_seconds: float = FIRST_SIGHT_SECONDS
+    passed_first: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,28 +84,6 @@ def values(prospects: Sequence[Prospect]) -> list[float]:
     shares = {question: kind_shares(found) for question, found in kinds.items()}
     scale = len(weights) / sum(weights.values()) if weights else 1.0
     return [scale * card.weight * shares[card.question][card.kind] for card in prospects]
-
-
-class FirstTries:
-    """How often cards are answered unseen, by section: each rate is a Beta posterior mean, so it is never 0.
-
-    The prior of a section is worth five tries at the learner's rate over all sections, and the prior of that rate
-    is Beta(2, 3), whose mean is the 40 % assumed of a learner nothing is known of.
-    """
-
-    def __init__(self, tries: Iterable[tuple[str, bool]]) -> None:
-        self._passed: dict[str, int] = {}
-        self._tried: dict[str, int] = {}
-        for section, passed in tries:
-            self._passed[section] = self._passed.get(section, 0) + passed
-            self._tried[section] = self._tried.get(section, 0) + 1
-        assumed = ASSUMED_RATE * _TRIES_ASSUMED
-        self.overall = (sum(self._passed.values()) + assumed) / (sum(self._tried.values()) + _TRIES_ASSUMED)
-
-    def rate(self, section: str) -> float:
-        """The probability that an unseen card of the section is answered."""
-        passed, tried = self._passed.get(section, 0), self._tried.get(section, 0)
-        return (passed + self.overall * _TRIES_ASSUMED) / (tried + _TRIES_ASSUMED)
 
 
 def pace(assumed: float, total: float, times: int) -> float:

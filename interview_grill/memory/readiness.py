@@ -2,8 +2,9 @@
 
 A question is put in one of its ways (`prospect.kind_shares`), so the probability of answering it is the mean of its
 cards' over those ways: R on the day of a card reviewed, the section's first-try rate of one never seen. Given how well
-this learner remembers, answers are independent and their number is Poisson-binomial; how well is one multiplier on all
-stabilities, log-normal with median 1, over which that distribution is mixed.
+this learner remembers and how much they know unseen, answers are independent and their number is Poisson-binomial; that
+distribution is mixed over what is known of both (`learner.Learner`): a log-normal multiplier on all stabilities, and a
+Beta distributed first-try rate. So it is the posterior predictive one.
 """
 
 from __future__ import annotations
@@ -14,25 +15,22 @@ from heapq import nsmallest
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
+from interview_grill.memory.first_tries import ASSUMED_RATE
 from interview_grill.memory.forecast import after_first_sight, after_review, recall_on
+from interview_grill.memory.mixing import Node, log_normal_nodes, rate_nodes, shift, step_for
 from interview_grill.memory.prospect import kind_shares
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from interview_grill.memory.learner import Learner
     from interview_grill.memory.prospect import Prospect
-
-LEARNER_SD = 0.5
-"""Standard deviation of the log of the multiplier that a learner's stabilities have in common."""
-
-_STEP, _REACH = 0.75, 3.75
-_STEP_HOLDS_TO = 100
-"""Questions up to which the step above is fine; with more, distributions are narrower and the step shrinks."""
 
 MOST_CONVOLVED = 250
 """Questions up to which the distribution is exact; that of more is approximated, for convolution takes their square."""
 
 _NEGLIGIBLE = 1e-16
+_LEAST_WEIGHT = 1e-4
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,36 +93,80 @@ def poisson_binomial(chances: Iterable[float]) -> list[float]:
     return [0.0] * start + mass + [0.0] * (n + 1 - start - len(mass))
 
 
-def number_answered(questions: Sequence[Asked], day: int) -> list[float]:
-    """P(k of the questions are answered on `day`), k = 0 … n, mixed over how well the learner remembers."""
+def number_answered(questions: Sequence[Asked], day: int, learner: Learner) -> list[float]:
+    """P(k of the questions are answered on `day`), k = 0 … n, mixed over what is known of the learner."""
     n = len(questions)
+    if not n:
+        return [1.0]
+    multipliers, rates = nodes(questions, day, learner)
     if n > MOST_CONVOLVED:
         from interview_grill.memory.crowded import mixed_normals  # brings numpy, which few banks need
 
-        return mixed_normals(questions, day, multipliers(n))
-    mixed = [0.0] * (n + 1)
-    for multiplier, probability in multipliers(n):
-        masses = poisson_binomial(chance(question, day, multiplier) for question in questions)
-        for k, mass in enumerate(masses):
-            mixed[k] += probability * mass
-    return mixed
+        return mixed_normals(questions, day, multipliers, rates)
+    mean, unseen = first_try_mean(questions), [unseen_share(question) for question in questions]
+    mixed, kept = [0.0] * (n + 1), 0.0
+    shifts = [(shift(mean, rate), part) for rate, part in rates]
+    for multiplier, probability in multipliers:
+        parts = [
+            (_seen_chance(question, day, multiplier), *of_unseen)
+            for question, of_unseen in zip(questions, unseen, strict=True)
+        ]
+        for (start, slope), part in shifts:
+            weight = probability * part
+            if weight >= _LEAST_WEIGHT:
+                kept += weight
+                masses = poisson_binomial([seen + start * u + slope * first for seen, u, first in parts])
+                mixed = [sum_ + weight * mass for sum_, mass in zip(mixed, masses, strict=True)]
+    return [mass / kept for mass in mixed]
 
 
-def multipliers(questions: int = 0) -> list[tuple[float, float]]:
-    """Multipliers on stability with their probabilities: the trapezoid rule on the normal density of the log.
+def nodes(questions: Sequence[Asked], day: int, learner: Learner) -> tuple[list[Node], list[Node]]:
+    """Multipliers on stability, and first-try rates of all unseen cards together, with their probabilities.
 
-    They are close enough that the distributions of a number of `questions` mix without gaps.
+    They are close enough that the distributions of the number of answers mix without gaps.
     """
-    steps = math.ceil(_REACH / _STEP * math.sqrt(max(1.0, questions / _STEP_HOLDS_TO)))
-    step = _REACH / steps
-    heights = [(i * step, math.exp(-((i * step) ** 2) / 2)) for i in range(-steps, steps + 1)]
-    total = sum(height for _, height in heights)
-    return [(math.exp(LEARNER_SD * z), height / total) for z, height in heights]
+    chances = [chance(question, day, math.exp(learner.log_multiplier)) for question in questions]
+    noise = math.sqrt(sum(p * (1 - p) for p in chances))
+    ends = [
+        sum(_seen_chance(question, day, math.exp(learner.log_multiplier + sd)) for question in questions)
+        for sd in (-learner.log_sd, learner.log_sd)
+    ]
+    step = step_for((ends[1] - ends[0]) / 2, noise)
+    multipliers = log_normal_nodes(learner.log_multiplier, learner.log_sd, step)
+    shares: dict[str, float] = {}
+    for question in questions:
+        shares[question.section] = shares.get(question.section, 0.0) + unseen_share(question)[0]
+    total = sum(shares.values())
+    if not total:
+        return multipliers, [Node(ASSUMED_RATE, 1.0)]
+    variance = learner.firsts.variance(shares)
+    step = step_for(math.sqrt(variance), noise)
+    return multipliers, rate_nodes(first_try_mean(questions), variance / total**2, step)
+
+
+def first_try_mean(questions: Iterable[Asked]) -> float:
+    """The mean first-try rate of the unseen cards, by how often they are put; what is assumed when there are none."""
+    parts = [unseen_share(question) for question in questions]
+    total = sum(share for share, _ in parts)
+    return sum(first for _, first in parts) / total if total else ASSUMED_RATE
 
 
 def chance(question: Asked, day: int, multiplier: float = 1.0) -> float:
     """The probability that a question is answered on `day`, every stability times `multiplier`."""
     return sum(share * card_chance(card, day, multiplier) for card, share in question.ways)
+
+
+def _seen_chance(question: Asked, day: int, multiplier: float) -> float:
+    """The part of `chance` that is owed to cards already reviewed."""
+    return sum(
+        share * card_chance(card, day, multiplier) for card, share in question.ways if card.state.reviewed
+    )
+
+
+def unseen_share(question: Asked) -> tuple[float, float]:
+    """The probability that a question is put as a card never seen, and that it is and is answered."""
+    unseen = [(share, share * card.first_try) for card, share in question.ways if not card.state.reviewed]
+    return sum(share for share, _ in unseen), sum(first for _, first in unseen)
 
 
 def card_chance(card: Prospect, day: int, multiplier: float = 1.0) -> float:
@@ -143,17 +185,27 @@ def outlook(distribution: Sequence[float]) -> Outlook:
 
 
 def interval(distribution: Sequence[float], level: float) -> tuple[int, int]:
-    """The quantiles (1 - level)/2 and (1 + level)/2 of a distribution on 0, 1, …; both ends belong to it."""
-    low = high = None
-    below = 0.0
-    for k, mass in enumerate(distribution):
+    """The numbers between which a distribution on 0, 1, … holds `level`; both ends belong to it.
+
+    Each end is where the tail beyond it comes nearest to (1 - level)/2. To take all that reach that much instead would
+    hold more than `level`: of sixty answers 0.85 where 0.8 is said.
+    """
+    tail = (1 - level) / 2
+    low = _nearest(distribution, tail)
+    high = len(distribution) - 1 - _nearest(distribution[::-1], tail)
+    return min(low, high), max(low, high)
+
+
+def _nearest(distribution: Sequence[float], tail: float) -> int:
+    """The number below which the distribution holds as nearly as can be `tail`."""
+    below, best, where = 0.0, tail, 0
+    for k, mass in enumerate(distribution[:-1]):
         below += mass
-        if low is None and below >= (1 - level) / 2:
-            low = k
-        if high is None and below >= (1 + level) / 2 - 1e-12:
-            high = k
-    last = len(distribution) - 1
-    return (last if low is None else low), (last if high is None else high)
+        if abs(below - tail) < best:
+            best, where = abs(below - tail), k + 1
+        elif below > tail:
+            break
+    return where
 
 
 def at_least(distribution: Sequence[float], bar: int) -> float:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from interview_grill.memory.learner import LEARNER_SD
 from interview_grill.memory.policy import PLAIN, Policy, Rule
-from interview_grill.memory.readiness import LEARNER_SD
 from interview_grill.planning.simulation import simulate
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from interview_grill.memory.first_tries import FirstTries
 from interview_grill.memory.prospect import (
     LONGEST_COUNTED,
-    FirstTries,
     Prospect,
     Tries,
     kind_paces,
@@ -54,6 +54,7 @@ def read_prospects(connection: sqlite3.Connection) -> list[Prospect]:
                 first_try=firsts.rate(section or ""),
                 seconds=review_seconds(tries.get(card), review),
                 first_seconds=first,
+                passed_first=tries[card].passed_first if card in tries else None,
             )
         )
     return found

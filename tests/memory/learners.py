@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from interview_grill.memory.first_tries import FirstTries
+from interview_grill.memory.learner import Learner
 from interview_grill.memory.prospect import Prospect
 from interview_grill.memory.state import CardState
 
 TODAY = 740_000
+
+STRANGER = Learner(FirstTries([]))
+"""A learner of whom nothing is known."""
 
 
 def unseen(

@@ -29,7 +29,9 @@ def test_sections_and_bands_stand_in_the_order_of_the_header_and_the_rest_after(
     ]
     assert [group.name for group in found.bands] == ["late", "early"]
     assert [group.outlook.of for group in found.bands] == [2, 2]
-    assert sum(group.outlook.expected for group in found.sections) == pytest.approx(found.whole.expected)
+    assert sum(group.outlook.expected for group in found.sections) == pytest.approx(
+        found.whole.expected, rel=1e-4
+    )
 
 
 def test_the_bar_is_judged_when_there_is_one() -> None:

@@ -1,11 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from interview_grill.memory.prospect import (
-    FirstTries,
     Tries,
     kind_paces,
     kind_shares,
@@ -28,24 +25,6 @@ from .learners import unseen
 )
 def test_half_the_time_a_question_is_to_be_said(kinds: list[str], shares: dict[str, float]) -> None:
     assert kind_shares(kinds) == shares
-
-
-def test_a_section_without_tries_has_the_learners_own_rate() -> None:
-    tries = FirstTries([("B", True), ("B", True), ("C", False), ("C", True), ("C", True)])
-    assert tries.overall == pytest.approx((4 + 2) / (5 + 5))
-    assert tries.rate("H") == pytest.approx(0.6)
-    assert tries.rate("B") == pytest.approx((2 + 0.6 * 5) / 7)
-
-
-def test_a_learner_nothing_is_known_of_answers_two_in_five() -> None:
-    assert FirstTries([]).rate("A") == pytest.approx(0.4)
-
-
-@given(st.lists(st.tuples(st.sampled_from("ABC"), st.booleans()), max_size=60))
-def test_a_first_try_rate_is_never_certain(tries: list[tuple[str, bool]]) -> None:
-    rates = FirstTries(tries)
-    for section in "ABCD":
-        assert 0 < rates.rate(section) < 1
 
 
 def test_a_pace_moves_from_what_is_assumed_to_what_is_seen() -> None:

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interview_grill.bank.model import FollowUp, Question
+from interview_grill.memory.first_tries import ASSUMED_RATE
 from interview_grill.memory.fsrs import retrievability
-from interview_grill.memory.prospect import ASSUMED_RATE
 from interview_grill.session.mock import draw, follow_up_of
 from tests.session.prospects import TODAY, bank, prospect
 

@@ -10,6 +10,7 @@ import pytest
 
 from interview_grill.memory.daily import DailyPlan
 from interview_grill.memory.event import Suspend
+from interview_grill.memory.first_tries import FirstTries
 from interview_grill.memory.policy import PLAIN, Policy, Rule
 from interview_grill.memory.prospect import Prospect
 from interview_grill.store.planned import PlannedReader
@@ -50,7 +51,8 @@ def test_every_card_of_the_bank_is_a_prospect_with_or_without_a_log(tmp_path: Pa
     assert [card.position for card in found.values()] == [0, 0, 1, 1, 2, 2]
     assert (found["a:compute"].weight, found["b:recall"].section) == (2.0, "")
     assert not any(card.state.reviewed for card in found.values())
-    assert {card.first_try for card in found.values()} == {0.4}
+    assert [card.first_try for card in found.values()] == pytest.approx([0.4] * 6)
+    assert {card.passed_first for card in found.values()} == {None}
 
 
 def test_first_tries_count_by_section_and_only_the_first_of_each_card(tmp_path: Path, bank: Path) -> None:
@@ -62,9 +64,10 @@ def test_first_tries_count_by_section_and_only_the_first_of_each_card(tmp_path: 
         log(store, answer(4, "c:compute", practice=True), DAY + 1)
         log(store, answer(3, "gone:recall"), DAY + 1)
     found = prospects(home, bank)
-    overall = (1 + 2) / (2 + 5)
-    assert found["a:recall"].first_try == pytest.approx((1 + 5 * overall) / 7)
-    assert found["b:recall"].first_try == pytest.approx(overall)
+    firsts = FirstTries([("B", False), ("B", True)])
+    assert found["a:compute"].first_try == pytest.approx(firsts.rate("B"))
+    assert found["b:recall"].first_try == pytest.approx(firsts.rate(""))
+    assert [found[f"{q}:recall"].passed_first for q in "acb"] == [False, True, None]
     assert found["a:recall"].state.reps == 2
 
 
@@ -74,7 +77,7 @@ def test_what_was_undone_is_no_first_try(tmp_path: Path, bank: Path) -> None:
         log(store, answer(1, "a:recall"))
         undo(store)
         log(store, answer(3, "a:recall"), late=2)
-    assert prospects(home, bank)["a:recall"].first_try == pytest.approx((1 + 5 * 0.5) / 6)
+    assert prospects(home, bank)["a:recall"].first_try == pytest.approx(FirstTries([("B", True)]).rate("B"))
 
 
 def test_a_card_has_its_own_pace_with_breaks_cut_short(tmp_path: Path, bank: Path) -> None:
