@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
 
 class CardRow(NamedTuple):
-    """A card of the bank; `position` is its question's place. An empty section means none."""
+    """A card of the bank; `position` is its question's place, `weight` how often it is asked. An empty section means
+    none.
+    """
 
     id: str
     question: str
@@ -35,6 +37,7 @@ class CardRow(NamedTuple):
     section: str
     position: int
     tags: frozenset[str]
+    weight: float = 1.0
 
 
 class Library:
@@ -107,10 +110,20 @@ class Library:
         for tag, position in self._rows("SELECT tag, position FROM tag"):
             tags.setdefault(position, set()).add(tag)
         kinds = {kind.value: kind for kind in Kind}
-        rows = self._rows("SELECT card, question, kind, section, position FROM card ORDER BY position")
+        rows = self._rows(
+            "SELECT card, question, kind, section, position, weight FROM card ORDER BY position"
+        )
         return [
-            CardRow(card, question, kinds[kind], section or "", position, frozenset(tags.get(position, ())))
-            for card, question, kind, section, position in rows
+            CardRow(
+                card,
+                question,
+                kinds[kind],
+                section or "",
+                position,
+                frozenset(tags.get(position, ())),
+                weight,
+            )
+            for card, question, kind, section, position, weight in rows
         ]
 
     def question(self, question_id: str, *, wording_only: bool = False) -> Question:

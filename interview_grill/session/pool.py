@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from interview_grill.bank.model import Kind
@@ -15,7 +16,9 @@ _INTRODUCED = {Kind.RECALL: 0, Kind.COMPUTE: 1, Kind.DERIVE: 2}
 
 
 class Card(NamedTuple):
-    """What ordering needs to know of a card; `position` is its question's place in the bank."""
+    """What ordering needs to know of a card; `position` is its question's place in the bank, `weight` how often
+    interviews ask it.
+    """
 
     id: str
     question: str
@@ -23,6 +26,7 @@ class Card(NamedTuple):
     section: str
     position: int
     tags: frozenset[str] = frozenset()
+    weight: float = 1.0
 
 
 class Filters(NamedTuple):
@@ -67,7 +71,8 @@ def assemble(
 
     Of a question's due kinds the weakest is asked and its siblings wait until tomorrow; a question asked
     earlier today waits too. A filter on kinds lifts that rule. At most `new_limit` cards never reviewed are
-    taken.
+    taken: those of questions never asked first, the most asked in interviews before others; then the other kinds of
+    questions recalled once, then of the rest.
     """
     everything = list(cards)
     askable = [card for card in everything if filters.admit(card) and _askable(states.get(card.id), today)]
@@ -75,9 +80,15 @@ def assemble(
         (card for card in askable if _due(states.get(card.id), today)),
         key=lambda card: (recall_probability(states[card.id], today), card.position, card.id),
     )
+    stages = _stages(everything, states)
     new = sorted(
         (card for card in askable if not _reviewed(states.get(card.id))),
-        key=lambda card: (card.position, _INTRODUCED[card.kind]),
+        key=lambda card: (
+            stages.get(card.question, _Stage.UNMET),
+            -card.weight,
+            card.position,
+            _INTRODUCED[card.kind],
+        ),
     )
     if not filters.kinds:
         taken = {card.question for card in everything if _asked_today(states.get(card.id), today)}
@@ -137,6 +148,31 @@ def _one_of_each_question(cards: list[Card], taken: set[str]) -> list[Card]:
             taken.add(card.question)
             chosen.append(card)
     return chosen
+
+
+class _Stage(IntEnum):
+    """How far a question has come, in the order in which new cards of questions are introduced."""
+
+    UNMET = 0
+    RECALLED = 1
+    MET = 2
+
+
+def _stages(cards: Iterable[Card], states: Mapping[str, CardState]) -> dict[str, _Stage]:
+    """The stage of each question of which a card was reviewed."""
+    found: dict[str, _Stage] = {}
+    for card in cards:
+        state = states.get(card.id)
+        if state is not None and state.reviewed:
+            stage = _Stage.RECALLED if _passed_once(state) else _Stage.MET
+            found[card.question] = min(stage, found.get(card.question, stage))
+    return found
+
+
+def _passed_once(state: CardState) -> bool:
+    """Whether a reviewed card was ever passed, for sure: only its first review may have failed without a lapse."""
+    first_failed = state.stability is not None and state.stability <= DEFAULT_WEIGHTS[0]
+    return state.reps - state.lapses > 1 or (state.reps == 1 and not first_failed)
 
 
 def _askable(state: CardState | None, today: int) -> bool:

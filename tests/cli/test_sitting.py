@@ -51,7 +51,9 @@ def test_every_card_of_the_bank_is_known_in_its_order(tmp_path: Path) -> None:
 
 def test_new_cards_come_one_of_a_question_and_as_many_as_are_left_of_the_day(tmp_path: Path) -> None:
     here = place(tmp_path)
-    assert ids(pool(here).new) == ["mode:recall", "poisson-rate:recall", "odds:recall"]
+    assert ids(pool(here).new) == ["poisson-rate:recall", "mode:recall", "odds:recall"], (
+        "the most asked first"
+    )
     did(here, Setting("new_per_day", "2"))
     assert len(pool(here).new) == 2
     rated(here, "mode:recall", 3)
@@ -137,7 +139,7 @@ def test_a_sitting_in_a_pipe_logs_each_answer_as_it_is_given(
     assert isinstance(first, Review)
     assert isinstance(second, Review)
     assert (first.card, first.rating, first.typed, first.practice) == (
-        "mode:recall",
+        "poisson-rate:recall",
         Rating.GOOD,
         "by heart",
         False,

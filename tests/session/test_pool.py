@@ -63,6 +63,46 @@ def test_new_cards_are_introduced_recall_first_by_question() -> None:
     assert ids(assemble(cards, {}, TODAY, EVERYTHING, new_limit=10).new) == ["a:recall", "b:recall"]
 
 
+def test_every_question_is_said_before_any_is_computed() -> None:
+    cards = [card("a"), card("a", Kind.COMPUTE), card("b", position=1), card("b", Kind.DERIVE, "A", 1)]
+    states = dict([seen("a:recall", due=TODAY + 5)])
+    assert ids(assemble(cards, states, TODAY, EVERYTHING, new_limit=9).new) == ["b:recall", "a:compute"]
+
+
+def test_other_kinds_follow_once_a_question_was_recalled_and_else_when_no_new_question_is_left() -> None:
+    cards = [
+        card(name, kind, position=n)
+        for n, name in enumerate(["failed", "failed again", "recalled", "recalled late"])
+        for kind in (Kind.RECALL, Kind.COMPUTE)
+    ]
+    later = TODAY + 5
+    states = {
+        "failed:recall": CardState("failed:recall", 0.212, 6.0, TODAY - 1, later, 1),
+        "failed again:recall": CardState("failed again:recall", 0.3, 6.0, TODAY - 1, later, 2, 1),
+        "recalled:recall": CardState("recalled:recall", 2.3, 6.0, TODAY - 1, later, 1),
+        "recalled late:recall": CardState("recalled late:recall", 0.5, 6.0, TODAY - 1, later, 3, 1),
+    }
+    assert ids(assemble(cards, states, TODAY, EVERYTHING, new_limit=9).new) == [
+        "recalled:compute",
+        "recalled late:compute",
+        "failed:compute",
+        "failed again:compute",
+    ]
+
+
+def test_new_questions_come_by_how_often_interviews_ask_them() -> None:
+    cards = [
+        card("rare")._replace(weight=0.5),
+        card("often", position=1)._replace(weight=2.0),
+        card("c", position=2),
+    ]
+    assert ids(assemble(cards, {}, TODAY, EVERYTHING, new_limit=9).new) == [
+        "often:recall",
+        "c:recall",
+        "rare:recall",
+    ]
+
+
 def test_a_filter_on_kinds_lifts_the_one_kind_rule() -> None:
     cards = [card("q"), card("q", Kind.COMPUTE), card("q", Kind.DERIVE)]
     kinds = Filters(kinds=frozenset({Kind.COMPUTE, Kind.DERIVE}))
