@@ -91,11 +91,14 @@ def _piecewise(typed: Typed, pieces: tuple[str, ...], slots: tuple[str, ...]) ->
             what = f"{head.strip()} is no slot here" if place is None else f"{head.strip()} is given twice"
             raise FormulaError(what, text=typed.text, position=position, mend=mend)
         found[place] = typed.read(" " * marks[-1].end() + piece[marks[-1].end() :], names)
-    items = tuple(substituted(found[place], numbers) for place in sorted(found))
+    return _of_numbers(typed, tuple(substituted(found[place], numbers) for place in sorted(found)))
+
+
+def _of_numbers(typed: Typed, items: tuple[Node, ...]) -> Node:
+    """A list, each place of which takes one number."""
     if any(item.vector for item in items):
-        raise FormulaError(
-            "a list inside a list", text=typed.text, position=0, mend="each place takes one number"
-        )
+        mend = "each place takes one number"
+        raise FormulaError("a list inside a list", text=typed.text, position=0, mend=mend)
     return Vector(items)
 
 
@@ -116,7 +119,7 @@ def _check_order(typed: Typed, slots: tuple[str, ...]) -> None:
 def _list(typed: Typed, part: str, names: Names, size: int) -> Node:
     """A part of the text as a list of that size, or as one formula with a vector value."""
     if size == 2 and (ends := _interval(typed, part, names)):
-        return Vector(ends)
+        return _of_numbers(typed, ends)
     if (distribution := _DISTRIBUTION.match(part)) and part.rstrip()[-1:] in ")]}":
         part = " " * distribution.end() + part[distribution.end() :]
     tokens = typed.tokens(part)

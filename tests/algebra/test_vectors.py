@@ -43,3 +43,10 @@ def test_names_of_the_slots_count_wherever_they_stand() -> None:
 )
 def test_plus_minus_is_read_twice(typed: str, read: str) -> None:
     assert parse_vector(typed, NAMES, ("lower", "upper")).read_as == read
+
+
+@pytest.mark.parametrize("typed", ["a ± x", "1 ± sqrt(x)", "x to 2", "x ± 1 with a = 2"])
+def test_an_end_of_an_interval_is_one_number(typed: str) -> None:
+    names = Names.declare({"x": "sample", "a": "positive"})
+    with pytest.raises(FormulaError, match="a list inside a list"):
+        parse_vector(typed, names, ("lower", "upper"))

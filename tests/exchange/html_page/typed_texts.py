@@ -110,6 +110,7 @@ _UNREADABLE = (
     "x̂", "̂x", "x_", "_x", "x__2", "x[0]", "x[1]", "x_1", "x_2", "x[1.5]", "x(1)", "x_i", "xbar", "x̄", "x'x",
     "0.5 + C", "0.5 + const", "x = 3", "Beta(2, 3)", "Gamma(13, 8)", "N(0, 1)", "0.5 nats", "5 days", "about 0.5",
     "between 1 and 2", "from 1 to 2", "1 ± 0.5", "1 +/- 0.5", "(1, 2)/3", "[7,10,1]/18", "(10+3), (2+6)", "1–2", "n/n",
+    "1 ± x", "x to 2", "1 ± √(x)",
 )  # fmt: skip
 _HOSTILE = (
     "process.exit(3)", "constructor", "__proto__", "toString(1)", "hasOwnProperty", "__proto__(1)", "valueOf",

@@ -170,7 +170,11 @@ const reading = (() => {
       if (found.has(place)) refuse(`${slots[place]} is given twice`);
       found.set(place, plain(piece.slice(relations(piece).at(-1).end), defined.names));
     });
-    const items = slots.map((_, place) => substituted(found.get(place), defined.numbers));
+    return ofNumbers(slots.map((_, place) => substituted(found.get(place), defined.numbers)));
+  }
+
+  // A list, each place of which takes one number.
+  function ofNumbers(items) {
     if (items.some((item) => item.vector)) refuse("A list inside a list", "each place takes one number");
     return syntax.list(items);
   }
@@ -188,14 +192,12 @@ const reading = (() => {
   // A part of the text as a list of that size, or as one formula with a vector value.
   function listOf(part, names, size) {
     const ends = size === 2 ? interval(part, names) : null;
-    if (ends) return syntax.list(ends);
+    if (ends) return ofNumbers(ends);
     const distribution = ")]}".includes(trimmed(part).at(-1) ?? "?") && DISTRIBUTION.exec(part);
     const tokens = language.tokens(distribution ? part.slice(distribution[0].length) : part, TYPED);
     const whole = unambiguous(tokens, names, (found) => {
       const items = found.slots();
-      if (items.length === 1) return items[0];
-      if (items.some((item) => item.vector)) refuse("A list inside a list", "each place takes one number");
-      return syntax.list(items);
+      return items.length === 1 ? items[0] : ofNumbers(items);
     });
     const items = whole.kind === "list" ? whole.parts : [whole];
     if (items.length === 1 && items[0].vector) return items[0];
