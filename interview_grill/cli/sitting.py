@@ -220,7 +220,12 @@ def open_screen(
         return columns, rows
 
     screen = open_things.enter_context(Screen(keyboard, size))
-    return InteractiveStage(screen, lru_cache(maxsize=4)(here.look), clock=_countdown(minutes))
+    return InteractiveStage(
+        screen,
+        lru_cache(maxsize=4)(here.look),
+        clock=_countdown(minutes),
+        preview=here.settings.preview,
+    )
 
 
 def judge_here(

@@ -85,6 +85,24 @@ def judge_on_board(
     return _not_true(derivation, missing, beside, plain)
 
 
+def read_on_board(derivation: CheckedDerivation, text: str) -> Expression:
+    """Read `text` as a line of whatever kind this derivation has, an equation first. Raises FormulaError for what is
+    none of them.
+    """
+    plain = rewritten(text)
+    kinds = {
+        (line.mode is Mode.ROOT, line.value is not None and line.value.is_vector): line
+        for line in derivation.computed_lines
+    }
+    errors: list[FormulaError] = []
+    for line in sorted(kinds.values(), key=lambda line: (line.mode is Mode.ROOT) is not ("=" in plain.text)):
+        try:
+            return read_typed(derivation, line, plain.text)
+        except FormulaError as error:
+            errors.append(error)
+    raise plain.located(_most_telling(errors))
+
+
 def _closest(derivation: CheckedDerivation, matched: list[LineVerdict]) -> list[LineVerdict]:
     """What is a line as it stands is not also one of which a factor or a constant is free."""
     loose = (Mode.CONSTANT, Mode.FACTOR)
@@ -129,8 +147,12 @@ def _not_true(
         if known is None and not claim.label and is_part(derivation, typed):
             return LineVerdict(Standing.UNKNOWN, beside.number, _PART, typed=typed)
         return wrong_line(line, typed, compare_with(derivation, line, typed), None, known)
-    nothing_was_asked = (error for error in errors if "asked for" not in error.what)
-    return invalid(beside.number, text, plain.located(next(nothing_was_asked, errors[0])))
+    return invalid(beside.number, text, plain.located(_most_telling(errors)))
+
+
+def _most_telling(errors: list[FormulaError]) -> FormulaError:
+    """The first error that is not about what a line asks for, as nothing was asked."""
+    return next((error for error in errors if "asked for" not in error.what), errors[0])
 
 
 def _is_equation(derivation: CheckedDerivation, claim: Claim) -> bool:

@@ -296,6 +296,15 @@ def _read_as(derivation: CheckedDerivation, text: str, *, vector: bool, is_equat
         return parse(text, names, vector=vector, around=Around(constant=True))
 
 
+def read_line(derivation: CheckedDerivation, number: int, text: str) -> Expression:
+    """Read `text` as `judge_line` does first, as an attempt at line `number`. Raises FormulaError, at its place."""
+    plain = rewritten(text)
+    try:
+        return read_typed(derivation, derivation.lines[number - 1], plain.text)
+    except FormulaError as error:
+        raise plain.located(error) from None
+
+
 def read_or_none(derivation: CheckedDerivation, line: CheckedLine, text: str) -> Expression | None:
     """How a text is read as an attempt at a line; None if it cannot be."""
     try:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 THEMES = ("auto", "light", "dark", "mono")
 ANSWERS = ("spoken", "typed")
+_SWITCH = {"on": True, "off": False}
 RETENTION_RANGE = (0.7, 0.99)
 _LONGEST_COMMAND = 1000
 
@@ -23,7 +24,8 @@ _LONGEST_COMMAND = 1000
 class Settings:
     """`rollover` in minutes after midnight, `retention` the recall probability at which a card is due,
     `interview_date` a day ordinal, `policy` the plan in use until its day, `answer` whether answers are said aloud or
-    typed, `judge` the command line of the learner's own judge of typed answers."""
+    typed, `judge` the command line of the learner's own judge of typed answers, `preview` whether a formula is shown
+    typeset while it is typed."""
 
     rollover: int = DEFAULT_ROLLOVER
     retention: float = 0.9
@@ -33,6 +35,7 @@ class Settings:
     policy: DailyPlan | None = None
     answer: str = "spoken"
     judge: str | None = None
+    preview: bool = True
 
 
 def settings_from(values: Mapping[str, str | None]) -> Settings:
@@ -69,6 +72,7 @@ def shown_settings(settings: Settings) -> dict[str, str | float | None]:
         "policy": None if settings.policy is None else str(settings.policy),
         "answer": settings.answer,
         "judge": settings.judge,
+        "preview": _on_or_off(settings.preview),
     }
 
 
@@ -113,6 +117,16 @@ def _answer(text: str) -> str:
     return text
 
 
+def _preview(text: str) -> bool:
+    if text not in _SWITCH:
+        raise ScheduleError(f"{text!r} is neither on nor off", mend="one of " + ", ".join(_SWITCH))
+    return _SWITCH[text]
+
+
+def _on_or_off(value: bool) -> str:
+    return "on" if value else "off"
+
+
 def _judge(text: str) -> str:
     import shlex
 
@@ -144,5 +158,10 @@ _READERS: dict[str, Callable[[str], int | float | str | DailyPlan]] = {
     "policy": _policy,
     "answer": _answer,
     "judge": _judge,
+    "preview": _preview,
 }
-_WRITERS: dict[str, Callable[..., str]] = {"rollover": iso_rollover, "interview_date": iso_day}
+_WRITERS: dict[str, Callable[..., str]] = {
+    "rollover": iso_rollover,
+    "interview_date": iso_day,
+    "preview": _on_or_off,
+}

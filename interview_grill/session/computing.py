@@ -20,7 +20,7 @@ from interview_grill.session.tries import Tried
 from interview_grill.typeset.literal import literal
 
 if TYPE_CHECKING:
-    from interview_grill.algebra import Value
+    from interview_grill.algebra import Expression, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,17 @@ class Computing:
     def names(self) -> tuple[str, ...]:
         """The names that the line may be written in."""
         return self.instance.prepared.answer_names.spellings
+
+    @property
+    def takes_formula(self) -> bool:
+        """Always: a number is one too."""
+        return True
+
+    def read(self, line: str) -> Expression:
+        """An answer as it would be read. Raises FormulaError."""
+        from interview_grill.problems.grading import read_answer
+
+        return read_answer(self.instance, line)
 
     def prepare(self) -> None:
         """Load what grades an answer."""

@@ -19,6 +19,7 @@ from interview_grill.session.tries import Tried
 from interview_grill.session.wording import counted
 
 if TYPE_CHECKING:
+    from interview_grill.algebra import Expression
     from interview_grill.bank.derivation import Derivation, Line
     from interview_grill.derivations.judge import LineVerdict
 
@@ -66,10 +67,22 @@ class Deriving:
         """The names that the line may be written in; none where one is chosen."""
         from interview_grill.derivations.checked import read_derivation
 
-        if self._line.expect.mode is Mode.CHOICE:
+        if not self.takes_formula:
             return ()
         checked = read_derivation(self.derivation)
         return checked.names_at(checked.lines[self.number - 1]).spellings
+
+    @property
+    def takes_formula(self) -> bool:
+        """Whether the line is not chosen among some."""
+        return self._line.expect.mode is not Mode.CHOICE
+
+    def read(self, line: str) -> Expression:
+        """A line as it would be read where this one is asked for. Raises FormulaError."""
+        from interview_grill.derivations.checked import read_derivation
+        from interview_grill.derivations.judge import read_line
+
+        return read_line(read_derivation(self.derivation), self.number, line)
 
     def prepare(self) -> None:
         """Read the formulas, and work out what would make the first answers slow."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from interview_grill.algebra import Expression
     from interview_grill.bank.model import FollowUp, Kind, Question
     from interview_grill.memory.event import Action, Event
     from interview_grill.memory.state import CardState
@@ -76,6 +77,15 @@ class Dialogue(Protocol):
     @property
     def outcome(self) -> Tried | None:
         """What came of it, once it is over."""
+        ...
+
+    @property
+    def takes_formula(self) -> bool:
+        """Whether the line is a formula, and no letter of an option."""
+        ...
+
+    def read(self, line: str) -> Expression:
+        """How a line would be read, without judging it. Raises FormulaError for what cannot be read."""
         ...
 
     def prepare(self) -> None:

@@ -27,6 +27,7 @@ from interview_grill.session.tries import Tried
 from interview_grill.session.wording import counted
 
 if TYPE_CHECKING:
+    from interview_grill.algebra import Expression
     from interview_grill.bank.derivation import Derivation, Line
     from interview_grill.derivations.judge import LineVerdict
 
@@ -76,6 +77,18 @@ class Whiteboard:
 
         checked = read_derivation(self.derivation)
         return checked.names_at(checked.lines[-1]).spellings
+
+    @property
+    def takes_formula(self) -> bool:
+        """Unless a line that is chosen among some is next."""
+        return self._choice is None
+
+    def read(self, line: str) -> Expression:
+        """A line as it would be read on this page. Raises FormulaError."""
+        from interview_grill.derivations.board import read_on_board
+        from interview_grill.derivations.checked import read_derivation
+
+        return read_on_board(read_derivation(self.derivation), line)
 
     def prepare(self) -> None:
         """Read the formulas, and work out what would make the first answers slow."""

@@ -29,10 +29,13 @@ _CLOSING_ALONE = ("Enter done", "f follow-up", "? help")
 
 
 class Conversation:
-    """One checked card; `converse`, then, once its outcome is on disk, `conclude`."""
+    """One checked card; `converse`, then, once its outcome is on disk, `conclude`. With `preview` a formula is shown
+    typeset while it is typed.
+    """
 
-    def __init__(self, frames: Frames, showing: Showing) -> None:
+    def __init__(self, frames: Frames, showing: Showing, *, preview: bool = True) -> None:
         self._frames = frames
+        self._preview = preview
         self._showing = showing
         self._extra: tuple[str, ...] = ()
         self._chunks: tuple[Chunk, ...] = ()
@@ -49,7 +52,8 @@ class Conversation:
         commands = _COMMANDS_ALONE if self._showing.alone else _COMMANDS
         while dialogue.outcome is None:
             keys = ("Enter check", f"empty line: {dialogue.empty_line}", "? hint", commands)
-            line = entry.line(self._lines, dialogue.prompt, keys, FormulaAid(dialogue))
+            aid = FormulaAid(dialogue, preview=self._preview)
+            line = entry.line(self._lines, dialogue.prompt, keys, aid)
             if isinstance(line, Request):
                 return line
             reply = checked_line(line)

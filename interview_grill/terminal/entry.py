@@ -21,16 +21,28 @@ if TYPE_CHECKING:
     from interview_grill.session.tries import Showing
     from interview_grill.terminal.frames import Frames
     from interview_grill.terminal.look import Look
+    from interview_grill.terminal.styled import Text
 
 _LEAST_ROOM = 16  # cells that a typed line needs beside its prompt
+_LEAST_UNDER, _MOST_UNDER = 4, 8  # rows kept free under a line for how it is read
+_LOW = 10  # rows of a window that has none to spare for that
 _TAB = Key("tab")
 
 
 class Aid(Protocol):
     """What helps with a line of mathematics while it is typed."""
 
+    @property
+    def shows(self) -> bool:
+        """Whether there is something to show under a line."""
+        ...
+
     def prepare(self) -> None:
         """Do what takes a moment now that the page is drawn and no key waits."""
+        ...
+
+    def lines(self, text: str, cursor: int, look: Look, rows: int) -> list[Text]:
+        """What to show under a text, in at most `rows` rows, which are 2 or more."""
         ...
 
     def complete(self, text: str, cursor: int) -> Completion:
@@ -62,7 +74,7 @@ class Entry:
         if self._pasted:
             return self._kept(waiting)
         buffer = LineBuffer(waiting, len(waiting), above=self._earlier)
-        page = _Page(self._frames, lines, prompt, keys, self._showing)
+        page = _Page(self._frames, lines, prompt, keys, self._showing, aid)
         offered: tuple[str, ...] = ()
         unprepared = aid
         ending = False  # as terminals have it, a line that is not empty is ended by two ends of input
@@ -113,12 +125,14 @@ class _Page:
         prompt: str,
         keys: tuple[str, ...],
         showing: Showing,
+        aid: Aid | None,
     ) -> None:
         self._frames = frames
         self._lines = lines
         self._prompt = prompt
         self._keys = keys
         self._showing = showing
+        self._aid = aid
         self._width = 0
         self._body: list[str] = []
 
@@ -130,12 +144,26 @@ class _Page:
             self._body = [*self._frames.notice_lines(), *self._lines()]
         above, lead = self._prompt_parts(look)
         shown, cell = buffer.window(screen.width - len(lead) - 1, lambda one: words(one, look) or "?")
-        footer = [*above, lead + shown, *self._frames.footer(self._keys, self._showing)]
+        rest = self._frames.footer(self._keys, self._showing)
         if offered:
             listed = keys_line(tuple(words(each, look) for each in offered), look)
             rows = len(keys_line(self._keys, look))
-            footer[-rows:] = [*listed, *[""] * rows][:rows]
+            rest[-rows:] = [*listed, *[""] * rows][:rows]
+        under = self._under(buffer, look, len(above) + 1 + len(rest))
+        footer = [*above, lead + shown, *under, *rest]
         screen.draw(self._body, footer, cursor=(len(above), len(lead) + cell))
+
+    def _under(self, buffer: LineBuffer, look: Look, rest: int) -> list[str]:
+        """What the aid shows under the line, in rows that stay as many as long as that is typed: those that are free
+        beside the page and the `rest` of the footer, and in a window that is not low a few at the cost of the page.
+        """
+        screen = self._frames.screen
+        least = min(_LEAST_UNDER, (screen.rows - _LOW) // 2)
+        rows = min(_MOST_UNDER, max(least, screen.rows - rest - len(self._body)))
+        if self._aid is None or not self._aid.shows or rows < 2:
+            return []
+        lines = look.paint(self._aid.lines(buffer.text, buffer.cursor, look, rows))
+        return [*lines, *[""] * rows][:rows]
 
     def _prompt_parts(self, look: Look) -> tuple[list[str], str]:
         """Lines above a typed line, and what stands before it: a narrow window has the prompt on lines of its own."""

@@ -45,7 +45,7 @@ _GUESSING = ("0-100 and Enter", "Enter skip", ":q quit")
 
 class InteractiveStage:
     """Asks on a screen, which is the caller's to enter and leave. `clock` gives the seconds left, None shows
-    no time.
+    no time; `preview` whether formulas are shown typeset while they are typed.
 
     Ctrl-C arrives as KeyboardInterrupt from any of its methods; what was typed for the card at hand is then
     lost.
@@ -57,8 +57,10 @@ class InteractiveStage:
         look_at: Callable[[int], Look],
         *,
         clock: Callable[[], float] | None = None,
+        preview: bool = True,
     ) -> None:
         self._frames = Frames(screen, look_at, clock)
+        self._preview = preview
         self._conversation: Conversation | None = None
 
     def notice(self, text: str) -> None:
@@ -113,7 +115,7 @@ class InteractiveStage:
         """Ask a checked card until the dialogue has an outcome."""
         from interview_grill.terminal.conversation import Conversation
 
-        conversation = Conversation(self._frames, showing)
+        conversation = Conversation(self._frames, showing, preview=self._preview)
         outcome = self._frames.left_by(conversation.converse(dialogue))
         self._conversation = conversation if isinstance(outcome, Tried) else None
         return outcome

@@ -105,7 +105,14 @@ def test_what_a_newer_version_kept_does_not_get_in_the_way() -> None:
 def test_settings_are_shown_as_they_would_be_typed() -> None:
     plan = read_plan("final:0.8:2 until 2027-03-01 minutes 22.5 off 2027-02-20,2027-02-21")
     shown = shown_settings(
-        Settings(65, interview_date=read_day("2027-03-01"), policy=plan, answer="typed", judge="a 'b c'")
+        Settings(
+            65,
+            interview_date=read_day("2027-03-01"),
+            policy=plan,
+            answer="typed",
+            judge="a 'b c'",
+            preview=False,
+        )
     )
     assert shown == {
         "rollover": "01:05",
@@ -116,6 +123,7 @@ def test_settings_are_shown_as_they_would_be_typed() -> None:
         "policy": "final:0.8:2 until 2027-03-01 minutes 22.5 off 2027-02-20,2027-02-21",
         "answer": "typed",
         "judge": "a 'b c'",
+        "preview": "off",
     }
     for key, value in shown.items():
         assert checked_setting(key, str(value)) == str(value)

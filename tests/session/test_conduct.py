@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from interview_grill.algebra import Expression
 from interview_grill.bank.model import KeyPoint, Kind, Question
 from interview_grill.memory.event import Action, Bury, Event, Rating, Retraction, Review, Setting, Suspend
 from interview_grill.memory.state import CardState
@@ -125,8 +126,15 @@ class NamedDialogue:
     def line_by_line(self) -> bool:
         return False
 
+    @property
+    def takes_formula(self) -> bool:
+        return False
+
     def prepare(self) -> None:
         pass
+
+    def read(self, line: str) -> Expression:
+        raise AssertionError(line)
 
     def reply(self, line: str | Request) -> Dialogue:
         raise AssertionError(line)

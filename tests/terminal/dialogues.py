@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from interview_grill.algebra import Expression, Names, parse
 from interview_grill.memory.event import Rating
 from interview_grill.session.chunks import Chunk
 from interview_grill.session.requests import Request
@@ -17,6 +18,7 @@ class Echo:
     needed: int
     heard: tuple[str, ...] = ()
     chunks: tuple[Chunk, ...] = ("It begins.",)
+    takes_formula: bool = False
 
     @property
     def prompt(self) -> str:
@@ -33,6 +35,9 @@ class Echo:
     @property
     def names(self) -> tuple[str, ...]:
         return ("alpha", "x")
+
+    def read(self, line: str) -> Expression:
+        return parse(line, Names.declare({"alpha": "real", "x": "sample"}))
 
     @property
     def outcome(self) -> Tried | None:

@@ -139,3 +139,20 @@ def test_tab_completes_the_names_of_the_card_and_up_brings_its_lines_back() -> N
     tried = Conversation(window.frames, showing()).converse(Echo(needed=2))
     assert isinstance(tried, Tried)
     assert tried.typed == "alpha|alpha2"
+
+
+def test_what_is_typed_stands_typeset_under_it_and_nothing_above_moves() -> None:
+    window, conversation = begun("x/alpha")
+    conversation.converse(Echo(needed=1, takes_formula=True))
+    frames = [frame.splitlines() for frame in window.frames_drawn if "0 of 1: " in frame]
+    assert len(frames) > len("x/alpha")
+    prompts = [next(n for n, line in enumerate(frame) if "0 of 1: " in line) for frame in frames]
+    assert len(set(prompts)) == 1
+    assert len({tuple(frame[: prompts[0]]) for frame in frames}) == 1
+    assert any("─" in line for line in frames[-1][prompts[0] + 1 :])
+
+
+def test_without_preview_nothing_stands_under_the_line() -> None:
+    window = Window(typed("x/alpha"))
+    Conversation(window.frames, showing(), preview=False).converse(Echo(needed=1, takes_formula=True))
+    assert not any("─" in frame.split("0 of 1: ")[-1] for frame in window.frames_drawn)

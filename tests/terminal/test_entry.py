@@ -8,6 +8,8 @@ from interview_grill.algebra.completion import Completion
 from interview_grill.session.requests import Request
 from interview_grill.terminal.entry import Entry
 from interview_grill.terminal.keys import Key
+from interview_grill.terminal.look import Look
+from interview_grill.terminal.styled import Text
 from tests.terminal.screens import Window, typed
 from tests.terminal.showings import showing
 
@@ -135,6 +137,10 @@ class Offering:
         self.answers = list(answers)
         self.asked: list[tuple[str, int]] = []
         self.prepared = 0
+        self.shows = False
+
+    def lines(self, text: str, cursor: int, look: Look, rows: int) -> list[Text]:
+        raise AssertionError("there is nothing to show")
 
     def prepare(self) -> None:
         self.prepared += 1

@@ -29,9 +29,11 @@ def config(
     default: Annotated[bool, typer.Option("--default", help="Back to the default.")] = False,
     as_json: Json = False,
 ) -> None:
-    """Show the settings, or change one: rollover, retention, new_per_day, interview_date, theme, policy, answer, judge.
+    """Show the settings, or change one: rollover, retention, new_per_day, interview_date, theme, policy, answer, judge,
+    preview.
 
-    `answer typed` lets every answer be typed and judged; `judge 'COMMAND …'` has a program of yours judge it.
+    `answer typed` lets every answer be typed and judged; `judge 'COMMAND …'` has a program of yours judge it;
+    `preview off` no longer shows a formula typeset while it is typed.
     """
     from interview_grill.cli.output import print_json, say
     from interview_grill.errors import WrongUsage
