@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from interview_grill.typeset.letters import ALPHABET_OF, COMBINING
 from interview_grill.typeset.symbols import MACROS
 
@@ -59,6 +61,7 @@ def known_macros() -> tuple[str, ...]:
     return tuple(sorted([f"\\{name}" for name in names] + environments))
 
 
+@lru_cache(maxsize=64)  # a mistake is seldom made once
 def nearest_macro(name: str) -> str | None:
     """The known macro most like a mistyped one, with its backslash; None if none is near."""
     import difflib  # only once something is wrong
